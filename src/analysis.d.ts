@@ -1,0 +1,155 @@
+/** A half-open range of UTF-16 code units: `text.slice(start, end)`. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+export type ParagraphKind =
+  | "headline" | "heading" | "dateline" | "body" | "byline" | "caption" | "teaser" | "boilerplate";
+
+export type EntityType =
+  | "person" | "location" | "organization" | "facility" | "norp" | "product" | "misc" | "date" | "money";
+
+/** One person, place, … however many ways it is written. */
+export interface Entity {
+  /** Its index in `entities`. */
+  id: number;
+  /** Its fullest form. */
+  name: string;
+  type: EntityType;
+  /** What the text says it is ("Deputy Prime Minister"). */
+  role: Span | null;
+  /** How much the article is about it, 0 to 1. */
+  salience: number;
+  /** Mean polarity of what bears on its mentions, -1 to 1; null where nothing does. */
+  sentiment: number | null;
+  mentions: Mention[];
+}
+
+/** One place where an entity is spoken of. */
+export interface Mention extends Span {
+  form: "name" | "nominal" | "pronoun";
+  /** Why it is there. */
+  basis: string;
+  /** 0 to 1. */
+  confidence: number;
+  /** Polarity of the words that bear on it here, -1 to 1; null where none does. */
+  sentiment: number | null;
+  /** Index of the innermost quote that it stands in. */
+  quote: number | null;
+}
+
+/** A statement, belief or intention that the article ascribes to somebody. */
+export interface Quote {
+  kind: "direct" | "indirect" | "mixed";
+  content: Span[];
+  cue: Span[];
+  /** How it is reported: "neutral", "claim", "deny", "think", …; null without a cue. */
+  cueClass: string | null;
+  /** The speaker as written there. */
+  source: Span[];
+  /** Id of the entity meant. */
+  speaker: number | null;
+  /** Whether the article withholds who it is. */
+  anonymous: boolean;
+  /** How the speaker was found: "explicit", "pronoun", "carried", "signature", …, "none". */
+  basis: string;
+  /** 0 to 1. */
+  confidence: number;
+}
+
+/** A word or phrase that praises, blames or takes sides. */
+export interface PolarWord extends Span {
+  /** -1 to 1, after negation and intensity. */
+  polarity: number;
+  /** Whether it takes sides where a neutral word exists. */
+  loaded: boolean;
+  alternative: string | null;
+  negation: Span | null;
+  intensifier: Span | null;
+  /** Id of the entity that it bears on. */
+  target: number | null;
+  /** Index of the innermost quote that it stands in; null for the article's own voice. */
+  quote: number | null;
+}
+
+export interface Speaker {
+  /** Id of the entity; null for all whose name is not known together. */
+  entity: number | null;
+  quotes: number;
+  words: number;
+  /** Share of all quoted words, 0 to 1. */
+  share: number;
+  /** -1 to 1; null where nothing colours them. */
+  tone: number | null;
+}
+
+export interface Stats {
+  /** UTF-16 code units. */
+  characters: number;
+  words: number;
+  sentences: number;
+  readingMinutes: number;
+  /** Share of the words that stand in a statement, 0 to 1. */
+  quotedShare: number;
+  /** Share of the quoted words whose source is anonymous, 0 to 1. */
+  anonymousShare: number;
+  /** Tone of the article's own voice, -1 to 1. */
+  ownTone: number | null;
+  /** Tone of all quoted speech, -1 to 1. */
+  quotedTone: number | null;
+  /** Most words first. */
+  speakers: Speaker[];
+}
+
+export interface Warning extends Span {
+  code: string;
+  message: string;
+}
+
+export interface Analysis {
+  schema: 1;
+  offsetUnit: "utf-16";
+  language: { code: string | null; confident: boolean };
+  paragraphs: (Span & { kind: ParagraphKind })[];
+  /** `paragraph` is an index into `paragraphs`; `score` -1 to 1. */
+  sentences: (Span & { paragraph: number; score: number })[];
+  /** Most salient first. */
+  entities: Entity[];
+  quotes: Quote[];
+  /** `score` -1 to 1. */
+  sentiment: { score: number; words: PolarWord[] };
+  stats: Stats;
+  warnings: Warning[];
+}
+
+/** What a reader has put right; places are UTF-16 offsets of a mark that an analysis gave. */
+export type Correction =
+  | { action: "remove"; layer: "entity" | "quote" | "word"; start: number; end: number }
+  | { action: "type"; start: number; end: number; type: EntityType }
+  | { action: "join"; entities: [Span, Span] };
+
+export interface Options {
+  /** The parts to work out, with what they refer to; all when absent. */
+  only?: ("entities" | "quotes" | "sentiment")[];
+  lexicon?: {
+    /** Words of your own; `polarity` -1 to 1; matched as written, in any case. */
+    add?: { word: string; polarity: number; loaded?: boolean; alternative?: string | null }[];
+    /** Words to switch off. */
+    remove?: string[];
+  };
+  /** Applied in order. */
+  corrections?: Correction[];
+  /** The longest text to accept, in UTF-16 code units; 20,000,000 when absent. */
+  maxLength?: number;
+}
+
+/** The analysis of a text. Throws an `Error` that names the option where one makes no sense. */
+export function analyze(
+  text: string,
+  options?: Options | null,
+  onStep?: ((step: string, index: number, count: number) => void) | null,
+): Analysis;
+
+/** The version of the package. */
+export function version(): string;

@@ -1,0 +1,111 @@
+//! What a reader has put right, applied between the steps so that every total follows. Owns how a correction finds its
+//! mark and what it does to it; the rooms know nothing of corrections.
+
+use crate::{
+    analysis::{Entity, Quote, Warning},
+    options::{Correction, Error, Layer},
+    outward::Utf16Index,
+    text::Span,
+};
+
+/// Corrections whose places are bytes of the text.
+pub(crate) struct Corrections {
+    located: Vec<Located>,
+}
+
+struct Located {
+    correction: Correction,
+    /// The place, or both places of a join.
+    spans: Vec<Span>,
+    used: bool,
+}
+
+/// Finds the places of `corrections` in the indexed text; refuses one that lies outside it or splits a character.
+pub(crate) fn locate(corrections: &[Correction], index: &Utf16Index) -> Result<Corrections, Error> {
+    let mut located = Vec::with_capacity(corrections.len());
+    for (number, correction) in corrections.iter().enumerate() {
+        let places = match correction {
+            Correction::Remove { start, end, .. } | Correction::Type { start, end, .. } => vec![(*start, *end)],
+            Correction::Join { entities } => entities.iter().map(|place| (place.start, place.end)).collect(),
+        };
+        let mut spans = Vec::with_capacity(places.len());
+        for (start, end) in places {
+            let (Some(from), Some(to)) = (index.byte(start), index.byte(end)) else {
+                return Err(Error::Option(format!(
+                    "option corrections[{number}]: {start}..{end} is no place in a text of {} UTF-16 code units",
+                    index.length()
+                )));
+            };
+            spans.push(Span { start: from, end: to });
+        }
+        located.push(Located { correction: correction.clone(), spans, used: false });
+    }
+    Ok(Corrections { located })
+}
+
+impl Corrections {
+    /// Removes mentions, changes types and joins entities.
+    pub(crate) fn correct_entities(&mut self, entities: &mut Vec<Entity>) {
+        for Located { correction, spans, used } in &mut self.located {
+            let holder = |entities: &[Entity], span: Span| {
+                entities.iter().position(|entity| entity.mentions.iter().any(|mention| mention.span == span))
+            };
+            let Some(found) = holder(entities, spans[0]) else { continue };
+            match correction {
+                Correction::Remove { layer: Layer::Entity, .. } => {
+                    entities[found].mentions.retain(|mention| mention.span != spans[0]);
+                    if entities[found].mentions.is_empty() {
+                        entities.remove(found);
+                    }
+                }
+                Correction::Type { r#type, .. } => entities[found].kind = *r#type,
+                Correction::Join { .. } => {
+                    let Some(other) = holder(entities, spans[1]) else { continue };
+                    if found != other {
+                        let joined = entities[other].clone();
+                        let entity = &mut entities[found];
+                        entity.mentions.extend(joined.mentions);
+                        entity.mentions.sort_by_key(|mention| mention.span.key());
+                        entity.role = entity.role.or(joined.role);
+                        if joined.name.chars().count() > entity.name.chars().count() {
+                            entity.name = joined.name;
+                        }
+                        entities.remove(other);
+                    }
+                }
+                Correction::Remove { .. } => continue,
+            }
+            *used = true;
+        }
+    }
+
+    /// Removes quotes.
+    pub(crate) fn correct_quotes(&mut self, quotes: &mut Vec<Quote>) {
+        for Located { correction, spans, used } in &mut self.located {
+            if matches!(correction, Correction::Remove { layer: Layer::Quote, .. }) {
+                let before = quotes.len();
+                quotes.retain(|quote| !quote.content.contains(&spans[0]));
+                *used |= quotes.len() < before;
+            }
+        }
+    }
+
+    /// The places of polar words that a reader has removed.
+    pub(crate) fn removed_words(&mut self) -> Vec<Span> {
+        let words = self.located.iter_mut().filter_map(|located| {
+            let word = matches!(located.correction, Correction::Remove { layer: Layer::Word, .. });
+            located.used |= word;
+            word.then_some(located.spans[0])
+        });
+        words.collect()
+    }
+
+    /// A warning for each correction whose mark is not there.
+    pub(crate) fn unused(&self) -> impl Iterator<Item = Warning> + '_ {
+        self.located.iter().filter(|located| !located.used).map(|located| Warning {
+            code: "correction-unused",
+            message: "A correction speaks of a mark that is not there.".to_owned(),
+            span: located.spans[0],
+        })
+    }
+}

@@ -1,0 +1,141 @@
+//! Who and what an article is about, who says what in it, and which of its words take sides.
+//!
+//! [`analyze`] takes a text and gives an [`Analysis`]: the one object that the page, the WebAssembly module and the
+//! command line share. A text flows one way: paragraphs, tokens, sentences and quotation marks ([`text`]), then names
+//! ([`entities`]), statements ([`quotes`]) and polar words ([`sentiment`]), then totals ([`stats`]). Each step takes what
+//! the steps before it made and adds its own; none reaches back.
+//!
+//! ```
+//! let analysis = article_analyzer::analyze("Nothing here.", &Default::default()).expect("short enough");
+//! assert_eq!(analysis.sentences.len(), 1);
+//! ```
+//!
+//! Spans count bytes of the text here; [`outward`] turns them into UTF-16 code units for JavaScript and JSON.
+
+pub mod analysis;
+mod corrections;
+pub mod entities;
+pub mod options;
+pub mod outward;
+pub mod quotes;
+mod score;
+pub mod sentiment;
+pub mod stats;
+pub mod tagger;
+pub mod text;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
+
+pub use analysis::Analysis;
+pub use options::{Error, Options, Settings};
+pub use score::Score;
+pub use text::Span;
+
+use outward::Utf16Index;
+
+/// A step of the pipeline, in order; reported as it begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Paragraphs, tokens, sentences, quotation marks.
+    Text,
+    /// Names, grouped into entities.
+    Entities,
+    /// Statements and their speakers.
+    Quotes,
+    /// Polar words.
+    Sentiment,
+    /// Totals.
+    Stats,
+    /// Everything is there.
+    Done,
+}
+
+impl Step {
+    /// All steps, in order.
+    pub const ALL: [Step; 6] = [Step::Text, Step::Entities, Step::Quotes, Step::Sentiment, Step::Stats, Step::Done];
+
+    /// Its name in lower case.
+    pub fn name(self) -> &'static str {
+        ["text", "entities", "quotes", "sentiment", "stats", "done"][self as usize]
+    }
+}
+
+/// The analysis of `text`, its spans in bytes. Fails only where the text is longer than the settings allow.
+pub fn analyze(text: &str, settings: &Settings) -> Result<Analysis, Error> {
+    analyze_with(text, settings, &mut |_| ())
+}
+
+/// [`analyze`], telling `on_step` of each step as it begins.
+pub fn analyze_with(text: &str, settings: &Settings, on_step: &mut dyn FnMut(Step)) -> Result<Analysis, Error> {
+    let index = Utf16Index::new(text);
+    analyze_indexed(text, &index, settings, on_step)
+}
+
+/// [`analyze_with`], its spans in UTF-16 code units: what the module and the command line give out.
+pub fn analyze_utf16(text: &str, settings: &Settings, on_step: &mut dyn FnMut(Step)) -> Result<Analysis, Error> {
+    let index = Utf16Index::new(text);
+    let mut analysis = analyze_indexed(text, &index, settings, on_step)?;
+    outward::to_utf16(&mut analysis, &index);
+    Ok(analysis)
+}
+
+fn analyze_indexed(
+    text: &str,
+    index: &Utf16Index,
+    settings: &Settings,
+    on_step: &mut dyn FnMut(Step),
+) -> Result<Analysis, Error> {
+    if index.length() > u64::from(settings.max_length) {
+        return Err(Error::TooLong { length: index.length(), limit: settings.max_length });
+    }
+    let mut corrections = corrections::locate(&settings.corrections, index)?;
+
+    on_step(Step::Text);
+    let mut document = text::read(text);
+
+    on_step(Step::Entities);
+    let mut entities = if settings.entities { entities::find(&document) } else { Vec::new() };
+    corrections.correct_entities(&mut entities);
+    entities::rank(&document, &mut entities);
+
+    on_step(Step::Quotes);
+    let mut quotes = if settings.quotes { quotes::find(&document, &entities) } else { Vec::new() };
+    corrections.correct_quotes(&mut quotes);
+    quotes::place(&quotes, &mut entities);
+
+    on_step(Step::Sentiment);
+    let tone = if settings.sentiment {
+        let wishes = sentiment::Wishes { lexicon: &settings.lexicon, removed: &corrections.removed_words() };
+        sentiment::find(&document, &wishes, &mut entities, &quotes)
+    } else {
+        sentiment::Tone::none(&document)
+    };
+    document.warnings.extend(corrections.unused());
+    document.warnings.sort_by_key(|warning| warning.span.key());
+
+    on_step(Step::Stats);
+    let stats = stats::count(&document, &quotes, &tone, index.length() as u32);
+
+    on_step(Step::Done);
+    Ok(Analysis {
+        schema: analysis::SCHEMA,
+        offset_unit: "utf-16",
+        language: document.language,
+        paragraphs: document
+            .paragraphs
+            .iter()
+            .map(|paragraph| analysis::Paragraph { span: paragraph.span, kind: paragraph.kind })
+            .collect(),
+        sentences: document
+            .sentences
+            .iter()
+            .zip(&tone.sentences)
+            .map(|(sentence, &score)| analysis::Sentence { span: sentence.span, paragraph: sentence.paragraph, score })
+            .collect(),
+        entities,
+        quotes,
+        sentiment: analysis::Sentiment { score: tone.score, words: tone.words },
+        stats,
+        warnings: document.warnings,
+    })
+}

@@ -1,0 +1,119 @@
+//! The command line: files and lines in, JSON out. Owns arguments, reading and error messages, and no analysis.
+
+use article_analyzer::{Options, Settings, analyze_utf16};
+use clap::Parser;
+use serde::Deserialize;
+use std::io::{self, BufRead, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Who and what an article is about, who says what in it, and which of its words take sides.
+#[derive(Parser)]
+#[command(version)]
+#[command(group(clap::ArgGroup::new("input").required(true)))]
+struct Arguments {
+    /// Analyse a UTF-8 text file and print one JSON analysis; `-` reads standard input
+    #[arg(long, value_name = "FILE", group = "input")]
+    json: Option<PathBuf>,
+    /// Read {"id", "text"} lines from standard input and print one analysis a line, in order
+    #[arg(long, group = "input")]
+    jsonl: bool,
+    /// A JSON file of options, as the module takes them
+    #[arg(long, value_name = "FILE")]
+    options: Option<PathBuf>,
+}
+
+/// A line of `--jsonl`; other fields are let pass.
+#[derive(Deserialize)]
+struct Line {
+    id: Option<serde_json::Value>,
+    text: String,
+}
+
+fn main() -> ExitCode {
+    match run(&Arguments::parse()) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(message) => {
+            eprintln!("article-analyzer: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Whether every input was answered; an error where nothing could go on.
+fn run(arguments: &Arguments) -> Result<bool, String> {
+    let settings = match &arguments.options {
+        Some(path) => {
+            let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+            let options: Options =
+                serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?;
+            Settings::try_from(options).map_err(|error| format!("{}: {error}", path.display()))?
+        }
+        None => Settings::default(),
+    };
+    let out = io::BufWriter::new(io::stdout().lock());
+    match &arguments.json {
+        Some(path) => one(path, &settings, out).map(|()| true),
+        None => lines(io::stdin().lock(), &settings, out),
+    }
+}
+
+/// Answers one file.
+fn one(path: &PathBuf, settings: &Settings, mut out: impl Write) -> Result<(), String> {
+    let read = || -> io::Result<Vec<u8>> {
+        if path.as_os_str() == "-" {
+            let mut bytes = Vec::new();
+            io::Read::read_to_end(&mut io::stdin().lock(), &mut bytes)?;
+            return Ok(bytes);
+        }
+        std::fs::read(path)
+    };
+    let name = path.display();
+    let bytes = read().map_err(|error| format!("{name}: {error}"))?;
+    let text = String::from_utf8(bytes)
+        .map_err(|error| format!("{name}: not UTF-8 at byte {}", error.utf8_error().valid_up_to()))?;
+    let analysis = analyze_utf16(&text, settings, &mut |_| ()).map_err(|error| format!("{name}: {error}"))?;
+    serde_json::to_writer(&mut out, &analysis).map_err(|error| error.to_string())?;
+    out.write_all(b"\n").and_then(|()| out.flush()).map_err(|error| error.to_string())
+}
+
+/// Answers line by line; a bad line is named on standard error and left out. Whether all lines were good.
+fn lines(mut input: impl BufRead, settings: &Settings, mut out: impl Write) -> Result<bool, String> {
+    let mut good = true;
+    let mut bytes = Vec::new();
+    for number in 1.. {
+        bytes.clear();
+        if input.read_until(b'\n', &mut bytes).map_err(|error| error.to_string())? == 0 {
+            break;
+        }
+        if bytes.trim_ascii().is_empty() {
+            continue;
+        }
+        match answer(&bytes, settings) {
+            Ok(json) => {
+                out.write_all(json.as_bytes())
+                    .and_then(|()| out.write_all(b"\n"))
+                    .map_err(|error| error.to_string())?;
+            }
+            Err(message) => {
+                good = false;
+                eprintln!("article-analyzer: line {number}: {message}");
+            }
+        }
+    }
+    out.flush().map_err(|error| error.to_string())?;
+    Ok(good)
+}
+
+/// The analysis of one line as JSON, with the line's `id` in front where it has one.
+fn answer(line: &[u8], settings: &Settings) -> Result<String, String> {
+    let text = std::str::from_utf8(line).map_err(|error| format!("not UTF-8 at byte {}", error.valid_up_to()))?;
+    let line: Line = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    let analysis = analyze_utf16(&line.text, settings, &mut |_| ()).map_err(|error| error.to_string())?;
+    let json = serde_json::to_string(&analysis).map_err(|error| error.to_string())?;
+    Ok(match line.id {
+        Some(id) => format!("{{\"id\":{id},{}", &json[1..]),
+        None => json,
+    })
+}

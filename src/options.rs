@@ -1,0 +1,212 @@
+//! What a caller may ask for, and its validation into settings. Owns the options' shape and every refusal of them;
+//! knows neither JavaScript nor files.
+
+use crate::analysis::EntityType;
+use serde::Deserialize;
+
+/// The longest text that is analysed unless the caller says otherwise, in UTF-16 code units.
+pub const MAX_LENGTH: u32 = 20_000_000;
+
+/// Options as a caller writes them: a plain object, every field optional. Unknown fields are refused by name.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase", deny_unknown_fields)]
+pub struct Options {
+    /// The parts to work out, among `entities`, `quotes`, `sentiment`, with what they refer to: quotes name their
+    /// speakers, so entities come along; polar words name target and quote, so both do. All when absent.
+    pub only: Option<Vec<String>>,
+    /// Words of the caller's own.
+    pub lexicon: LexiconOptions,
+    /// What a reader has put right, by UTF-16 offsets into the text; applied in order.
+    pub corrections: Vec<Correction>,
+    /// The longest text to accept, in UTF-16 code units; [`MAX_LENGTH`] when absent.
+    pub max_length: Option<u32>,
+}
+
+/// Changes to the polarity lexicon.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, rename_all = "camelCase", deny_unknown_fields)]
+pub struct LexiconOptions {
+    /// Words to add or to give another polarity.
+    pub add: Vec<WordOption>,
+    /// Words to switch off.
+    pub remove: Vec<String>,
+}
+
+/// A word or phrase with a polarity of the caller's.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct WordOption {
+    /// The word or phrase; case does not matter, and it is matched as written, without inflection.
+    pub word: String,
+    /// In [-1, 1].
+    pub polarity: f64,
+    /// Whether it takes sides.
+    #[serde(default)]
+    pub loaded: bool,
+    /// A neutral word for it.
+    #[serde(default)]
+    pub alternative: Option<String>,
+}
+
+/// What a reader has put right. Places are UTF-16 offsets of a mark that the analysis gave.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(tag = "action", rename_all = "camelCase", deny_unknown_fields)]
+pub enum Correction {
+    /// A mark that should not be there.
+    Remove {
+        /// Which list the mark is in.
+        layer: Layer,
+        /// Where it begins.
+        start: u32,
+        /// Where it ends, exclusive.
+        end: u32,
+    },
+    /// The entity with a mention at this place is of another type.
+    Type {
+        /// Where the mention begins.
+        start: u32,
+        /// Where it ends, exclusive.
+        end: u32,
+        /// The right type.
+        r#type: EntityType,
+    },
+    /// The entities with mentions at these two places are one.
+    Join {
+        /// The two places.
+        entities: [Place; 2],
+    },
+}
+
+/// A list of marks that a correction can speak of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Layer {
+    /// A mention of an entity.
+    Entity,
+    /// A quote, by any of its content spans.
+    Quote,
+    /// A polar word.
+    Word,
+}
+
+/// A place in the text, in UTF-16 code units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Place {
+    /// Where it begins.
+    pub start: u32,
+    /// Where it ends, exclusive.
+    pub end: u32,
+}
+
+/// Options that make sense.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Whether to work out entities.
+    pub entities: bool,
+    /// Whether to work out quotes.
+    pub quotes: bool,
+    /// Whether to work out sentiment.
+    pub sentiment: bool,
+    /// Words of the caller's own.
+    pub lexicon: LexiconOptions,
+    /// Corrections, in order.
+    pub corrections: Vec<Correction>,
+    /// The longest text to accept, in UTF-16 code units.
+    pub max_length: u32,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            entities: true,
+            quotes: true,
+            sentiment: true,
+            lexicon: LexiconOptions::default(),
+            corrections: Vec::new(),
+            max_length: MAX_LENGTH,
+        }
+    }
+}
+
+/// Why an analysis was refused.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Error {
+    /// An option makes no sense; the message names it.
+    Option(String),
+    /// The text is longer than allowed, both in UTF-16 code units.
+    TooLong {
+        /// How long the text is.
+        length: u64,
+        /// How long it may be.
+        limit: u32,
+    },
+}
+
+impl std::fmt::Display for Error {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Option(message) => f.write_str(message),
+            Self::TooLong { length, limit } => {
+                write!(f, "the text has {length} UTF-16 code units, more than the {limit} that option maxLength allows")
+            }
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl TryFrom<Options> for Settings {
+    type Error = Error;
+
+    fn try_from(options: Options) -> Result<Self, Error> {
+        let refuse = |message: String| Err(Error::Option(message));
+        let mut settings = Self { max_length: options.max_length.unwrap_or(MAX_LENGTH), ..Self::default() };
+        if settings.max_length > MAX_LENGTH {
+            return refuse(format!("option maxLength: at most {MAX_LENGTH}, not {}", settings.max_length));
+        }
+        if let Some(only) = options.only {
+            (settings.entities, settings.quotes, settings.sentiment) = (false, false, false);
+            for part in only {
+                match part.as_str() {
+                    "entities" => settings.entities = true,
+                    "quotes" => settings.quotes = true,
+                    "sentiment" => settings.sentiment = true,
+                    _ => {
+                        return refuse(format!("option only: {part:?} is none of entities, quotes, sentiment"));
+                    }
+                }
+            }
+        }
+        for (index, entry) in options.lexicon.add.iter().enumerate() {
+            if entry.word.trim().is_empty() {
+                return refuse(format!("option lexicon.add[{index}].word: empty"));
+            }
+            if !(-1.0..=1.0).contains(&entry.polarity) {
+                return refuse(format!(
+                    "option lexicon.add[{index}].polarity: {} of {:?} is not between -1 and 1",
+                    entry.polarity, entry.word
+                ));
+            }
+        }
+        for (index, word) in options.lexicon.remove.iter().enumerate() {
+            if word.trim().is_empty() {
+                return refuse(format!("option lexicon.remove[{index}]: empty"));
+            }
+        }
+        for (index, correction) in options.corrections.iter().enumerate() {
+            let empty = |start: u32, end: u32| start >= end;
+            if match correction {
+                Correction::Remove { start, end, .. } | Correction::Type { start, end, .. } => empty(*start, *end),
+                Correction::Join { entities } => entities.iter().any(|place| empty(place.start, place.end)),
+            } {
+                return refuse(format!("option corrections[{index}]: a place must end after it starts"));
+            }
+        }
+        settings.quotes |= settings.sentiment;
+        settings.entities |= settings.quotes;
+        settings.lexicon = options.lexicon;
+        settings.corrections = options.corrections;
+        Ok(settings)
+    }
+}

@@ -1,0 +1,86 @@
+//! Totals over headline, headings and body: words, shares, speakers. Owns the counting, not what is counted.
+
+use crate::{
+    analysis::{Quote, Speaker, Stats},
+    score::Score,
+    sentiment::{self, Tone},
+    text::{Document, TokenKind},
+};
+use std::collections::BTreeMap;
+
+/// Words a minute of a fluent reader of English prose (Brysbaert 2019: 238 for non-fiction).
+const WORDS_A_MINUTE: f64 = 238.0;
+
+/// Cue classes of beliefs and intentions: ascribed, but not said.
+const UNSPOKEN: [&str; 2] = ["think", "intend"];
+
+/// The totals of a document of `characters` UTF-16 code units.
+pub fn count(document: &Document, quotes: &[Quote], tone: &Tone, characters: u32) -> Stats {
+    // The outermost speech quote that each word stands in: a word is somebody's once.
+    let mut voice: Vec<Option<u32>> = vec![None; document.tokens.len()];
+    let spoken = |quote: &Quote| !quote.cue_class.is_some_and(|class| UNSPOKEN.contains(&class));
+    for (index, quote) in quotes.iter().enumerate().filter(|(_, quote)| spoken(quote)) {
+        for span in &quote.content {
+            for token in document.tokens_in(*span) {
+                voice[token].get_or_insert(index as u32);
+            }
+        }
+    }
+    let counts = |token: usize| {
+        let token = &document.tokens[token];
+        matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Address)
+            && document.kind_of(token.sentence as usize).counts()
+    };
+    let (mut words, mut quoted, mut anonymous) = (0u32, 0u32, 0u32);
+    let mut by_quote = vec![0u32; quotes.len()];
+    for (token, voice) in voice.iter().enumerate().filter(|(token, _)| counts(*token)) {
+        words += 1;
+        // A clitic is a part of its word: "didn't" is one.
+        if !document.tokens[token].spaced && document.lower(token).contains('\'') {
+            words -= 1;
+            continue;
+        }
+        if let Some(quote) = voice {
+            quoted += 1;
+            by_quote[*quote as usize] += 1;
+            anonymous += u32::from(quotes[*quote as usize].anonymous);
+        }
+    }
+    let share = |part: u32, whole: u32| Score::new(if whole == 0 { 0.0 } else { f64::from(part) / f64::from(whole) });
+    let voice_of = |start: u32| {
+        let token = document.tokens.partition_point(|token| token.span.end <= start);
+        (token < document.tokens.len() && counts(token)).then(|| voice[token])
+    };
+    let tone_where = |keep: &dyn Fn(Option<u32>) -> bool, count: u32| {
+        sentiment::tone_of(tone.words.iter().filter(|word| voice_of(word.span.start).is_some_and(keep)), count)
+    };
+    let mut by_speaker: BTreeMap<Option<u32>, Vec<u32>> = BTreeMap::new();
+    for (index, quote) in quotes.iter().enumerate().filter(|(_, quote)| spoken(quote)) {
+        by_speaker.entry(quote.speaker).or_default().push(index as u32);
+    }
+    let mut speakers: Vec<Speaker> = by_speaker
+        .into_iter()
+        .map(|(entity, of)| {
+            let words = of.iter().map(|&quote| by_quote[quote as usize]).sum();
+            Speaker {
+                entity,
+                quotes: of.len() as u32,
+                words,
+                share: share(words, quoted),
+                tone: tone_where(&|quote| quote.is_some_and(|quote| of.contains(&quote)), words),
+            }
+        })
+        .collect();
+    speakers.sort_by_key(|speaker| (std::cmp::Reverse(speaker.words), speaker.entity));
+    Stats {
+        characters,
+        words,
+        sentences: (0..document.sentences.len()).filter(|&index| document.kind_of(index).counts()).count() as u32,
+        reading_minutes: Score::new(f64::from(words) / WORDS_A_MINUTE),
+        quoted_share: share(quoted, words),
+        anonymous_share: share(anonymous, quoted),
+        own_tone: tone_where(&|quote| quote.is_none(), words - quoted),
+        quoted_tone: tone_where(&|quote| quote.is_some(), quoted),
+        speakers,
+    }
+}

@@ -1,0 +1,127 @@
+//! The text layer: what a text is made of, before anybody asks what it means. `read` runs its steps in order;
+//! every later room works on the [`Document`] that comes out.
+//!
+//! Spans are bytes of the text as given. Nothing is normalised before spans are taken: normal forms live in token keys
+//! ([`Document::form`], [`Document::lower`]).
+
+mod language;
+mod marks;
+mod paragraph;
+mod sentence;
+mod span;
+mod token;
+
+pub use span::Span;
+pub use token::{Token, TokenKind};
+
+use crate::analysis::{Language, ParagraphKind, Warning};
+use std::ops::Range;
+
+/// A text taken apart.
+#[derive(Clone, Debug)]
+pub struct Document<'t> {
+    /// The text exactly as given.
+    pub text: &'t str,
+    /// What it seems to be written in.
+    pub language: Language,
+    /// Its blocks, in order, not overlapping.
+    pub paragraphs: Vec<Paragraph>,
+    /// The sentences of all paragraphs, in order; each lies in one paragraph.
+    pub sentences: Vec<Sentence>,
+    /// The tokens of all sentences, in order; each lies in one sentence.
+    pub tokens: Vec<Token>,
+    /// The quotations between marks, by start; they nest and never cross.
+    pub quotations: Vec<Quotation>,
+    /// What was found wrong with the text.
+    pub warnings: Vec<Warning>,
+    /// Arena of the tokens' normal forms.
+    keys: String,
+}
+
+/// A block of the page.
+#[derive(Clone, Debug)]
+pub struct Paragraph {
+    /// Its place.
+    pub span: Span,
+    /// What it is.
+    pub kind: ParagraphKind,
+    /// Indices of its sentences.
+    pub sentences: Range<u32>,
+    /// Indices of its tokens.
+    pub tokens: Range<u32>,
+}
+
+/// A sentence.
+#[derive(Clone, Debug)]
+pub struct Sentence {
+    /// Its place, closing marks included.
+    pub span: Span,
+    /// Index of its paragraph.
+    pub paragraph: u32,
+    /// Indices of its tokens.
+    pub tokens: Range<u32>,
+}
+
+/// A stretch of text between an opening and a closing quotation mark. One that goes on over paragraphs, each opened by
+/// a mark of its own, is a quotation for each paragraph, linked by `continues`.
+#[derive(Clone, Debug)]
+pub struct Quotation {
+    /// From the opening mark to the closing one, both included; to the end of the paragraph where none closes it
+    /// because the next one continues it.
+    pub span: Span,
+    /// The opening mark (one token).
+    pub open: u32,
+    /// The closing mark (one token), absent where the next paragraph continues the quotation.
+    pub close: Option<u32>,
+    /// The quotation that it stands in.
+    pub parent: Option<u32>,
+    /// The quotation in an earlier paragraph that it goes on from.
+    pub continues: Option<u32>,
+}
+
+impl Document<'_> {
+    /// A token as written, without what is invisible in it: soft hyphens, zero-width characters, HTML entities
+    /// resolved, typographic apostrophes straight.
+    pub fn form(&self, token: usize) -> &str {
+        let token = &self.tokens[token];
+        match token.form {
+            Some(form) => form.of(&self.keys),
+            None => token.span.of(self.text),
+        }
+    }
+
+    /// The lower-case form of a token.
+    pub fn lower(&self, token: usize) -> &str {
+        self.tokens[token].lower.of(&self.keys)
+    }
+
+    /// Indices of the tokens that lie inside `span` (bytes).
+    pub fn tokens_in(&self, span: Span) -> Range<usize> {
+        let from = self.tokens.partition_point(|token| token.span.start < span.start);
+        let to = from + self.tokens[from..].partition_point(|token| token.span.end <= span.end);
+        from..to
+    }
+
+    /// The kind of the paragraph in which a sentence stands.
+    pub fn kind_of(&self, sentence: usize) -> ParagraphKind {
+        self.paragraphs[self.sentences[sentence].paragraph as usize].kind
+    }
+}
+
+/// Takes `text` apart. Linear in its length; never fails.
+pub fn read(text: &str) -> Document<'_> {
+    let mut document = Document {
+        text,
+        language: language::detect(text),
+        paragraphs: paragraph::split(text),
+        sentences: Vec::new(),
+        tokens: Vec::new(),
+        quotations: Vec::new(),
+        warnings: Vec::new(),
+        keys: String::with_capacity(text.len()),
+    };
+    token::split(&mut document);
+    sentence::split(&mut document);
+    marks::pair(&mut document);
+    document
+}

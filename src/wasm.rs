@@ -1,0 +1,44 @@
+//! The module's skin: the only file that knows JavaScript. Options in as a plain object, the analysis out as one;
+//! no logic of its own.
+
+use crate::{Options, Settings, analyze_utf16, options};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("analysis.d.ts");
+
+/// The analysis of `text`. Throws an `Error` that names the option where one makes no sense, or the limit where the
+/// text is too long. `on_step` is told the name, index and number of steps as each begins.
+#[wasm_bindgen(skip_typescript)]
+pub fn analyze(text: &str, options: JsValue, on_step: JsValue) -> Result<JsValue, JsError> {
+    let settings = settings(options)?;
+    let report: Option<js_sys::Function> = match on_step {
+        absent if absent.is_undefined() || absent.is_null() => None,
+        given => Some(given.dyn_into().map_err(|_| JsError::new("argument onStep: not a function"))?),
+    };
+    let count = crate::Step::ALL.len() as u32;
+    let mut tell = |step: crate::Step| {
+        if let Some(report) = &report {
+            // What the callback throws is the caller's own affair and does not end the analysis.
+            let _ = report.call3(&JsValue::NULL, &step.name().into(), &(step as u32).into(), &count.into());
+        }
+    };
+    let analysis = analyze_utf16(text, &settings, &mut tell)?;
+    Ok(analysis.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+}
+
+/// The version of the package.
+#[wasm_bindgen(skip_typescript)]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
+
+fn settings(options: JsValue) -> Result<Settings, JsError> {
+    if options.is_undefined() || options.is_null() {
+        return Ok(Settings::default());
+    }
+    let options: Options =
+        serde_wasm_bindgen::from_value(options).map_err(|error| JsError::new(&format!("options: {error}")))?;
+    options.try_into().map_err(|error: options::Error| JsError::new(&error.to_string()))
+}

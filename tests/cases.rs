@@ -1,0 +1,38 @@
+//! Every marked-up case of `tests/cases`, a test each: `cargo test --test cases quotes/` runs the cases of one room.
+
+#[path = "support/labels.rs"]
+mod labels;
+#[path = "support/marked.rs"]
+mod marked;
+
+use article_analyzer::{Settings, analyze};
+use libtest_mimic::{Arguments, Failed, Trial};
+use marked::Case;
+use std::{path::Path, process::ExitCode};
+
+fn main() -> ExitCode {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+    let cases = match marked::load(&folder) {
+        Ok(cases) => cases,
+        Err(error) => {
+            eprintln!("{error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let trials = cases.into_iter().map(|case| Trial::test(case.name.clone(), move || check(&case))).collect();
+    libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
+}
+
+/// Runs one case: the analysis, as marks in the labels of its room, must be what the case says.
+fn check(case: &Case) -> Result<(), Failed> {
+    let analysis = analyze(&case.text, &Settings::default()).map_err(|error| error.to_string())?;
+    let room = case.name.split('/').next().unwrap_or_default();
+    let found = match room {
+        "text" => labels::text(case, &analysis),
+        "names" => labels::names(case, &analysis)?,
+        "quotes" => labels::quotes(case, &analysis),
+        "sentiment" => labels::sentiment(case, &analysis),
+        _ => return Err(format!("no labels for the room {room}").into()),
+    };
+    Ok(case.compare(found)?)
+}

@@ -1,0 +1,2 @@
+//! The project's tasks. Owns nothing but the choice of the task.
+fn main() {}
