@@ -1,2 +1,82 @@
-//! The project's tasks. Owns nothing but the choice of the task.
-fn main() {}
+//! `cargo xtask …`: the only way to build, serve, test, score and measure the project.
+//! Owns the choice of the task and its arguments; what a task does stands in the file of its name.
+
+mod bundle;
+mod cases;
+mod command;
+mod glue;
+mod module;
+mod package;
+mod score;
+mod serve;
+mod site;
+mod size;
+mod test;
+mod toolchain;
+mod train;
+mod workspace;
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+/// Builds, serves, tests, scores and measures article-analyzer.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Args {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Build the module into pkg/ and the static site into dist/.
+    Build,
+    /// Build, then serve the site on this machine and print its address.
+    Serve {
+        /// The port to listen on; without it 8080 if that is free, else any free one.
+        #[arg(long)]
+        port: Option<u16>,
+    },
+    /// Run every check, or only the named groups.
+    Test {
+        /// Which groups of checks to run; all where none is named.
+        #[arg(value_enum)]
+        groups: Vec<test::Group>,
+    },
+    /// Analyse every scored part of the data with the release build and print the figures.
+    Score {
+        /// The data folder; the scorer is expected beside it, in score/score.py.
+        data: PathBuf,
+        /// Which parts to score; all where none is named.
+        #[arg(value_enum)]
+        parts: Vec<score::Part>,
+        /// The same as naming the parts, separated by commas.
+        #[arg(long = "parts", value_enum, value_delimiter = ',')]
+        more: Vec<score::Part>,
+        /// Score the WebAssembly module under Node instead of the native command line.
+        #[arg(long)]
+        wasm: bool,
+    },
+    /// Print what a reader downloads, after brotli, split by what is in it.
+    Size,
+    /// Make what is learned from data: weights and word lists.
+    Train {
+        #[command(subcommand)]
+        what: train::What,
+    },
+}
+
+fn main() -> anyhow::Result<()> {
+    match Args::parse().task {
+        Task::Build => bundle::build().map(drop),
+        Task::Serve { port } => serve::serve(port),
+        Task::Test { groups } => test::test(&groups),
+        Task::Size => size::size(),
+        Task::Train { what } => train::train(&what),
+        Task::Score { data, mut parts, more, wasm } => {
+            parts.extend(more);
+            score::score(&data, &parts, wasm)
+        }
+    }
+}

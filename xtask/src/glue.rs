@@ -1,0 +1,22 @@
+//! Makes the JavaScript glue of the compiled module. The only file that knows wasm-bindgen's
+//! generator, which calls its interface internal; it is pinned to the same version as the library's
+//! wasm-bindgen by one lock file, so that the two can never disagree.
+
+use std::path::Path;
+
+use anyhow::Context;
+use wasm_bindgen_cli_support::Bindgen;
+
+/// Reads the module `wasm` and writes `NAME.js`, `NAME_bg.wasm` and their `.d.ts` files into `dir`.
+///
+/// # Errors
+/// Where the module was built with another version of wasm-bindgen, or a file cannot be written.
+pub fn generate(wasm: &Path, dir: &Path) -> anyhow::Result<()> {
+    Bindgen::new()
+        .input_path(wasm)
+        .web(true)
+        .and_then(|bindgen| {
+            bindgen.typescript(true).remove_name_section(true).remove_producers_section(true).generate(dir)
+        })
+        .with_context(|| format!("the JavaScript glue of {}", wasm.display()))
+}

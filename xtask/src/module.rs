@@ -1,0 +1,49 @@
+//! Compiles the library to WebAssembly. Owns the flags of that build; the glue is glue.rs's.
+
+use std::path::PathBuf;
+
+use anyhow::Context;
+
+use crate::command::{cargo, command, output, run};
+use crate::{toolchain, workspace};
+
+/// What the compiler is told beyond the profile `wasm` of Cargo.toml.
+///
+/// `simd128` is in every current browser and in Node; the rest takes the paths of this machine out
+/// of the panic messages, so that two machines build the same bytes.
+fn rustc_flags() -> anyhow::Result<Vec<String>> {
+    let home = std::env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")))
+        .context("neither CARGO_HOME nor a home folder is known")?;
+    let mut flags = vec!["-Ctarget-feature=+simd128".to_owned()];
+    let registries = home.join("registry/src");
+    if let Ok(entries) = std::fs::read_dir(&registries) {
+        for entry in entries.flatten() {
+            flags.push(format!("--remap-path-prefix={}=crates", entry.path().display()));
+        }
+    }
+    let sysroot = output(command("rustc").args(["--print", "sysroot"]))?;
+    flags.push(format!("--remap-path-prefix={sysroot}=rust"));
+    flags.push(format!("--remap-path-prefix={}=article-analyzer", workspace::root().display()));
+    Ok(flags)
+}
+
+/// Builds the module and gives the path of what the compiler made, before the glue.
+///
+/// # Errors
+/// Where the target is missing or the build fails.
+pub fn build() -> anyhow::Result<PathBuf> {
+    toolchain::wasm_target()?;
+    // The crates must be there before the flags name the folder they are in.
+    run(cargo().args(["fetch", "--quiet", "--locked", "--target", toolchain::WASM]))?;
+    let mut build = cargo();
+    build
+        .args(["build", "--quiet", "--locked", "--lib", "--profile", "wasm"])
+        .args(["--package", "article-analyzer", "--no-default-features", "--target", toolchain::WASM])
+        .env_remove("RUSTFLAGS")
+        // Separated so, a flag may hold spaces.
+        .env("CARGO_ENCODED_RUSTFLAGS", rustc_flags()?.join("\x1f"));
+    run(&mut build)?;
+    Ok(workspace::target().join(toolchain::WASM).join("wasm/article_analyzer.wasm"))
+}

@@ -1,0 +1,60 @@
+//! Assembles `pkg/`, the package for JavaScript: module, glue, types, custom element and papers.
+//! Owns its package.json; what the module exports is src/wasm.rs's.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+
+use crate::workspace;
+
+/// What is taken over as it stands: (path in the checkout, name in the package).
+const PAPERS: &[&str] = &["LICENSE", "LICENSE-MIT", "LICENSE-APACHE", "README.md"];
+
+/// The folder of the page's sources that belongs to the package: the custom element.
+const ELEMENT: &str = "www/element";
+
+/// Fills `pkg/` and gives its path; `glue` writes the module and what belongs to it into a folder.
+///
+/// # Errors
+/// Where a file cannot be read or written, or `glue` fails.
+pub fn assemble(glue: impl FnOnce(&Path) -> anyhow::Result<()>) -> anyhow::Result<PathBuf> {
+    let root = workspace::root();
+    let new = workspace::target().join("pkg.new");
+    let _ = std::fs::remove_dir_all(&new);
+    std::fs::create_dir_all(&new).with_context(|| new.display().to_string())?;
+    glue(&new)?;
+    for paper in PAPERS {
+        std::fs::copy(root.join(paper), new.join(paper)).with_context(|| (*paper).to_owned())?;
+    }
+    let element = root.join(ELEMENT);
+    if element.is_dir() {
+        workspace::copy_tree(&element, &new)?;
+    }
+    let files: Vec<String> = workspace::files_under(&new)?.into_iter().filter(|f| f != "package.json").collect();
+    let manifest = serde_json::to_string_pretty(&manifest(&files))?;
+    std::fs::write(new.join("package.json"), manifest + "\n").context("package.json")?;
+    let pkg = workspace::pkg();
+    workspace::swap_in(&new, &pkg)?;
+    Ok(pkg)
+}
+
+/// The package.json of the package.
+fn manifest(files: &[String]) -> serde_json::Value {
+    serde_json::json!({
+        "name": "article-analyzer",
+        "version": workspace::VERSION,
+        "description": env!("CARGO_PKG_DESCRIPTION"),
+        "license": "MIT OR Apache-2.0",
+        "type": "module",
+        "main": "./article_analyzer.js",
+        "types": "./article_analyzer.d.ts",
+        "exports": {
+            ".": { "types": "./article_analyzer.d.ts", "default": "./article_analyzer.js" },
+            "./element": { "default": "./element.js" },
+            "./article_analyzer_bg.wasm": "./article_analyzer_bg.wasm",
+            "./package.json": "./package.json"
+        },
+        "sideEffects": ["./element.js"],
+        "files": files,
+    })
+}

@@ -1,0 +1,153 @@
+//! `cargo xtask size`: what a reader downloads, after brotli at its highest quality, split by what is
+//! in it. Owns the measuring; what is in the module is found by looking, not by a list.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, bail};
+
+use crate::{bundle, toolchain, workspace};
+
+/// Builds the site and prints the sizes.
+///
+/// # Errors
+/// Where the build fails.
+pub fn size() -> anyhow::Result<()> {
+    bundle::build()?;
+    report()
+}
+
+/// Prints the sizes of what is built.
+///
+/// # Errors
+/// Where the module is missing or is none.
+pub fn report() -> anyhow::Result<()> {
+    let path = workspace::pkg().join("article_analyzer_bg.wasm");
+    let module = std::fs::read(&path).with_context(|| path.display().to_string())?;
+    println!("{:>10} {:>10}  module", "bytes", "brotli");
+    line(&module, "the whole module");
+    for section in sections(&module)? {
+        line(section.content, &format!("  {}", section.name));
+        if section.name == "data" {
+            for (name, table) in embedded(section.content)? {
+                line(&table, &format!("    {name}"));
+            }
+        }
+    }
+    println!("\n{:>10} {:>10}  page without the module", "bytes", "brotli");
+    let dist = workspace::dist();
+    let mut sum = (0, 0);
+    for file in workspace::files_under(&dist)? {
+        if file.ends_with(".wasm") || !crate::site::is_part_of_the_page(&file) {
+            continue;
+        }
+        let content = std::fs::read(dist.join(&file))?;
+        let packed = line(&content, &format!("  {file}"));
+        sum = (sum.0 + content.len(), sum.1 + packed);
+    }
+    println!("{:>10} {:>10}  in all", sum.0, sum.1);
+    Ok(())
+}
+
+/// Prints one line and gives the compressed size.
+fn line(content: &[u8], name: &str) -> usize {
+    let packed = brotli(content);
+    println!("{:>10} {packed:>10}  {name}", content.len());
+    packed
+}
+
+/// The size after brotli, quality 11, window 22: what a static host sends.
+pub fn brotli(content: &[u8]) -> usize {
+    let mut out = Vec::new();
+    let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    // Writing to memory cannot fail.
+    let _ = brotli::BrotliCompress(&mut &content[..], &mut out, &params);
+    out.len()
+}
+
+/// A section of a module.
+struct Section<'m> {
+    name: &'static str,
+    content: &'m [u8],
+}
+
+/// The sections of a module, in order (WebAssembly core specification, section 5.5).
+fn sections(module: &[u8]) -> anyhow::Result<Vec<Section<'_>>> {
+    const NAMES: [&str; 14] = [
+        "custom",
+        "type",
+        "import",
+        "function",
+        "table",
+        "memory",
+        "global",
+        "export",
+        "start",
+        "element",
+        "code",
+        "data",
+        "data count",
+        "tag",
+    ];
+    let Some(mut rest) = module.strip_prefix(b"\0asm\x01\0\0\0") else { bail!("not a WebAssembly module") };
+    let mut out = Vec::new();
+    while let Some((&id, after)) = rest.split_first() {
+        let (length, after) = leb128(after).context("a section without a length")?;
+        if length > after.len() {
+            bail!("a section longer than the module");
+        }
+        let (content, next) = after.split_at(length);
+        out.push(Section { name: NAMES.get(usize::from(id)).copied().unwrap_or("unknown"), content });
+        rest = next;
+    }
+    Ok(out)
+}
+
+/// An unsigned number of at most 32 bits in LEB128, and what follows it.
+fn leb128(bytes: &[u8]) -> Option<(usize, &[u8])> {
+    let mut value = 0;
+    for (i, &byte) in bytes.iter().take(5).enumerate() {
+        value |= usize::from(byte & 0x7f) << (7 * i);
+        if byte & 0x80 == 0 {
+            return Some((value, &bytes[i + 1..]));
+        }
+    }
+    None
+}
+
+/// The tables that stand in the data as they stand in a file: weights, word lists, and what the build
+/// script made of them.
+fn embedded(data: &[u8]) -> anyhow::Result<Vec<(String, Vec<u8>)>> {
+    /// Shorter than this, a file is found by chance.
+    const SHORTEST: usize = 64;
+    let mut found = Vec::new();
+    for dir in folders() {
+        for file in workspace::files_under(&dir)? {
+            let content = std::fs::read(dir.join(&file))?;
+            if content.len() >= SHORTEST
+                && contains(data, &content)
+                && !found.iter().any(|(_, known)| known == &content)
+            {
+                found.push((file, content));
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// Where embedded files come from.
+fn folders() -> Vec<PathBuf> {
+    let root = workspace::root();
+    let mut dirs = vec![root.join("models"), root.join("lexicons")];
+    let built = workspace::target().join(toolchain::WASM).join("wasm/build");
+    if let Ok(entries) = std::fs::read_dir(built) {
+        dirs.extend(entries.flatten().map(|entry| entry.path().join("out")));
+    }
+    dirs.retain(|dir: &PathBuf| Path::is_dir(dir));
+    dirs.sort();
+    dirs
+}
+
+/// Whether `needle` stands in `hay`; the first bytes rule out nearly every place.
+fn contains(hay: &[u8], needle: &[u8]) -> bool {
+    hay.windows(needle.len()).any(|window| window == needle)
+}

@@ -1,0 +1,120 @@
+//! `cargo xtask test`: every check there is, in the order in which a mistake shows soonest. Owns the
+//! list of checks; how they are run and counted is steps.rs's.
+
+mod steps;
+
+use std::path::PathBuf;
+
+use anyhow::{Context, bail};
+use clap::ValueEnum;
+
+use crate::command::{cargo, command};
+use crate::toolchain::{self, Browser, WASM};
+use crate::{bundle, cases, workspace};
+use steps::{Count, Steps};
+
+/// A group of checks that can be run alone.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Group {
+    /// Formatting, clippy and the Rust tests.
+    Rust,
+    /// The module and the package under Node.
+    Node,
+    /// The page in real browsers.
+    Browser,
+}
+
+/// Runs the checks of `groups`, or all where none is named.
+///
+/// # Errors
+/// Where any check fails; what failed has been printed.
+pub fn test(groups: &[Group]) -> anyhow::Result<()> {
+    let wanted = |group| groups.is_empty() || groups.contains(&group);
+    let mut steps = Steps::start();
+    if wanted(Group::Rust) {
+        rust(&mut steps);
+    }
+    if wanted(Group::Node) || wanted(Group::Browser) {
+        let built = steps.task("build of module and page", || bundle::build().map(drop));
+        let gathered = steps.task("cases as analysed natively", || cases::write().map(drop));
+        if built && gathered && wanted(Group::Node) {
+            node(&mut steps);
+        }
+        if built && gathered && wanted(Group::Browser) {
+            browser(&mut steps);
+        }
+    }
+    steps.finish()
+}
+
+fn rust(steps: &mut Steps) {
+    let tools = || {
+        toolchain::component("rustfmt", "fmt")?;
+        toolchain::component("clippy", "clippy")?;
+        toolchain::wasm_target()
+    };
+    if !steps.task("toolchain", tools) {
+        return;
+    }
+    steps.program("formatting", cargo().args(["fmt", "--all", "--check"]), Count::One);
+    let clippy = ["clippy", "--quiet", "--locked"];
+    let deny = ["--", "-D", "warnings"];
+    steps.program("clippy", cargo().args(clippy).args(["--workspace", "--all-targets"]).args(deny), Count::One);
+    let module = ["--package", "article-analyzer", "--lib", "--no-default-features", "--target", WASM];
+    steps.program("clippy of the module", cargo().args(clippy).args(module).args(deny), Count::One);
+    let test = ["test", "--quiet", "--locked", "--no-fail-fast"];
+    steps.program("Rust tests", cargo().args(test).args(["--package", "article-analyzer"]), Count::CargoTest);
+    // With the profile of this program itself, whose dependencies are built already.
+    let tasks = ["--package", "xtask", "--profile", "xtask"];
+    steps.program("tests of the tasks", cargo().args(test).args(tasks), Count::CargoTest);
+}
+
+fn node(steps: &mut Steps) {
+    let mut run = command("node");
+    run.arg("--test").env("NATIVE", workspace::target().join("xtask/article-analyzer"));
+    let prepare = || {
+        // The native build that the module is compared with; its library is this program's own.
+        let native = ["build", "--quiet", "--locked", "--package", "article-analyzer", "--profile", "xtask"];
+        crate::command::run(cargo().args(native))?;
+        run.args(tests_in("tests/node", ".test.js")?);
+        Ok(())
+    };
+    if steps.task("native build to compare with", prepare) {
+        steps.program("module under Node", &mut run, Count::NodeTest);
+    }
+}
+
+fn browser(steps: &mut Steps) {
+    let mut run = command("node");
+    run.args(["node_modules/@playwright/test/cli.js", "test", "--config", "tests/browser/playwright.config.js"]);
+    let tools = || {
+        toolchain::node_modules()?;
+        run.env(Browser::Chromium.variable(), Browser::Chromium.find_or_install()?);
+        match Browser::Firefox.find_or_install() {
+            Ok(path) => {
+                run.env(Browser::Firefox.variable(), path);
+            }
+            Err(missing) if toolchain::on_ci() => return Err(missing),
+            Err(missing) => println!("   left out: {missing}"),
+        }
+        Ok(())
+    };
+    if steps.task("browsers", tools) {
+        steps.program("page in browsers", &mut run, Count::Playwright);
+    }
+}
+
+/// The test files in a folder of the checkout, sorted.
+fn tests_in(dir: &str, suffix: &str) -> anyhow::Result<Vec<PathBuf>> {
+    let path = workspace::root().join(dir);
+    let files: Vec<PathBuf> = workspace::files_under(&path)
+        .context("tests")?
+        .into_iter()
+        .filter(|file| file.ends_with(suffix))
+        .map(|file| path.join(file))
+        .collect();
+    if files.is_empty() {
+        bail!("there is no test in {dir}");
+    }
+    Ok(files)
+}

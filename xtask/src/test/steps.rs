@@ -1,0 +1,153 @@
+//! Runs checks one after another, tells each with its time, and counts what passed and failed.
+//! Knows no check by name. A check that passes says nothing more; one that fails shows its output.
+
+use std::process::{Command, Stdio};
+use std::time::Instant;
+
+use anyhow::bail;
+
+/// How a program tells how many tests it ran.
+#[derive(Clone, Copy)]
+pub enum Count {
+    /// It is one check: its exit status is all.
+    One,
+    /// `cargo test`: `test result: ok. 12 passed; 1 failed; …`, once for each binary.
+    CargoTest,
+    /// `node --test`: a line `pass 12` and a line `fail 1` at the end.
+    NodeTest,
+    /// Playwright's list reporter: lines `12 passed (3.4s)` and `1 failed` at the end.
+    Playwright,
+}
+
+/// The checks so far.
+pub struct Steps {
+    started: Instant,
+    passed: usize,
+    failed: usize,
+    broken: Vec<String>,
+}
+
+impl Steps {
+    pub fn start() -> Self {
+        Self { started: Instant::now(), passed: 0, failed: 0, broken: Vec::new() }
+    }
+
+    /// Something to be done before checks, which counts only where it fails. Tells whether it worked.
+    pub fn task(&mut self, name: &str, work: impl FnOnce() -> anyhow::Result<()>) -> bool {
+        let started = Instant::now();
+        let result = work();
+        if let Err(error) = &result {
+            println!("{error:#}");
+        }
+        self.tell(name, started, 0, usize::from(result.is_err()));
+        result.is_ok()
+    }
+
+    /// A program whose exit status says whether all went well.
+    pub fn program(&mut self, name: &str, command: &mut Command, count: Count) {
+        let started = Instant::now();
+        let output = command.stdin(Stdio::null()).output();
+        let (good, text) = match output {
+            Ok(out) => (
+                out.status.success(),
+                format!("{}{}", String::from_utf8_lossy(&out.stdout), String::from_utf8_lossy(&out.stderr)),
+            ),
+            Err(error) => (false, format!("cannot start {}: {error}\n", command.get_program().display())),
+        };
+        let (passed, mut failed) = count.of(&text, good);
+        if !good {
+            print!("{text}");
+            // What could not even be built has no failed test to count.
+            failed = failed.max(1);
+        }
+        self.tell(name, started, passed, failed);
+    }
+
+    fn tell(&mut self, name: &str, started: Instant, passed: usize, failed: usize) {
+        self.passed += passed;
+        self.failed += failed;
+        let mark = if failed == 0 { "ok  " } else { "FAIL" };
+        let tests = if passed + failed > 1 { format!("  ({passed} passed, {failed} failed)") } else { String::new() };
+        println!("{mark} {:7.1} s  {name}{tests}", started.elapsed().as_secs_f64());
+        if failed > 0 {
+            self.broken.push(name.to_owned());
+        }
+    }
+
+    /// Prints the sum as the last line.
+    ///
+    /// # Errors
+    /// Where any check failed.
+    pub fn finish(self) -> anyhow::Result<()> {
+        println!("     {:7.1} s  in all", self.started.elapsed().as_secs_f64());
+        for name in &self.broken {
+            println!("failed: {name}");
+        }
+        println!("{} passed, {} failed", self.passed, self.failed);
+        if self.failed > 0 {
+            // The sum stays the last line: main's own report of an error would follow it.
+            std::process::exit(1);
+        }
+        if self.passed == 0 {
+            bail!("nothing was checked");
+        }
+        Ok(())
+    }
+}
+
+impl Count {
+    /// How many tests passed and failed, as the output says.
+    fn of(self, output: &str, good: bool) -> (usize, usize) {
+        match self {
+            Self::One => (usize::from(good), usize::from(!good)),
+            Self::CargoTest => output
+                .lines()
+                .filter_map(|line| line.strip_prefix("test result: "))
+                .map(|line| (before(line, " passed"), before(line, " failed")))
+                .fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1)),
+            Self::NodeTest => (after(output, "pass "), after(output, "fail ")),
+            Self::Playwright => {
+                let sum = |word| output.lines().map(|line| starting(line, word)).sum();
+                (sum("passed"), sum("failed"))
+            }
+        }
+    }
+}
+
+/// The number before a word: 12 in "ok. 12 passed; 1 failed".
+fn before(line: &str, word: &str) -> usize {
+    line.find(word).and_then(|at| line[..at].rsplit(' ').next()).and_then(|number| number.parse().ok()).unwrap_or(0)
+}
+
+/// The number of the last line that says `word N` after a mark: 12 in "ℹ pass 12".
+fn after(output: &str, word: &str) -> usize {
+    output
+        .lines()
+        .rev()
+        .find_map(|line| line.trim_start_matches(['#', 'ℹ', ' ']).strip_prefix(word)?.trim().parse().ok())
+        .unwrap_or(0)
+}
+
+/// The number of a line that says no more than `  12 passed (3.4s)`.
+fn starting(line: &str, word: &str) -> usize {
+    let mut words = line.split_whitespace();
+    match (words.next().and_then(|n| n.parse().ok()), words.next()) {
+        (Some(n), Some(second)) if second == word => n,
+        _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sums_that_test_runners_print_are_read() {
+        let cargo = "running 2 tests\ntest result: ok. 12 passed; 0 failed; 0 ignored\n\ntest result: FAILED. 3 passed; 1 failed; 0 ignored\n";
+        assert_eq!(Count::CargoTest.of(cargo, false), (15, 1));
+        assert_eq!(Count::NodeTest.of("ℹ tests 5\nℹ pass 4\nℹ fail 1\n", false), (4, 1));
+        assert_eq!(Count::NodeTest.of("# tests 5\n# pass 5\n# fail 0\n", true), (5, 0));
+        assert_eq!(Count::Playwright.of("  1 failed\n    [chromium] › a 3 passed\n  7 passed (3.4s)\n", false), (7, 1));
+        assert_eq!(Count::One.of("anything", true), (1, 0));
+    }
+}
