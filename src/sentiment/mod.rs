@@ -1,11 +1,25 @@
 //! Which words praise, blame or take sides, how strongly, about whom and in whose voice.
+//!
+//! `lexicon` looks words up, `sense` decides which sense they have, `find` picks them, `compose` lets negation and
+//! intensity act, `towards` says on whom they bear, `tone` adds them up.
+
+mod compose;
+mod find;
+mod inflect;
+mod lexicon;
+mod sense;
+mod spec;
+mod tone;
+mod towards;
 
 use crate::{
     analysis::{Entity, PolarWord, Quote},
     options::LexiconOptions,
+    quotes,
     score::Score,
-    text::{Document, Span},
+    text::{Document, Span, TokenKind},
 };
+use std::ops::Range;
 
 /// What sentiment adds to the analysis.
 #[derive(Clone, Debug, Default)]
@@ -35,11 +49,63 @@ pub struct Wishes<'w> {
 }
 
 /// The tone of a document; writes into each entity and mention the polarity of what bears on it.
-pub fn find(document: &Document, _wishes: &Wishes, _entities: &mut [Entity], _quotes: &[Quote]) -> Tone {
-    Tone::none(document)
+pub fn find(document: &Document, wishes: &Wishes, entities: &mut [Entity], quotes: &[Quote]) -> Tone {
+    let own = lexicon::Own::new(wishes.lexicon);
+    let targets = towards::targets(document, entities);
+    let mut tone = Tone::default();
+    let (mut sum, mut count) = (0.0, 0u32);
+    for (index, sentence) in document.sentences.iter().enumerate() {
+        let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
+        let span =
+            |tokens: &Range<usize>| document.tokens[tokens.start].span.join(document.tokens[tokens.end - 1].span);
+        let mut findings = find::find(document, range.clone(), &own);
+        findings.hits.retain(|hit| !wishes.removed.contains(&span(&hit.tokens)));
+        let words = compose::compose(document, &range, findings);
+        let score = tone::sentence(words.iter().map(|word| word.polarity * word.weight).sum());
+        tone.sentences.push(Score::new(score));
+        if document.kind_of(index).counts() {
+            let weight = words_in(document, &range);
+            sum += score * f64::from(weight);
+            count += weight;
+        }
+        if words.is_empty() {
+            continue;
+        }
+        let from = targets.partition_point(|target| target.tokens.start < range.start);
+        let to = from + targets[from..].partition_point(|target| target.tokens.start < range.end);
+        let clauses = compose::clauses(document, &range);
+        let clause = |token: usize| clauses[token - range.start];
+        let bearers = towards::assign(&words, &targets[from..to], &clause, entities);
+        tone.words.extend(words.iter().zip(bearers).map(|(word, target)| PolarWord {
+            span: span(&word.hit.tokens),
+            polarity: Score::new(word.polarity),
+            loaded: word.hit.loaded,
+            alternative: word.hit.alternative.map(str::to_owned),
+            negation: word.negation.as_ref().map(span),
+            intensifier: word.intensifier.as_ref().map(span),
+            target,
+            quote: None,
+        }));
+    }
+    for word in &mut tone.words {
+        word.quote = quotes::innermost(quotes, word.span.start);
+    }
+    for entity in entities {
+        let scores = entity.mentions.iter().filter_map(|mention| mention.sentiment).map(Score::get);
+        let (sum, count) = scores.fold((0.0, 0), |(sum, count), score| (sum + score, count + 1));
+        entity.sentiment = (count > 0).then(|| Score::new(sum / f64::from(count)));
+    }
+    tone.score = Score::new(if count == 0 { 0.0 } else { sum / f64::from(count) });
+    tone
 }
 
-/// The tone of `words`, set against `count` words of running text, in [-1, 1].
-pub fn tone_of<'w>(_words: impl Iterator<Item = &'w PolarWord>, _count: u32) -> Option<Score> {
-    None
+/// How many words the tokens `range` hold.
+fn words_in(document: &Document, range: &Range<usize>) -> u32 {
+    let word = |token: &&crate::text::Token| matches!(token.kind, TokenKind::Word | TokenKind::Number);
+    document.tokens[range.clone()].iter().filter(word).count() as u32
+}
+
+/// The tone of `words` in `count` words of running text, in [-1, 1].
+pub fn tone_of<'w>(words: impl Iterator<Item = &'w PolarWord>, count: u32) -> Option<Score> {
+    tone::voice(words.map(|word| word.polarity.get()).sum(), count)
 }

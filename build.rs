@@ -1,0 +1,26 @@
+//! Compiles the word lists of `lexicons/` into the tables that the library holds. One line for each list; how a list
+//! is read and checked stands in `build/`.
+
+#[path = "build/polarity.rs"]
+mod polarity;
+#[path = "build/source.rs"]
+mod source;
+#[path = "src/sentiment/spec.rs"]
+#[allow(dead_code)]
+mod spec;
+
+use std::{env, path::PathBuf, process::ExitCode};
+
+fn main() -> ExitCode {
+    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
+    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=lexicons");
+    let mut errors = Vec::new();
+    errors.extend(polarity::compile(&root, &out).err().unwrap_or_default());
+    for error in &errors {
+        println!("cargo::error={error}");
+    }
+    if errors.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}

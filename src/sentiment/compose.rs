@@ -1,0 +1,196 @@
+//! What acts on polar words: negation, intensity, verbs that turn or end what they govern, "but". Owns scopes and their
+//! arithmetic, not which words there are.
+
+use super::{
+    find::{Acting, Findings, Hit},
+    spec::{Act, Kind, Scope, pos},
+};
+use crate::text::{Document, TokenKind};
+use std::ops::Range;
+
+/// How many tokens a clause-wide negation reaches.
+const REACH: usize = 12;
+/// How many tokens a modifier looks ahead for the word it modifies.
+const AHEAD: usize = 4;
+/// How many tokens a verb looks for what it governs.
+const GOVERNS: usize = 8;
+
+/// A polar word with what acts on it.
+#[derive(Clone, Debug)]
+pub(super) struct Composed<'l> {
+    /// The word.
+    pub hit: Hit<'l>,
+    /// In [-1, 1], after all that acts.
+    pub polarity: f64,
+    /// How much it weighs in its sentence: "but" moves weight behind it.
+    pub weight: f64,
+    /// The tokens of what turns it or takes it away.
+    pub negation: Option<Range<usize>>,
+    /// The tokens of what strengthens or softens it.
+    pub intensifier: Option<Range<usize>>,
+}
+
+/// Numbers the clauses of a sentence, a number for each token of `range`.
+pub(super) fn clauses(document: &Document, range: &Range<usize>) -> Vec<u16> {
+    let mut clause = 0;
+    let mut numbers = Vec::with_capacity(range.len());
+    for token in range.clone() {
+        let lower = document.lower(token);
+        let breaks = match document.tokens[token].kind {
+            TokenKind::Mark => matches!(lower, "," | ";" | ":" | "(" | ")" | "–" | "—" | "--" | "..." | "…"),
+            TokenKind::Quote => true,
+            TokenKind::Word => matches!(
+                lower,
+                "but"
+                    | "because"
+                    | "although"
+                    | "though"
+                    | "while"
+                    | "which"
+                    | "who"
+                    | "whereas"
+                    | "unless"
+                    | "if"
+                    | "when"
+            ),
+            _ => false,
+        };
+        if breaks {
+            clause += 1;
+        }
+        numbers.push(clause);
+    }
+    numbers
+}
+
+/// Lets everything in a sentence act; `range` are its tokens. The words come in order; those that only act are gone.
+pub(super) fn compose<'l>(document: &Document, range: &Range<usize>, findings: Findings<'l>) -> Vec<Composed<'l>> {
+    let Findings { hits, acting } = findings;
+    if hits.is_empty() {
+        return Vec::new();
+    }
+    let clauses = clauses(document, range);
+    let clause = |token: usize| clauses[token - range.start];
+    let mut words: Vec<Composed> = hits
+        .into_iter()
+        .map(|hit| Composed { polarity: hit.strength, hit, weight: 1.0, negation: None, intensifier: None })
+        .collect();
+    govern(document, &mut words, &clause);
+    for modifier in &acting {
+        apply(document, modifier, &mut words, &clause);
+    }
+    words.retain(|word| word.polarity != 0.0 || word.negation.is_some() || word.hit.loaded);
+    for word in &mut words {
+        word.polarity = word.polarity.clamp(-1.0, 1.0);
+    }
+    words
+}
+
+/// Verbs and prepositions act on what they govern: "fought corruption", "war against terrorism", "hopes faded".
+fn govern(document: &Document, words: &mut [Composed], clause: &dyn Fn(usize) -> u16) {
+    // From the last to the first, so that "failed to end the war" works from the inside.
+    for index in (0..words.len()).rev() {
+        let Some((act, on_subject)) = words[index].hit.act else { continue };
+        let tokens = words[index].hit.tokens.clone();
+        let passive = words[index].hit.pos & pos::VERB != 0
+            && tokens.start > 0
+            && matches!(document.lower(tokens.start - 1), "was" | "were" | "been" | "be" | "is" | "are" | "being");
+        let governed: Vec<usize> = if on_subject || passive {
+            let near = |word: &Composed| {
+                word.hit.tokens.end <= tokens.start
+                    && tokens.start - word.hit.tokens.end <= GOVERNS
+                    && clause(word.hit.tokens.start) == clause(tokens.start)
+            };
+            (0..index).filter(|&other| near(&words[other])).collect()
+        } else {
+            let near = |word: &Composed| {
+                word.hit.tokens.start - tokens.end <= GOVERNS && clause(word.hit.tokens.start) == clause(tokens.start)
+            };
+            (index + 1..words.len()).filter(|&other| near(&words[other])).collect()
+        };
+        let mut acted = false;
+        for other in governed {
+            if words[other].hit.strength == 0.0 {
+                continue;
+            }
+            let word = &mut words[other];
+            acted = true;
+            match act {
+                Act::Turns => word.polarity *= -0.7,
+                Act::Weakens => word.polarity *= 0.5,
+                Act::Ends => word.polarity *= -0.5,
+                Act::Deepens => word.polarity *= 1.3,
+            }
+            match act {
+                Act::Turns | Act::Ends => word.negation = Some(tokens.clone()),
+                Act::Weakens | Act::Deepens => word.intensifier = Some(tokens.clone()),
+            }
+        }
+        if acted {
+            words[index].polarity = 0.0;
+        }
+    }
+}
+
+/// A modifier acts on the words in its scope.
+fn apply(document: &Document, acting: &Acting, words: &mut [Composed], clause: &dyn Fn(usize) -> u16) {
+    let (tokens, modifier) = (&acting.tokens, acting.modifier);
+    let factor = f64::from(modifier.factor) / 100.0;
+    let ahead = |word: &Composed, reach: usize| {
+        word.hit.tokens.start >= tokens.end
+            && word.hit.tokens.start - tokens.end <= reach
+            && clause(word.hit.tokens.start) == clause(tokens.start)
+    };
+    let act = |word: &mut Composed| match modifier.kind {
+        Kind::Negator | Kind::Annuls => {
+            word.polarity *= factor;
+            word.negation = Some(tokens.clone());
+        }
+        Kind::Intensifier | Kind::Softener if factor < 0.0 => {
+            word.polarity *= factor;
+            word.negation = Some(tokens.clone());
+        }
+        Kind::Intensifier | Kind::Softener => {
+            word.polarity *= factor;
+            word.intensifier = Some(tokens.clone());
+        }
+        Kind::Irrealis => word.polarity *= factor,
+        Kind::Contrast | Kind::Blocker => {}
+    };
+    match (modifier.kind, modifier.scope) {
+        (Kind::Contrast, _) => {
+            // "good but awful": what stands after weighs more. A sentence-initial "although" subordinates what follows.
+            let first = words.first().is_some_and(|word| word.hit.tokens.start >= tokens.end);
+            let subordinates =
+                !matches!(document.lower(tokens.start), "but" | "however" | "yet" | "nevertheless" | "nonetheless");
+            for word in words.iter_mut() {
+                let after = word.hit.tokens.start >= tokens.end;
+                if first && !subordinates {
+                    continue;
+                }
+                let lighter = if subordinates { after && same_or_next(clause, tokens, word) } else { !after };
+                word.weight *= if lighter { factor } else { 2.0 - factor };
+            }
+        }
+        (Kind::Blocker, _) => {}
+        (_, Scope::Before) => {
+            let before = words.iter_mut().rev().find(|word| word.hit.tokens.end <= tokens.start);
+            if let Some(word) = before.filter(|word| tokens.start - word.hit.tokens.end <= 1) {
+                act(word);
+            }
+        }
+        (_, Scope::Next) => {
+            if let Some(word) = words.iter_mut().find(|word| ahead(word, AHEAD)) {
+                act(word);
+            }
+        }
+        (_, Scope::Clause | Scope::Complement | Scope::Subject) => {
+            words.iter_mut().filter(|word| ahead(word, REACH)).for_each(act);
+        }
+    }
+}
+
+/// Whether a word stands in the clause that a subordinator opens.
+fn same_or_next(clause: &dyn Fn(usize) -> u16, tokens: &Range<usize>, word: &Composed) -> bool {
+    clause(word.hit.tokens.start) <= clause(tokens.start)
+}

@@ -1,0 +1,124 @@
+//! The polar words of a sentence and the words that act on them, before anything acts. Owns the choice among entries that
+//! begin at one place: the longest, then the one whose sense fits.
+
+use super::{
+    lexicon::{Lexicon, Own, Sense},
+    sense,
+    spec::{Act, Kind, Modifier, Spec, Towards},
+};
+use crate::text::Document;
+use std::ops::Range;
+
+/// A polar word in a sentence.
+#[derive(Clone, Debug)]
+pub(super) struct Hit<'l> {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// In [-1, 1], by itself.
+    pub strength: f64,
+    /// Takes sides.
+    pub loaded: bool,
+    /// The neutral word.
+    pub alternative: Option<&'l str>,
+    /// What it does to what it governs; whether that is its subject.
+    pub act: Option<(Act, bool)>,
+    /// On whom it bears, and whether with signs of its own.
+    pub towards: Option<(Towards, bool)>,
+    /// Parts of speech of its form.
+    pub pos: u8,
+}
+
+/// A modifier in a sentence.
+#[derive(Clone, Debug)]
+pub(super) struct Acting<'l> {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// What it does.
+    pub modifier: &'l Modifier<'static>,
+}
+
+/// Both, in the order of the sentence.
+#[derive(Default)]
+pub(super) struct Findings<'l> {
+    /// Polar words.
+    pub hits: Vec<Hit<'l>>,
+    /// Modifiers.
+    pub acting: Vec<Acting<'l>>,
+}
+
+/// What stands in the tokens `range` of one sentence.
+pub(super) fn find<'l>(document: &Document, range: Range<usize>, own: &'l Own) -> Findings<'l> {
+    let lexicon = Lexicon::get();
+    let mut findings = Findings::default();
+    let mut token = range.start;
+    while token < range.end {
+        if let Some((tokens, word)) = own.at(document, token, range.end) {
+            findings.hits.push(Hit {
+                tokens: token..token + tokens,
+                strength: word.polarity,
+                loaded: word.loaded,
+                alternative: word.alternative.as_deref(),
+                act: None,
+                towards: None,
+                pos: u8::MAX,
+            });
+            token += tokens;
+            continue;
+        }
+        let mut here = None;
+        let mut best: Option<(usize, &Spec, u8, bool)> = None;
+        let mut modifier: Option<(usize, &Modifier)> = None;
+        lexicon.at(document, token, range.end, &mut |found| {
+            let tokens = token..token + found.tokens;
+            match found.sense {
+                Sense::Polar(spec) => {
+                    let here = *here.get_or_insert_with(|| sense::parts(document, token, &range));
+                    if sense::counts(document, tokens, &range, spec, found.pos, here) {
+                        let agrees = found.pos & here != 0;
+                        let better =
+                            best.is_none_or(|(length, _, _, agreed)| (found.tokens, agrees) > (length, agreed));
+                        if better {
+                            best = Some((found.tokens, spec, found.pos, agrees));
+                        }
+                    }
+                }
+                Sense::Modifier(found_modifier) => {
+                    if sense::fits(document, tokens, &range, &found_modifier.neighbours)
+                        && modifier.is_none_or(|(length, _)| found.tokens > length)
+                    {
+                        modifier = Some((found.tokens, found_modifier));
+                    }
+                }
+            }
+        });
+        let polar = best.map_or(0, |(tokens, ..)| tokens);
+        if let Some((tokens, modifier)) = modifier
+            && tokens >= polar
+        {
+            findings.acting.push(Acting { tokens: token..token + tokens, modifier });
+            if modifier.kind == Kind::Blocker || tokens > polar {
+                token += tokens;
+                continue;
+            }
+        }
+        match best {
+            Some((tokens, spec, pos, _)) => {
+                let counts = spec.strength != 0 || spec.loaded || spec.act.is_some() || spec.absolute;
+                if counts && !own.removes(document, token, tokens) {
+                    findings.hits.push(Hit {
+                        tokens: token..token + tokens,
+                        strength: f64::from(spec.strength) / 40.0,
+                        loaded: spec.loaded,
+                        alternative: spec.alternative,
+                        act: spec.act,
+                        towards: spec.towards.map(|towards| (towards, spec.absolute)),
+                        pos,
+                    });
+                }
+                token += tokens;
+            }
+            None => token += 1,
+        }
+    }
+    findings
+}

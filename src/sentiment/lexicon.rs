@@ -1,0 +1,334 @@
+//! The polarity lexicon at run time: the table that the build made, expanded into forms once, and the caller's own words
+//! on top. Owns looking words up; what a line means is `spec`'s, which words act on which is `compose`'s.
+
+use super::{
+    inflect,
+    spec::{self, Modifier, Spec, pos},
+};
+use crate::{options::LexiconOptions, text::Document};
+use std::{collections::HashMap, hash::BuildHasherDefault, sync::OnceLock};
+
+/// Headwords, specs and their pairing; see `build/polarity.rs` for the format.
+const TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/polarity.txt"));
+
+/// The most words that `*` in a phrase spans.
+const GAP: usize = 4;
+
+/// What an entry is.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Sense<'l> {
+    /// A polar word.
+    Polar(&'l Spec<'static>),
+    /// A word that acts on polar words.
+    Modifier(&'l Modifier<'static>),
+}
+
+/// An entry found in the text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found<'l> {
+    /// How many tokens it covers.
+    pub tokens: usize,
+    /// The parts of speech that its form stands for.
+    pub pos: u8,
+    /// What it is.
+    pub sense: Sense<'l>,
+}
+
+/// A word of a phrase.
+#[derive(Clone, Debug)]
+enum Word {
+    /// One of these forms, by hash.
+    Form(Box<[u64]>),
+    /// A possessive: my, their, the minister's.
+    Possessive,
+    /// Any one word.
+    Any,
+    /// Up to [`GAP`] words.
+    Gap,
+}
+
+#[derive(Clone, Copy)]
+enum Kind {
+    Polar(u16),
+    Modifier(u16),
+}
+
+struct Item {
+    /// The next entry with the same first form, plus one; 0 at the end.
+    next: u32,
+    /// The words after the first one.
+    rest: Box<[Word]>,
+    pos: u8,
+    kind: Kind,
+}
+
+/// Hashes are spread already.
+#[derive(Default)]
+struct Through(u64);
+
+impl std::hash::Hasher for Through {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|&byte| self.0 = self.0 << 8 | u64::from(byte));
+    }
+    fn write_u64(&mut self, value: u64) {
+        self.0 = value;
+    }
+}
+
+/// All entries by their first form.
+pub(super) struct Lexicon {
+    specs: Vec<Spec<'static>>,
+    modifiers: Vec<Modifier<'static>>,
+    items: Vec<Item>,
+    first: HashMap<u64, u32, BuildHasherDefault<Through>>,
+}
+
+/// FNV-1a with a final mix (Fowler, Noll, Vo; the mix is from MurmurHash3).
+pub(super) fn hash(form: &str) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325u64;
+    for byte in form.bytes() {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+    (hash ^ hash >> 33).wrapping_mul(0xff51_afd7_ed55_8ccd)
+}
+
+impl Lexicon {
+    /// The lexicon of the module, expanded at the first call.
+    pub(super) fn get() -> &'static Lexicon {
+        static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+        LEXICON.get_or_init(|| Lexicon::expand(TABLE))
+    }
+
+    fn expand(table: &'static str) -> Lexicon {
+        let mut lexicon =
+            Lexicon { specs: Vec::new(), modifiers: Vec::new(), items: Vec::new(), first: HashMap::default() };
+        let mut lines = table.split('\n');
+        for list in 0..2 {
+            let heads: Vec<&str> = lines.by_ref().take_while(|line| !line.is_empty()).collect();
+            for line in lines.by_ref().take_while(|line| !line.is_empty()) {
+                // The build has checked every line.
+                match list {
+                    0 => lexicon.specs.push(spec::polarity(line.split('\t')).unwrap_or_default()),
+                    _ => lexicon.modifiers.extend(spec::modifier(line.split('\t'))),
+                }
+            }
+            let digits = lines.next().unwrap_or_default().as_bytes();
+            for (head, pair) in heads.iter().zip(digits.chunks_exact(2)) {
+                let number = u16::from(pair[0] - b'!') * 94 + u16::from(pair[1] - b'!');
+                lexicon.add(head, if list == 0 { Kind::Polar(number) } else { Kind::Modifier(number) });
+            }
+            lines.next();
+        }
+        lexicon
+    }
+
+    fn add(&mut self, head: &str, kind: Kind) {
+        let words = words(head);
+        let Some((first, rest)) = words.split_first() else { return };
+        if rest.is_empty()
+            && let Kind::Polar(number) = kind
+        {
+            let spec = self.specs[number as usize].clone();
+            inflect::forms(head, &spec, &mut |form, pos| self.insert(hash(form), Box::default(), pos, kind));
+            return;
+        }
+        let pos = match kind {
+            Kind::Polar(number) => self.specs[number as usize].pos,
+            Kind::Modifier(_) => pos::OTHER,
+        };
+        if let Word::Form(forms) = first {
+            for &form in forms {
+                self.insert(form, rest.into(), pos, kind);
+            }
+        }
+    }
+
+    fn insert(&mut self, form: u64, rest: Box<[Word]>, pos: u8, kind: Kind) {
+        let head = self.first.entry(form).or_insert(0);
+        self.items.push(Item { next: *head, rest, pos, kind });
+        *head = self.items.len() as u32;
+    }
+
+    /// Calls `give` with every entry that begins at `token`, in no particular order.
+    pub(super) fn at<'l>(&'l self, document: &Document, token: usize, end: usize, give: &mut dyn FnMut(Found<'l>)) {
+        let mut next = self.first.get(&hash(document.lower(token))).copied().unwrap_or(0);
+        while next > 0 {
+            let item = &self.items[next as usize - 1];
+            next = item.next;
+            if let Some(after) = follow(document, token + 1, end, &item.rest) {
+                let sense = match item.kind {
+                    Kind::Polar(number) => Sense::Polar(&self.specs[number as usize]),
+                    Kind::Modifier(number) => Sense::Modifier(&self.modifiers[number as usize]),
+                };
+                give(Found { tokens: after - token, pos: item.pos, sense });
+            }
+        }
+    }
+}
+
+/// The words of a headword: parted at spaces and hyphens, clitics cut off as the tokens have them.
+fn words(head: &str) -> Vec<Word> {
+    let mut words = Vec::new();
+    for part in head.split([' ', '-']).filter(|part| !part.is_empty()) {
+        match part {
+            "one's" => words.push(Word::Possessive),
+            "one" if head.contains(' ') && head != "no one" => words.push(Word::Any),
+            "*" => words.push(Word::Gap),
+            _ => {
+                let (lemma, inflects) = match part.split_once('/') {
+                    Some((lemma, kind)) => (lemma, kind),
+                    None => (part, ""),
+                };
+                if !inflects.is_empty() {
+                    let columns = [inflects, "0"];
+                    let mut forms = Vec::new();
+                    if let Ok(mut spec) = spec::polarity(columns.into_iter()) {
+                        spec.irregular = irregular(lemma).to_vec();
+                        inflect::forms(lemma, &spec, &mut |form, _| forms.push(hash(form)));
+                    }
+                    words.push(Word::Form(forms.into()));
+                    continue;
+                }
+                let cut = ["n't", "'s", "'d", "'re", "'ve", "'ll", "'m"]
+                    .iter()
+                    .find(|clitic| lemma.len() > clitic.len() && lemma.ends_with(**clitic))
+                    .map_or(lemma.len(), |clitic| lemma.len() - clitic.len());
+                words.push(Word::Form([hash(&lemma[..cut])].into()));
+                if cut < lemma.len() {
+                    words.push(Word::Form([hash(&lemma[cut..])].into()));
+                }
+            }
+        }
+    }
+    words
+}
+
+/// Irregular pasts of verbs that stand in phrases.
+fn irregular(lemma: &str) -> &'static [&'static str] {
+    match lemma {
+        "bear" => &["bore", "borne"],
+        "become" => &["became", "become"],
+        "blow" => &["blew", "blown"],
+        "break" => &["broke", "broken"],
+        "bring" => &["brought"],
+        "build" => &["built"],
+        "buy" => &["bought"],
+        "catch" => &["caught"],
+        "come" => &["came", "come"],
+        "cut" => &["cut", "cutting"],
+        "deal" => &["dealt"],
+        "do" => &["did", "done", "does"],
+        "draw" => &["drew", "drawn"],
+        "drive" => &["drove", "driven"],
+        "fall" => &["fell", "fallen"],
+        "fight" => &["fought"],
+        "find" => &["found"],
+        "fly" => &["flew", "flown"],
+        "get" => &["got", "gotten"],
+        "give" => &["gave", "given"],
+        "go" => &["went", "gone", "goes"],
+        "have" => &["had", "has"],
+        "hit" => &["hit"],
+        "hold" => &["held"],
+        "keep" => &["kept"],
+        "lead" => &["led"],
+        "leave" => &["left"],
+        "lose" => &["lost"],
+        "make" => &["made"],
+        "meet" => &["met"],
+        "pay" => &["paid"],
+        "put" => &["put"],
+        "rise" => &["rose", "risen"],
+        "run" => &["ran", "run"],
+        "see" => &["saw", "seen"],
+        "sell" => &["sold"],
+        "set" => &["set"],
+        "shoot" => &["shot"],
+        "speak" => &["spoke", "spoken"],
+        "spend" => &["spent"],
+        "stand" => &["stood"],
+        "steal" => &["stole", "stolen"],
+        "strike" => &["struck", "stricken"],
+        "take" => &["took", "taken"],
+        "tear" => &["tore", "torn"],
+        "tell" => &["told"],
+        "throw" => &["threw", "thrown"],
+        "turn" => &[],
+        "win" => &["won"],
+        "wreak" => &[],
+        _ => &[],
+    }
+}
+
+/// Where a match of `rest` from `token` on ends, if it matches before `end`; hyphens between words are passed over.
+fn follow(document: &Document, mut token: usize, end: usize, rest: &[Word]) -> Option<usize> {
+    let Some((word, rest)) = rest.split_first() else { return Some(token) };
+    if let Word::Gap = word {
+        return (0..=GAP).find_map(|gap| {
+            let from = token + gap;
+            (from <= end).then(|| follow(document, from, end, rest)).flatten()
+        });
+    }
+    if token < end && document.lower(token) == "-" {
+        token += 1;
+    }
+    if token >= end {
+        return None;
+    }
+    match word {
+        Word::Form(forms) => {
+            forms.contains(&hash(document.lower(token))).then(|| follow(document, token + 1, end, rest)).flatten()
+        }
+        Word::Any => follow(document, token + 1, end, rest),
+        Word::Possessive => {
+            if ["my", "your", "his", "her", "its", "our", "their"].contains(&document.lower(token)) {
+                return follow(document, token + 1, end, rest);
+            }
+            let clitic = (token..end.min(token + 4)).find(|&at| matches!(document.lower(at), "'s" | "'"))?;
+            follow(document, clitic + 1, end, rest)
+        }
+        Word::Gap => None,
+    }
+}
+
+/// The caller's own words: a match wins over the lexicon's, a word switched off is none.
+pub(super) struct Own<'o> {
+    add: Vec<(Vec<Word>, usize)>,
+    remove: Vec<Vec<Word>>,
+    options: &'o LexiconOptions,
+}
+
+impl<'o> Own<'o> {
+    /// Prepares a caller's words.
+    pub(super) fn new(options: &'o LexiconOptions) -> Self {
+        let plain = |word: &str| -> Vec<Word> {
+            words(&word.to_lowercase().replace(['’', '/', '*'], "'").replace("one's", "ones"))
+        };
+        Self {
+            add: options.add.iter().enumerate().map(|(index, entry)| (plain(&entry.word), index)).collect(),
+            remove: options.remove.iter().map(|word| plain(word)).collect(),
+            options,
+        }
+    }
+
+    /// The longest of the caller's words at `token`: how many tokens it covers, and what was said of it.
+    pub(super) fn at(
+        &self,
+        document: &Document,
+        token: usize,
+        end: usize,
+    ) -> Option<(usize, &crate::options::WordOption)> {
+        let matches = self.add.iter().filter_map(|(words, index)| {
+            Some((follow(document, token, end, words)? - token, &self.options.add[*index]))
+        });
+        matches.max_by_key(|(tokens, _)| *tokens)
+    }
+
+    /// Whether the `tokens` tokens from `token` on are a word that was switched off.
+    pub(super) fn removes(&self, document: &Document, token: usize, tokens: usize) -> bool {
+        self.remove.iter().any(|words| follow(document, token, token + tokens, words) == Some(token + tokens))
+    }
+}

@@ -1,0 +1,92 @@
+//! Which sense a word has where it stands: its part of speech as far as its neighbours tell, and the words that an entry
+//! wants or does not want beside it.
+
+use super::spec::{Neighbours, Spec, pos};
+use crate::text::{Document, TokenKind};
+use std::ops::Range;
+
+const DETERMINERS: [&str; 22] = [
+    "the", "a", "an", "this", "that", "these", "those", "my", "your", "his", "her", "its", "our", "their", "'s",
+    "some", "any", "no", "every", "each", "such", "another",
+];
+const BE: [&str; 14] =
+    ["is", "was", "are", "were", "be", "been", "being", "'s", "'re", "'m", "am", "seems", "looks", "became"];
+const BEFORE_VERB: [&str; 25] = [
+    "to", "will", "would", "can", "could", "may", "might", "must", "should", "shall", "n't", "not", "did", "do",
+    "does", "who", "they", "we", "i", "he", "she", "it", "you", "'ll", "cannot",
+];
+const DEGREE: [&str; 10] = ["very", "so", "too", "more", "most", "quite", "rather", "as", "less", "really"];
+
+/// The bits of `pos` that the word at `token` can have, by its ending and its neighbours; all where nothing tells.
+pub(super) fn parts(document: &Document, token: usize, range: &Range<usize>) -> u8 {
+    let lower = document.lower(token);
+    let before = if token > range.start { document.lower(token - 1) } else { "" };
+    let next_is_word = token + 1 < range.end && document.tokens[token + 1].kind == TokenKind::Word;
+    let after = if next_is_word { document.lower(token + 1) } else { "" };
+    if lower.ends_with("ly") && lower.len() > 4 {
+        return pos::ADVERB | pos::ADJECTIVE;
+    }
+    let closed =
+        |word: &str| matches!(word, "of" | "in" | "on" | "at" | "by" | "for" | "to" | "and" | "or" | "is" | "was");
+    if DETERMINERS.contains(&before) && before != "that" {
+        // "the support of", "a just cause".
+        return if next_is_word && !closed(after) { pos::NOUN | pos::ADJECTIVE } else { pos::NOUN };
+    }
+    if BEFORE_VERB.contains(&before) {
+        return if before == "to" || before == "not" || before == "n't" {
+            pos::VERB | pos::ADJECTIVE | pos::ADVERB
+        } else {
+            pos::VERB | pos::ADVERB
+        };
+    }
+    if DEGREE.contains(&before) {
+        return pos::ADJECTIVE | pos::ADVERB;
+    }
+    if BE.contains(&before) {
+        return pos::ADJECTIVE | pos::VERB | pos::ADVERB;
+    }
+    if DETERMINERS.contains(&after) || matches!(after, "him" | "them" | "me" | "us") {
+        return pos::VERB | pos::ADVERB | pos::OTHER;
+    }
+    u8::MAX
+}
+
+/// Whether what stands beside the tokens `found` is what an entry asks for.
+pub(super) fn fits(document: &Document, found: Range<usize>, range: &Range<usize>, wanted: &Neighbours) -> bool {
+    let hyphen = |token: usize| usize::from(token < range.end && document.lower(token) == "-");
+    let after = found.end + hyphen(found.end);
+    let next = if after < range.end { document.lower(after) } else { "" };
+    let before = if found.start > range.start {
+        let at = found.start - 1;
+        document.lower(if document.lower(at) == "-" && at > range.start { at - 1 } else { at })
+    } else {
+        ""
+    };
+    (wanted.before.is_empty() || wanted.before.contains(&next))
+        && (wanted.after.is_empty() || wanted.after.contains(&before))
+        && !wanted.not_before.contains(&next)
+        && !wanted.not_after.contains(&before)
+}
+
+/// Whether the tokens `found`, whose form stands for `form` and can here be `here`, are the entry `spec`.
+pub(super) fn counts(
+    document: &Document,
+    found: Range<usize>,
+    range: &Range<usize>,
+    spec: &Spec,
+    form: u8,
+    here: u8,
+) -> bool {
+    if (spec.only || spec.attributive) && form & here == 0 {
+        return false;
+    }
+    if spec.attributive {
+        let next = found.end;
+        let noun = next < range.end && document.tokens[next].kind == TokenKind::Word && document.tokens[next].spaced;
+        let before = if found.start > range.start { document.lower(found.start - 1) } else { "" };
+        if !noun || BE.contains(&before) || here & pos::NOUN == 0 {
+            return false;
+        }
+    }
+    fits(document, found, range, &spec.neighbours)
+}

@@ -1,0 +1,247 @@
+//! The columns of a lexicon line after its headword: what they may say, and what they mean. Read by the build, which
+//! checks every line, by the module, which expands the checked table, and by the tests. Knows neither files nor texts.
+
+/// Bits of a part of speech.
+pub mod pos {
+    /// Noun.
+    pub const NOUN: u8 = 1;
+    /// Verb.
+    pub const VERB: u8 = 2;
+    /// Adjective.
+    pub const ADJECTIVE: u8 = 4;
+    /// Adverb.
+    pub const ADVERB: u8 = 8;
+    /// A phrase, or another word.
+    pub const OTHER: u8 = 16;
+}
+
+/// What a polar verb or preposition does to what it governs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// "fought corruption": reverses it.
+    Turns,
+    /// "eased the pain": leaves half.
+    Weakens,
+    /// "ended the war": takes it away and bears the other sign at half strength.
+    Ends,
+    /// "fuelled the hatred": strengthens it.
+    Deepens,
+}
+
+/// On whom a word bears: the sign for subject and object, 0 for "not on it"; `None` for whoever stands nearest in
+/// syntax.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Towards {
+    /// 1, -1 or 0, times the polarity of the entry; see [`Spec::absolute`].
+    pub subject: i8,
+    /// Likewise for the object.
+    pub object: i8,
+}
+
+/// Words that must or must not stand beside an entry.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Neighbours<'a> {
+    /// The next word must be one of these.
+    pub before: Vec<&'a str>,
+    /// The next word must be none of these.
+    pub not_before: Vec<&'a str>,
+    /// The word before must be one of these.
+    pub after: Vec<&'a str>,
+    /// The word before must be none of these.
+    pub not_after: Vec<&'a str>,
+}
+
+/// The columns of a polarity entry.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Spec<'a> {
+    /// Bits of [`pos`].
+    pub pos: u8,
+    /// `ar`: the adverb in -ly is made too.
+    pub adverb: bool,
+    /// In tenths, from -40 to 40.
+    pub strength: i8,
+    /// What it does to what it governs, and whether that is its subject.
+    pub act: Option<(Act, bool)>,
+    /// On whom it bears, where that is given.
+    pub towards: Option<Towards>,
+    /// Whether `towards` gives signs of its own, not those of the polarity.
+    pub absolute: bool,
+    /// Takes sides.
+    pub loaded: bool,
+    /// The neutral word.
+    pub alternative: Option<&'a str>,
+    /// Counts only where the part of speech agrees.
+    pub only: bool,
+    /// Counts only before a noun.
+    pub attributive: bool,
+    /// What must stand beside it.
+    pub neighbours: Neighbours<'a>,
+    /// Irregular forms, in place of the past or the plural.
+    pub irregular: Vec<&'a str>,
+    /// The last consonant doubles.
+    pub doubled: bool,
+    /// Compares with -er, -est.
+    pub er: bool,
+}
+
+/// What a modifier does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Turns: "not good".
+    Negator,
+    /// Takes away: "no problem".
+    Annuls,
+    /// Strengthens: "very good".
+    Intensifier,
+    /// Softens: "somewhat good".
+    Softener,
+    /// Not so, or not yet: "would be a disaster".
+    Irrealis,
+    /// "but".
+    Contrast,
+    /// Looks like a modifier and is none: "not only".
+    Blocker,
+}
+
+/// Where a modifier acts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// The polar word within the next few words.
+    Next,
+    /// To the end of the clause.
+    Clause,
+    /// The complement after it.
+    Complement,
+    /// The polar word right before.
+    Before,
+    /// Its noun and verb.
+    Subject,
+}
+
+/// The columns of a modifier.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Modifier<'a> {
+    /// What it does.
+    pub kind: Kind,
+    /// By how much, in hundredths.
+    pub factor: i16,
+    /// Where.
+    pub scope: Scope,
+    /// What must stand beside it.
+    pub neighbours: Neighbours<'a>,
+}
+
+fn neighbours<'a>(flag: &str, value: &'a str, into: &mut Neighbours<'a>) -> bool {
+    let words = value.split('/').filter(|word| !word.is_empty());
+    match flag {
+        "before" => into.before.extend(words),
+        "not-before" => into.not_before.extend(words),
+        "after" => into.after.extend(words),
+        "not-after" => into.not_after.extend(words),
+        _ => return false,
+    }
+    true
+}
+
+/// Reads the columns after the headword of a polarity entry; the error says what is wrong.
+pub fn polarity<'a>(mut columns: impl Iterator<Item = &'a str>) -> Result<Spec<'a>, String> {
+    let mut spec = Spec::default();
+    let letters = columns.next().ok_or("no part of speech")?;
+    for letter in letters.chars() {
+        spec.pos |= match letter {
+            'n' => pos::NOUN,
+            'v' => pos::VERB,
+            'a' => pos::ADJECTIVE,
+            'r' => pos::ADVERB,
+            'p' | 'x' => pos::OTHER,
+            _ => return Err(format!("part of speech {letters:?}: made of n, v, a, r, p, x")),
+        };
+    }
+    spec.adverb = letters.contains('a') && letters.contains('r');
+    let strength = columns.next().ok_or("no strength")?;
+    let tenths = strength.parse::<f64>().map_err(|_| format!("strength {strength:?}: not a number"))? * 10.0;
+    if !(-40.0..=40.0).contains(&tenths) || (tenths - tenths.round()).abs() > 1e-6 {
+        return Err(format!("strength {strength}: between -4 and 4, one decimal"));
+    }
+    spec.strength = tenths.round() as i8;
+    for column in columns {
+        let (flag, value) = column.split_once('=').unwrap_or((column, ""));
+        match (flag, value) {
+            ("", forms) if !forms.is_empty() => spec.irregular = forms.split(',').collect(),
+            ("doubled", "") => spec.doubled = true,
+            ("er", "") => spec.er = true,
+            ("only", "") => spec.only = true,
+            ("attributive", "") => spec.attributive = true,
+            ("loaded", _) => {
+                spec.loaded = true;
+                spec.alternative = Some(value).filter(|value| !value.is_empty());
+            }
+            ("turns" | "weakens" | "ends" | "deepens", "" | "subject" | "object") => {
+                let act = match flag {
+                    "turns" => Act::Turns,
+                    "weakens" => Act::Weakens,
+                    "ends" => Act::Ends,
+                    _ => Act::Deepens,
+                };
+                spec.act = Some((act, value == "subject"));
+            }
+            ("towards", list) => {
+                let mut towards = Towards::default();
+                for whom in list.split(',') {
+                    let (name, sign) = match whom.strip_suffix(['+', '-']) {
+                        Some(name) => {
+                            spec.absolute = true;
+                            (name, if whom.ends_with('+') { 1 } else { -1 })
+                        }
+                        None => (whom, 1),
+                    };
+                    match name {
+                        "subject" => towards.subject = sign,
+                        "object" => towards.object = sign,
+                        "both" => (towards.subject, towards.object) = (sign, sign),
+                        "none" => {}
+                        _ => return Err(format!("towards={list}: of subject, object, both, none")),
+                    }
+                }
+                spec.towards = Some(towards);
+            }
+            _ if neighbours(flag, value, &mut spec.neighbours) => {}
+            _ => return Err(format!("{column:?} is no flag")),
+        }
+    }
+    Ok(spec)
+}
+
+/// Reads the columns after the headword of a modifier; the error says what is wrong.
+pub fn modifier<'a>(mut columns: impl Iterator<Item = &'a str>) -> Result<Modifier<'a>, String> {
+    let kind = match columns.next().ok_or("no kind")? {
+        "negator" => Kind::Negator,
+        "annuls" => Kind::Annuls,
+        "intensifier" => Kind::Intensifier,
+        "softener" => Kind::Softener,
+        "irrealis" => Kind::Irrealis,
+        "contrast" => Kind::Contrast,
+        "blocker" => Kind::Blocker,
+        other => return Err(format!("{other:?} is no kind of modifier")),
+    };
+    let factor = columns.next().ok_or("no factor")?;
+    let factor = factor.parse::<f64>().map_err(|_| format!("factor {factor:?}: not a number"))? * 100.0;
+    if !(-200.0..=300.0).contains(&factor) {
+        return Err("factor: between -2 and 3".to_owned());
+    }
+    let mut modifier =
+        Modifier { kind, factor: factor.round() as i16, scope: Scope::Next, neighbours: Neighbours::default() };
+    for column in columns {
+        let (flag, value) = column.split_once('=').unwrap_or((column, ""));
+        match (flag, value) {
+            ("scope", "next") => modifier.scope = Scope::Next,
+            ("scope", "clause") => modifier.scope = Scope::Clause,
+            ("scope", "complement") => modifier.scope = Scope::Complement,
+            ("scope", "before") => modifier.scope = Scope::Before,
+            ("scope", "subject") => modifier.scope = Scope::Subject,
+            _ if neighbours(flag, value, &mut modifier.neighbours) => {}
+            _ => return Err(format!("{column:?} is no flag of a modifier")),
+        }
+    }
+    Ok(modifier)
+}

@@ -1,0 +1,29 @@
+//! From words to scores. Owns the formula:
+//!
+//! - a sentence: `x / sqrt(x² + 1)`, x the sum of its words' weighted polarities times [`SENTENCE`];
+//! - the text: the mean of its sentences in headline, headings and body, each weighing as many words as it has. A neutral
+//!   paragraph added so moves the score towards zero by its share of the words, and never turns its sign;
+//! - a voice: the same curve over the polarity that [`RUN`] of its words hold on average.
+
+use crate::score::Score;
+
+/// How quickly a sentence's score grows with the polarity it holds.
+pub(super) const SENTENCE: f64 = 0.8;
+
+/// Words of a sentence of ordinary length, by which the tone of a voice is measured.
+const RUN: f64 = 20.0;
+
+/// From any number to (-1, 1).
+pub(super) fn squash(x: f64) -> f64 {
+    x / (x * x + 1.0).sqrt()
+}
+
+/// The score of a sentence whose polarities add up to `sum`.
+pub(super) fn sentence(sum: f64) -> f64 {
+    squash(sum * SENTENCE)
+}
+
+/// The tone of `words` words whose polarities add up to `sum`; `None` where there are no words.
+pub(super) fn voice(sum: f64, words: u32) -> Option<Score> {
+    (words > 0).then(|| Score::new(squash(sum * SENTENCE * RUN / f64::from(words).max(RUN))))
+}
