@@ -3,7 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 
 use crate::workspace;
 
@@ -26,16 +26,30 @@ pub fn assemble(glue: impl FnOnce(&Path) -> anyhow::Result<()>) -> anyhow::Resul
     for paper in PAPERS {
         std::fs::copy(root.join(paper), new.join(paper)).with_context(|| (*paper).to_owned())?;
     }
-    let element = root.join(ELEMENT);
-    if element.is_dir() {
-        workspace::copy_tree(&element, &new)?;
-    }
+    element(&root.join(ELEMENT), &new.join("element"))?;
     let files: Vec<String> = workspace::files_under(&new)?.into_iter().filter(|f| f != "package.json").collect();
     let manifest = serde_json::to_string_pretty(&manifest(&files))?;
     std::fs::write(new.join("package.json"), manifest + "\n").context("package.json")?;
     let pkg = workspace::pkg();
     workspace::swap_in(&new, &pkg)?;
     Ok(pkg)
+}
+
+/// Copies the custom element. In the page's sources it finds the module at `../pkg/`; in the package
+/// the module lies one folder up.
+fn element(from: &Path, to: &Path) -> anyhow::Result<()> {
+    std::fs::create_dir_all(to)?;
+    for file in workspace::files_under(from)? {
+        let source = std::fs::read_to_string(from.join(&file)).with_context(|| file.clone())?;
+        let moved = source.replace("\"../pkg/", "\"../");
+        if let Some(outside) =
+            moved.split('"').find(|part| part.starts_with("../") && !part.contains("article_analyzer"))
+        {
+            bail!("{ELEMENT}/{file} imports {outside}: the element may use its own folder and ../pkg/ alone");
+        }
+        std::fs::write(to.join(&file), moved)?;
+    }
+    Ok(())
 }
 
 /// The package.json of the package.
@@ -50,11 +64,11 @@ fn manifest(files: &[String]) -> serde_json::Value {
         "types": "./article_analyzer.d.ts",
         "exports": {
             ".": { "types": "./article_analyzer.d.ts", "default": "./article_analyzer.js" },
-            "./element": { "default": "./element.js" },
+            "./element": { "default": "./element/article-analyzer.js" },
             "./article_analyzer_bg.wasm": "./article_analyzer_bg.wasm",
             "./package.json": "./package.json"
         },
-        "sideEffects": ["./element.js"],
+        "sideEffects": ["./element/article-analyzer.js"],
         "files": files,
     })
 }

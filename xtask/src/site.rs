@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::{Context, ensure};
 use sha2::{Digest, Sha256};
 
+use crate::command::{command, run};
 use crate::{toolchain, workspace};
 
 /// Where www/sw.js has the name of the build and the list of files to keep, to be filled in here.
@@ -20,11 +21,11 @@ pub fn assemble(pkg: &Path) -> anyhow::Result<String> {
     let new = workspace::target().join("dist.new");
     let _ = std::fs::remove_dir_all(&new);
     std::fs::create_dir_all(&new).with_context(|| new.display().to_string())?;
+    toolchain::node_modules()?;
     workspace::copy_tree(&workspace::www(), &new)?;
-    // The custom element is served as part of the package, beside the module it loads.
-    let _ = std::fs::remove_dir_all(new.join("element"));
     workspace::copy_tree(pkg, &new.join("pkg"))?;
     vendor(&new.join("vendor"))?;
+    run(command("node").arg("xtask/js/minify.js").arg(&new))?;
     let build_id = fill_service_worker(&new)?;
     workspace::swap_in(&new, &workspace::dist())?;
     Ok(build_id)
@@ -33,7 +34,6 @@ pub fn assemble(pkg: &Path) -> anyhow::Result<String> {
 /// Puts Mozilla's Readability, which takes the article out of a web page, beside the page as an ES
 /// module. It is published as a CommonJS file that a browser cannot import.
 fn vendor(dir: &Path) -> anyhow::Result<()> {
-    toolchain::node_modules()?;
     let package = workspace::root().join("node_modules/@mozilla/readability");
     let source =
         std::fs::read_to_string(package.join("Readability.js")).context("Readability.js of @mozilla/readability")?;

@@ -71,7 +71,7 @@ fn rust(steps: &mut Steps) {
 
 fn node(steps: &mut Steps) {
     let mut run = command("node");
-    run.arg("--test").env("NATIVE", workspace::target().join("xtask/article-analyzer"));
+    run.args(["--test", "--test-reporter=spec"]).env("NATIVE", workspace::target().join("xtask/article-analyzer"));
     let prepare = || {
         // The native build that the module is compared with; its library is this program's own.
         let native = ["build", "--quiet", "--locked", "--package", "article-analyzer", "--profile", "xtask"];
