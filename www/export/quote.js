@@ -1,0 +1,8 @@
+// A quote as one line to paste elsewhere: the words, then who says them.
+
+import { speakerName, textOf } from "../reading/describe.js";
+
+export function quoteLine(text, analysis, quote) {
+  const said = textOf(text, quote.content).replace(/\s+/g, " ").trim();
+  return `${said} – ${speakerName(analysis, quote)}`;
+}

@@ -1,0 +1,45 @@
+// Files that are dropped or opened: `.txt`, `.md` and `.html`, each to a title and a text. What cannot be read is named.
+
+import { s } from "../strings/index.js";
+import { articleOfPage } from "./html.js";
+import { textOfMarkdown } from "./markdown.js";
+
+const LIMIT = 40 * 1024 * 1024;
+
+/** `{articles: [{title, text}], problems: [sentence]}`. */
+export async function readFiles(files) {
+  const articles = [];
+  const problems = [];
+  for (const file of files) {
+    if (file.size > LIMIT) {
+      problems.push(s.input.tooBig(file.name, "40 MB"));
+      continue;
+    }
+    const text = await decode(file);
+    if (text === null) {
+      problems.push(s.input.badFile(file.name));
+      continue;
+    }
+    const name = file.name.toLowerCase();
+    if (/\.x?html?$/.test(name) || file.type === "text/html") {
+      const article = articleOfPage(text);
+      if (!article.found) problems.push(s.input.noArticle(file.name));
+      articles.push({ title: article.title || file.name, text: article.text });
+    } else {
+      articles.push({ title: file.name, text: /\.(md|markdown)$/.test(name) ? textOfMarkdown(text) : text });
+    }
+  }
+  return { articles, problems };
+}
+
+/** UTF-8, or UTF-16 where the file says so; null for anything else, such as a picture. */
+async function decode(file) {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : null;
+  try {
+    const text = new TextDecoder(utf16 ?? "utf-8", { fatal: true }).decode(bytes);
+    return text.includes("\0") ? null : text;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,139 @@
+// Where a text comes in: the text area, the choice of articles, paste, drop and files. Owns its elements and what is
+// typed; articles and their analysis are main.js's.
+
+import { button, h } from "../dom.js";
+import { s } from "../strings/index.js";
+import { readFiles } from "./files.js";
+import { textOfFragment } from "./html.js";
+
+/** Longer than this, a text area makes typing and scrolling stutter: the text is held here, and its beginning shown. */
+const EDITABLE = 400_000;
+const SHOWN = 2_000;
+const TYPING_PAUSE = 120;
+
+/**
+ * `act`: `edit(text, now)`, `add(articles)`, `choose(key)`, `fresh()`, `close()`, `say(sentence)`.
+ * Gives `{element, show(text), setArticles(groups, current)}`.
+ */
+export function createInput(act) {
+  let held = null;
+  let timer = 0;
+  const area = h("textarea", { id: "article-text", "aria-label": s.input.label, placeholder: s.input.placeholder, spellcheck: "false", dir: "auto", autocomplete: "off" });
+  const note = h("p", { class: "note", hidden: true });
+  const chooser = h("select", { id: "choose", onchange: () => act.choose(chooser.value) });
+  const file = h("input", { type: "file", multiple: true, accept: ".txt,.md,.markdown,.html,.htm,.xhtml,text/plain,text/html,text/markdown", hidden: true, onchange: () => {
+    open([...file.files]);
+    file.value = "";
+  } });
+  const drop = h("div", { class: "drop", hidden: true, "aria-hidden": "true" }, s.input.drop);
+  document.body.append(drop);
+
+  area.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => act.edit(area.value, false), TYPING_PAUSE);
+  });
+  document.addEventListener("paste", (event) => {
+    const data = event.clipboardData;
+    const elsewhere = event.target instanceof Element && event.target.matches("input, [contenteditable]");
+    if (!data || elsewhere) return;
+    if (data.files.length && !data.types.includes("text/plain")) {
+      event.preventDefault();
+      open([...data.files]);
+      return;
+    }
+    const text = pasted(data);
+    if (text === null) return;
+    event.preventDefault();
+    const into = event.target === area && held === null;
+    const whole = into ? area.value.slice(0, area.selectionStart) + text + area.value.slice(area.selectionEnd) : text;
+    clearTimeout(timer);
+    if (into && whole.length <= EDITABLE) {
+      // By the editing command, so that the browser can undo it; where that is missing, by hand.
+      const before = area.selectionStart;
+      if (!document.execCommand?.("insertText", false, text)) area.setRangeText(text, area.selectionStart, area.selectionEnd, "end");
+      clearTimeout(timer);
+      if (before === 0) area.scrollTop = 0;
+      act.edit(area.value, true);
+    } else {
+      show(whole);
+      act.edit(whole, true);
+    }
+  });
+  document.addEventListener("dragover", (event) => {
+    const { types } = event.dataTransfer;
+    if (!types.includes("Files") && !(types.includes("text/plain") && event.target !== area)) return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = "copy";
+    drop.hidden = false;
+  });
+  document.addEventListener("dragleave", (event) => {
+    if (!event.relatedTarget) drop.hidden = true;
+  });
+  document.addEventListener("drop", (event) => {
+    drop.hidden = true;
+    const { files } = event.dataTransfer;
+    if (files.length) {
+      event.preventDefault();
+      open([...files]);
+    } else if (event.target !== area) {
+      const text = pasted(event.dataTransfer);
+      if (text === null) return;
+      event.preventDefault();
+      act.add([{ title: "", text }]);
+    }
+  });
+
+  async function open(files) {
+    const { articles, problems } = await readFiles(files);
+    if (articles.length) act.add(articles);
+    if (problems.length) act.say(problems.join(" "));
+    else if (articles.length > 1) act.say(s.input.opened(articles.length));
+  }
+
+  function show(text) {
+    clearTimeout(timer);
+    held = text.length > EDITABLE ? text : null;
+    const shown = held === null ? text : text.slice(0, SHOWN);
+    if (area.value !== shown) {
+      area.value = shown;
+      area.scrollTop = 0;
+    }
+    area.readOnly = held !== null;
+    note.hidden = held === null;
+    note.textContent = held === null ? "" : s.input.held(`${(held.length / 1e6).toFixed(1)} MB`);
+  }
+
+  const element = h("section", { class: "input", "aria-labelledby": "input-heading" },
+    h("h2", { id: "input-heading" }, s.input.heading),
+    h("div", { class: "row" },
+      h("label", { class: "field grow" }, h("span", { class: "away" }, s.input.choose), chooser),
+      button(s.input.fresh, () => {
+        act.fresh();
+        area.focus();
+      }),
+      button(s.input.open, () => file.click()), file),
+    area, note);
+
+  return {
+    element,
+    show,
+    focus: () => area.focus(),
+    /** `groups`: `[[label, [[key, title], …]], …]`. */
+    setArticles(groups, current) {
+      chooser.replaceChildren(...groups.filter(([, list]) => list.length).map(([label, list]) =>
+        h("optgroup", { label }, list.map(([key, title]) => h("option", { value: key, selected: key === current }, title)))));
+      chooser.value = current;
+    },
+  };
+}
+
+/** The clipboard's text; where it holds HTML with blocks, that keeps the paragraphs apart. Null for nothing. */
+function pasted(data) {
+  const plain = data.getData("text/plain");
+  const html = data.getData("text/html");
+  if (html && html.length < 5_000_000 && /<(p|h[1-6]|blockquote|li|article|section)[\s>]/i.test(html)) {
+    const rich = textOfFragment(html);
+    if (rich) return rich;
+  }
+  return plain || null;
+}

@@ -1,0 +1,136 @@
+// What a card says about a mark: what it is, its other names and places, and why it was marked. Evidence only.
+
+import { button, h } from "../dom.js";
+import { s } from "../strings/index.js";
+import { basisText, cueMeaning, polarityName, quoteKind, quoteWords, shorten, speakerName, textOf, typeName } from "./describe.js";
+
+/** `{title, parts}` for the data attributes of a mark, or null where the analysis has moved on. */
+export function cardContent(data, context, act) {
+  const { analysis } = context;
+  const sections = [];
+  const entity = analysis.entities[data.e];
+  const quote = analysis.quotes[data.quote];
+  const word = analysis.sentiment.words[data.w];
+  if (entity) sections.push(entityCard(entity, entity.mentions[data.m] ? Number(data.m) : 0, context, act));
+  if (quote) sections.push(quoteCard(quote, Number(data.quote), context, act));
+  if (word) sections.push(wordCard(word, Number(data.w), context, act));
+  if (!sections.length) return null;
+  return { title: sections[0].title, parts: sections.map((section) => h("section", { class: `card-${section.kind}` }, section.parts)) };
+}
+
+/** Rows of a term and what is said of it; rows without anything to say are left out. */
+function facts(rows) {
+  const said = rows.filter(([, value]) => value !== null && value !== undefined && value !== "");
+  return said.length ? h("dl", {}, said.map(([term, value]) => h("div", {}, h("dt", {}, term), h("dd", {}, value)))) : null;
+}
+
+function head(title, kind, extra) {
+  return h("header", {}, h("strong", { dir: "auto" }, title), h("span", { class: "kind" }, kind), extra);
+}
+
+function steps(number, total, go) {
+  if (total < 2) return null;
+  return h("div", { class: "steps" },
+    button("‹", () => go((number - 1 + total) % total), { "aria-label": s.card.previous }),
+    h("span", {}, s.card.placeOf(number + 1, total)),
+    button("›", () => go((number + 1) % total), { "aria-label": s.card.next }));
+}
+
+const correcting = (...parts) => h("details", { class: "correct" }, h("summary", {}, s.card.correct), parts);
+
+function entityCard(entity, number, { text, analysis }, act) {
+  const mention = entity.mentions[number];
+  const written = new Map();
+  for (const m of entity.mentions) {
+    const name = text.slice(m.start, m.end).replace(/\s+/g, " ");
+    if (m.form !== "pronoun") written.set(name, (written.get(name) ?? 0) + 1);
+  }
+  written.delete(entity.name);
+  const spoken = analysis.quotes.filter((quote) => quote.speaker === entity.id).length;
+  const others = [...written].sort((a, b) => b[1] - a[1]).slice(0, 8).map(([name, n]) => (n > 1 ? `${name} (${n})` : name));
+  const join = h("select", { "aria-label": s.card.join, onchange: (event) => event.target.value && act.join(entity, analysis.entities[event.target.value]) },
+    h("option", { value: "" }, s.card.joinChoose),
+    analysis.entities.filter((other) => other !== entity).slice(0, 150).map((other) => h("option", { value: String(other.id) }, shorten(other.name, 40))));
+  const types = h("select", { "aria-label": s.card.setType, onchange: (event) => act.setType(entity, mention, event.target.value) },
+    Object.keys(s.types).map((type) => h("option", { value: type, selected: type === entity.type }, typeName(type))));
+  const why = basisName(mention);
+  return {
+    kind: "name",
+    title: `${entity.name}, ${typeName(entity.type)}`,
+    parts: [
+      head(entity.name, typeName(entity.type)),
+      steps(number, entity.mentions.length, (next) => act.goToMention(entity, next, true)),
+      facts([
+        [s.card.role, entity.role && text.slice(entity.role.start, entity.role.end)],
+        [s.card.also, others.join(", ")],
+        [s.card.toneHere, entity.sentiment ? `${s.signed(entity.sentiment)}, ${s.tone(entity.sentiment)}` : null],
+        [s.card.why, s.card.whyMention(why, mention.confidence)],
+      ]),
+      spoken ? button(s.card.speaks(spoken), () => act.showQuotesOf(entity), { class: "link" }) : null,
+      correcting(
+        button(s.card.removeMark, () => act.remove("entity", mention, text.slice(mention.start, mention.end))),
+        h("label", {}, s.card.setType, " ", types),
+        h("label", {}, s.card.join, " ", join)),
+    ],
+  };
+}
+
+function basisName(mention) {
+  const form = s.forms[mention.form] ?? mention.form;
+  const basis = s.mentionBasis[mention.basis] ?? mention.basis;
+  return basis && basis !== form ? `${form}: ${basis}` : form;
+}
+
+function quoteCard(quote, id, { text, analysis }, act) {
+  const speaker = speakerName(analysis, quote);
+  const cue = textOf(text, quote.cue);
+  const named = quote.speaker === null ? null : analysis.entities[quote.speaker];
+  return {
+    kind: "quote",
+    title: `${quoteKind(quote.kind)}: ${speaker}`,
+    parts: [
+      head(speaker, quoteKind(quote.kind)),
+      h("blockquote", { dir: "auto" }, shorten(textOf(text, quote.content), 160)),
+      facts([
+        [s.card.cue, cue ? s.card.cueIs(cue, cueMeaning(quote.cueClass)) : s.card.noCue],
+        [s.card.source, textOf(text, quote.source)],
+        [s.card.speakerHow, basisText(quote.basis)],
+        [s.card.confidence, s.percent(quote.confidence)],
+        ["", s.card.words(quoteWords(text, quote))],
+      ].map(([term, value]) => [term || s.overview.share, value])),
+      h("div", { class: "row" },
+        button(s.card.copy, () => act.copyQuote(quote)),
+        named ? button(shorten(named.name, 30), () => act.goToMention(named, 0, true), { class: "link" }) : null),
+      correcting(button(s.card.removeQuote, () => act.remove("quote", quote.content[0], shorten(textOf(text, quote.content), 50)))),
+    ],
+  };
+}
+
+function wordCard(word, id, { text, analysis }, act) {
+  const written = text.slice(word.start, word.end);
+  const span = (value) => value && `“${text.slice(value.start, value.end)}”`;
+  const target = word.target === null ? null : analysis.entities[word.target];
+  const quote = word.quote === null ? null : analysis.quotes[word.quote];
+  const tone = h("select", { "aria-label": s.card.polarityIs, onchange: (event) => event.target.value && act.addWord(written, Number(event.target.value)) },
+    h("option", { value: "" }, "…"),
+    [[0.8, s.polarity.positive], [-0.8, s.polarity.negative]].map(([value, name]) => h("option", { value: String(value) }, name)));
+  return {
+    kind: "word",
+    title: `${written}, ${polarityName(word.polarity)}`,
+    parts: [
+      head(written, polarityName(word.polarity)),
+      facts([
+        [s.card.strength, s.signed(word.polarity)],
+        [s.card.loaded, word.loaded ? (word.alternative ? s.card.alternative(word.alternative) : s.card.noAlternative) : null],
+        [s.card.negation, span(word.negation)],
+        [s.card.intensifier, span(word.intensifier)],
+        [s.card.target, target && target.name],
+        [s.card.voice, quote ? `${s.quotedVoice}: ${speakerName(analysis, quote)}` : s.ownVoice],
+      ]),
+      correcting(
+        button(s.card.removeWord, () => act.remove("word", word, written)),
+        button(s.card.removeWordAll, () => act.neverWord(written)),
+        h("label", {}, s.card.polarityIs, " ", tone)),
+    ],
+  };
+}

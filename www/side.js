@@ -1,0 +1,55 @@
+// The side of the page: one panel at a time, drawn again when its article or its selection changes.
+
+import { namesPanel } from "./lists/names.js";
+import { quotesPanel } from "./lists/quotes.js";
+import { wordsPanel } from "./lists/words.js";
+import { overviewPanel } from "./overview/overview.js";
+
+const PANELS = { overview: overviewPanel, names: namesPanel, quotes: quotesPanel, words: wordsPanel };
+
+export function createSide(store, parts, articles, act) {
+  const { state } = store;
+
+  function draw() {
+    for (const [name, tab] of Object.entries(parts.tabs)) {
+      tab.setAttribute("aria-selected", String(name === state.panel));
+      tab.tabIndex = name === state.panel ? 0 : -1;
+    }
+    const { shown } = state;
+    parts.panel.setAttribute("aria-labelledby", `tab-${state.panel}`);
+    if (!shown) return;
+    const key = document.activeElement?.closest?.("#panel [data-key]")?.dataset.key;
+    const scroll = parts.panel.scrollTop;
+    const panel = PANELS[state.panel];
+    parts.panel.replaceChildren(...(shown.analysis && panel ? panel({ ...shown, select: state.select, store }, act).filter(Boolean) : []));
+    parts.panel.scrollTop = scroll;
+    if (key) parts.panel.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
+  }
+
+  /** The entry of what was selected in the text comes into view in the list. */
+  function reveal() {
+    const { select } = state;
+    if (!select) return;
+    const entry = parts.panel.querySelector(`[data-key="${select.kind}.${select.id}"]`);
+    if (entry && parts.panel.scrollHeight > parts.panel.clientHeight) entry.scrollIntoView({ block: "nearest" });
+  }
+
+  let queued = false;
+  const soon = () => {
+    if (queued) return;
+    queued = true;
+    // In a task of its own, after the text is on the screen.
+    setTimeout(() => {
+      queued = false;
+      draw();
+      reveal();
+    });
+  };
+  store.subscribe(["shown"], soon);
+  store.subscribe(["panel", "select"], () => {
+    draw();
+    reveal();
+  });
+  draw();
+  return { proof() {} };
+}

@@ -1,0 +1,3 @@
+// Which language the page speaks. The one place to change for a translation.
+
+export { en as s } from "./en.js";

@@ -1,0 +1,26 @@
+// The one Trusted Types policy of the page: addresses of its own workers, and HTML that is parsed into a document of its
+// own (which runs nothing and loads nothing). Nothing else on the page may turn a string into code or markup.
+
+const own = new URL(".", import.meta.url).href;
+
+const rules = {
+  createScriptURL(address) {
+    const url = new URL(address, own).href;
+    if (!url.startsWith(own)) throw new TypeError(`not a script of this page: ${url}`);
+    return url;
+  },
+  createHTML: (html) => html,
+};
+
+const policy = globalThis.trustedTypes?.createPolicy("article-analyzer", rules) ?? rules;
+
+/** A script of this page, by its address relative to the page's own folder. */
+export const ownScript = (path) => policy.createScriptURL(new URL(path, own).href);
+
+/** Markup for Readability, which rewinds a parsed document by `innerHTML`; never for this page's own document. */
+export const inertMarkup = (html) => policy.createHTML(html);
+
+/** Parses HTML into a document that is never shown: no script runs, no image is loaded. */
+export function parseHtml(html) {
+  return new DOMParser().parseFromString(policy.createHTML(html), "text/html");
+}

@@ -1,0 +1,50 @@
+// The worker: loads the module once, gives up every means of reaching the network, then answers questions one by one.
+
+import init, { analyze, version } from "./pkg/article_analyzer.js";
+import { markIndex } from "./pkg/segments.js";
+import { send } from "./analyzer/parcel.js";
+
+const post = (message, transfer = []) => self.postMessage(message, transfer);
+
+async function compiled() {
+  const response = await fetch(new URL("./pkg/article_analyzer_bg.wasm", import.meta.url));
+  if (!response.ok) throw new Error(`the analyzer could not be loaded (${response.status})`);
+  // Some static hosts serve .wasm under a wrong type, which the streaming compiler refuses.
+  if (response.headers.get("content-type") === "application/wasm") return WebAssembly.compileStreaming(response);
+  return WebAssembly.compile(await response.arrayBuffer());
+}
+
+function closeTheDoors() {
+  for (const name of ["fetch", "XMLHttpRequest", "WebSocket", "WebSocketStream", "WebTransport", "EventSource", "BroadcastChannel", "indexedDB", "caches", "Worker", "importScripts"]) {
+    try {
+      Object.defineProperty(self, name, { value: undefined });
+    } catch {
+      // Not there, or fixed by this browser: the page's own policy still stands.
+    }
+  }
+}
+
+async function start(given) {
+  try {
+    const module = given ?? (await compiled());
+    await init({ module_or_path: module });
+    closeTheDoors();
+    post({ ready: true, version: version(), module });
+  } catch (error) {
+    post({ failed: String(error?.message ?? error) });
+  }
+}
+
+self.onmessage = ({ data }) => {
+  if (data.start) return void start(data.module);
+  const { id, text, options } = data;
+  try {
+    const analysis = analyze(text, options, (name, index, count) => post({ id, step: [name, index, count] }));
+    post({ id, step: ["show", 1, 1] });
+    send(analysis, markIndex(analysis), id, post);
+  } catch (error) {
+    // After a trap the module's stack is lost: the page starts a new worker.
+    const fatal = error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
+    post({ id, error: { name: error?.name ?? "Error", message: String(error?.message ?? error), fatal } });
+  }
+};
