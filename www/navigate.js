@@ -78,6 +78,10 @@ export function createNavigation(store, view, articles, say) {
       goToQuote,
       goToWord,
       goToSpan,
+      showQuote: (id) => {
+        store.set({ panel: "quotes" });
+        goToQuote(id);
+      },
       showQuotesOf: (entity) => store.set({ panel: "quotes", pane: "panel", select: { kind: "entity", id: entity.id, at: 0 } }),
       remove: (layer, place) => correct({ action: "remove", layer, ...span(place) }),
       setType: (entity, mention, type) => type !== entity.type && correct({ action: "type", type, ...span(mention) }),
