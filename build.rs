@@ -3,6 +3,9 @@
 
 #[path = "build/polarity.rs"]
 mod polarity;
+#[path = "src/sentiment/relation.rs"]
+#[allow(dead_code)]
+mod relation;
 #[path = "build/source.rs"]
 mod source;
 #[path = "src/sentiment/spec.rs"]

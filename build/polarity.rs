@@ -1,10 +1,11 @@
 //! `lexicons/polarity/*.txt` and `lexicons/modifiers.txt` to the table that `src/sentiment/lexicon.rs` expands: three
-//! streams of text, since text compresses best. Owns reading, checking and writing; what a line says is `spec`'s.
+//! streams of text, since text compresses best. Owns reading, checking and writing; what a line says is `spec`'s. Checks
+//! `lexicons/towards.txt` too.
 //!
 //! The table: for each of the two lists, the headwords in alphabetical order, a line each; an empty line; the distinct
 //! specs, a line each; an empty line; then, as text digits in base 94 from `!`, two for each headword, its spec.
 
-use crate::{source, spec};
+use crate::{relation, source, spec};
 use std::{collections::BTreeMap, fs, path::Path};
 
 /// A line of a list.
@@ -41,7 +42,11 @@ pub fn compile(root: &Path, out: &Path) -> Result<(), Vec<String>> {
         spec::modifier(columns.iter().copied()).map(|_| (0, 0))
     });
     contradictions(&mut polarity, &mut errors);
+    calibrate(root, &mut polarity, &mut errors);
     contradictions(&mut modifiers, &mut errors);
+    let towards = fs::read_to_string(root.join("lexicons/towards.txt")).map_err(|error| error.to_string());
+    errors
+        .extend(towards.and_then(|source| relation::parse(&source)).err().map(|e| format!("lexicons/towards.txt:{e}")));
     if !errors.is_empty() {
         return Err(errors);
     }
@@ -89,6 +94,41 @@ fn contradictions(entries: &mut [Entry], errors: &mut Vec<String>) {
                     if first.strength.signum() * second.strength.signum() < 0 { "contradicts" } else { "doubles" };
                 errors.push(format!("{}: {:?} {what} the entry at {}", second.place, second.head, first.place));
             }
+        }
+    }
+}
+
+/// Gives entries the strengths of `lexicons/strengths.txt`; a line that speaks of no entry is an error.
+fn calibrate(root: &Path, entries: &mut [Entry], errors: &mut Vec<String>) {
+    let name = "lexicons/strengths.txt";
+    let source = match fs::read_to_string(root.join(name)) {
+        Ok(source) => source,
+        Err(error) => return errors.push(format!("{name}: {error}")),
+    };
+    for (number, line) in source.lines().enumerate().filter(|(_, line)| !line.starts_with('#')) {
+        let columns: Vec<&str> = source::columns(line).collect();
+        let checked = match columns[..] {
+            [head, letters, strength] => {
+                spec::polarity([letters, strength].into_iter()).map(|spec| (head, spec.pos, strength))
+            }
+            _ => Err("not a headword, parts of speech and a strength".to_owned()),
+        };
+        let (head, pos, strength) = match checked {
+            Ok(checked) => checked,
+            Err(error) => {
+                errors.push(format!("{name}:{}: {error}", number + 1));
+                continue;
+            }
+        };
+        let mut found = false;
+        for entry in entries.iter_mut().filter(|entry| entry.head == head && entry.pos == pos) {
+            let mut columns: Vec<&str> = entry.spec.split('\t').collect();
+            columns[1] = strength;
+            entry.spec = columns.join("\t");
+            found = true;
+        }
+        if !found {
+            errors.push(format!("{name}:{}: {head:?} is no entry of the lexicon", number + 1));
         }
     }
 }

@@ -2,9 +2,9 @@
 //! begin at one place: the longest, then the one whose sense fits.
 
 use super::{
-    lexicon::{Lexicon, Own, Sense},
+    lexicon::{Found, Lexicon, Own, Sense},
     sense,
-    spec::{Act, Kind, Modifier, Spec, Towards},
+    spec::{Act, Kind, Modifier, Spec, Towards, pos},
 };
 use crate::text::Document;
 use std::ops::Range;
@@ -12,6 +12,10 @@ use std::ops::Range;
 /// A polar word in a sentence.
 #[derive(Clone, Debug)]
 pub(super) struct Hit<'l> {
+    /// Its headword, or the caller's own word.
+    pub head: &'l str,
+    /// Parts of speech of its entry.
+    pub entry: u8,
     /// Its tokens.
     pub tokens: Range<usize>,
     /// In [-1, 1], by itself.
@@ -47,26 +51,28 @@ pub(super) struct Findings<'l> {
 }
 
 /// What stands in the tokens `range` of one sentence.
-pub(super) fn find<'l>(document: &Document, range: Range<usize>, own: &'l Own) -> Findings<'l> {
+pub(super) fn find<'l>(document: &Document, range: Range<usize>, own: &Own<'l>) -> Findings<'l> {
     let lexicon = Lexicon::get();
     let mut findings = Findings::default();
     let mut token = range.start;
     while token < range.end {
         if let Some((tokens, word)) = own.at(document, token, range.end) {
             findings.hits.push(Hit {
+                head: &word.word,
+                entry: pos::OTHER,
                 tokens: token..token + tokens,
                 strength: word.polarity,
                 loaded: word.loaded,
                 alternative: word.alternative.as_deref(),
                 act: None,
                 towards: None,
-                pos: u8::MAX,
+                pos: pos::OTHER,
             });
             token += tokens;
             continue;
         }
         let mut here = None;
-        let mut best: Option<(usize, &Spec, u8, bool)> = None;
+        let mut best: Option<(Found, &Spec, bool)> = None;
         let mut modifier: Option<(usize, &Modifier)> = None;
         lexicon.at(document, token, range.end, &mut |found| {
             let tokens = token..token + found.tokens;
@@ -75,10 +81,8 @@ pub(super) fn find<'l>(document: &Document, range: Range<usize>, own: &'l Own) -
                     let here = *here.get_or_insert_with(|| sense::parts(document, token, &range));
                     if sense::counts(document, tokens, &range, spec, found.pos, here) {
                         let agrees = found.pos & here != 0;
-                        let better =
-                            best.is_none_or(|(length, _, _, agreed)| (found.tokens, agrees) > (length, agreed));
-                        if better {
-                            best = Some((found.tokens, spec, found.pos, agrees));
+                        if best.is_none_or(|(other, _, agreed)| (found.tokens, agrees) > (other.tokens, agreed)) {
+                            best = Some((found, spec, agrees));
                         }
                     }
                 }
@@ -91,7 +95,7 @@ pub(super) fn find<'l>(document: &Document, range: Range<usize>, own: &'l Own) -
                 }
             }
         });
-        let polar = best.map_or(0, |(tokens, ..)| tokens);
+        let polar = best.map_or(0, |(found, ..)| found.tokens);
         if let Some((tokens, modifier)) = modifier
             && tokens >= polar
         {
@@ -102,10 +106,12 @@ pub(super) fn find<'l>(document: &Document, range: Range<usize>, own: &'l Own) -
             }
         }
         match best {
-            Some((tokens, spec, pos, _)) => {
+            Some((Found { tokens, pos, head, .. }, spec, _)) => {
                 let counts = spec.strength != 0 || spec.loaded || spec.act.is_some() || spec.absolute;
                 if counts && !own.removes(document, token, tokens) {
                     findings.hits.push(Hit {
+                        head,
+                        entry: spec.pos,
                         tokens: token..token + tokens,
                         strength: f64::from(spec.strength) / 40.0,
                         loaded: spec.loaded,

@@ -5,7 +5,10 @@ use super::{
     inflect,
     spec::{self, Modifier, Spec, pos},
 };
-use crate::{options::LexiconOptions, text::Document};
+use crate::{
+    options::{LexiconOptions, WordOption},
+    text::Document,
+};
 use std::{collections::HashMap, hash::BuildHasherDefault, sync::OnceLock};
 
 /// Headwords, specs and their pairing; see `build/polarity.rs` for the format.
@@ -30,6 +33,8 @@ pub(super) struct Found<'l> {
     pub tokens: usize,
     /// The parts of speech that its form stands for.
     pub pos: u8,
+    /// The headword.
+    pub head: &'static str,
     /// What it is.
     pub sense: Sense<'l>,
 }
@@ -59,6 +64,7 @@ struct Item {
     /// The words after the first one.
     rest: Box<[Word]>,
     pos: u8,
+    head: &'static str,
     kind: Kind,
 }
 
@@ -125,14 +131,16 @@ impl Lexicon {
         lexicon
     }
 
-    fn add(&mut self, head: &str, kind: Kind) {
+    fn add(&mut self, head: &'static str, kind: Kind) {
         let words = words(head);
         let Some((first, rest)) = words.split_first() else { return };
         if rest.is_empty()
             && let Kind::Polar(number) = kind
         {
             let spec = self.specs[number as usize].clone();
-            inflect::forms(head, &spec, &mut |form, pos| self.insert(hash(form), Box::default(), pos, kind));
+            inflect::forms(head, &spec, &mut |form, pos| {
+                self.insert(hash(form), Item { next: 0, rest: Box::default(), pos, head, kind });
+            });
             return;
         }
         let pos = match kind {
@@ -141,15 +149,16 @@ impl Lexicon {
         };
         if let Word::Form(forms) = first {
             for &form in forms {
-                self.insert(form, rest.into(), pos, kind);
+                self.insert(form, Item { next: 0, rest: rest.into(), pos, head, kind });
             }
         }
     }
 
-    fn insert(&mut self, form: u64, rest: Box<[Word]>, pos: u8, kind: Kind) {
-        let head = self.first.entry(form).or_insert(0);
-        self.items.push(Item { next: *head, rest, pos, kind });
-        *head = self.items.len() as u32;
+    fn insert(&mut self, form: u64, mut item: Item) {
+        let newest = self.first.entry(form).or_insert(0);
+        item.next = *newest;
+        self.items.push(item);
+        *newest = self.items.len() as u32;
     }
 
     /// Calls `give` with every entry that begins at `token`, in no particular order.
@@ -163,7 +172,7 @@ impl Lexicon {
                     Kind::Polar(number) => Sense::Polar(&self.specs[number as usize]),
                     Kind::Modifier(number) => Sense::Modifier(&self.modifiers[number as usize]),
                 };
-                give(Found { tokens: after - token, pos: item.pos, sense });
+                give(Found { tokens: after - token, pos: item.pos, head: item.head, sense });
             }
         }
     }
@@ -192,15 +201,24 @@ fn words(head: &str) -> Vec<Word> {
                     words.push(Word::Form(forms.into()));
                     continue;
                 }
-                let cut = ["n't", "'s", "'d", "'re", "'ve", "'ll", "'m"]
-                    .iter()
-                    .find(|clitic| lemma.len() > clitic.len() && lemma.ends_with(**clitic))
-                    .map_or(lemma.len(), |clitic| lemma.len() - clitic.len());
-                words.push(Word::Form([hash(&lemma[..cut])].into()));
-                if cut < lemma.len() {
-                    words.push(Word::Form([hash(&lemma[cut..])].into()));
-                }
+                words.extend(plain_words(lemma));
             }
+        }
+    }
+    words
+}
+
+/// A word without spaces as the tokens have it: parted at hyphens, its clitic cut off.
+fn plain_words(word: &str) -> Vec<Word> {
+    let mut words = Vec::new();
+    for part in word.split('-').filter(|part| !part.is_empty()) {
+        let cut = ["n't", "'s", "'d", "'re", "'ve", "'ll", "'m"]
+            .iter()
+            .find(|clitic| part.len() > clitic.len() && part.ends_with(**clitic))
+            .map_or(part.len(), |clitic| part.len() - clitic.len());
+        words.push(Word::Form([hash(&part[..cut])].into()));
+        if cut < part.len() {
+            words.push(Word::Form([hash(&part[cut..])].into()));
         }
     }
     words
@@ -294,9 +312,13 @@ fn follow(document: &Document, mut token: usize, end: usize, rest: &[Word]) -> O
     }
 }
 
+/// The forms of a caller's word, and its place among the options.
+type OwnWord = (Vec<Word>, usize);
+
 /// The caller's own words: a match wins over the lexicon's, a word switched off is none.
 pub(super) struct Own<'o> {
-    add: Vec<(Vec<Word>, usize)>,
+    /// By the hash of the first form: the whole word, and its place among the options.
+    add: HashMap<u64, Vec<OwnWord>, BuildHasherDefault<Through>>,
     remove: Vec<Vec<Word>>,
     options: &'o LexiconOptions,
 }
@@ -305,23 +327,25 @@ impl<'o> Own<'o> {
     /// Prepares a caller's words.
     pub(super) fn new(options: &'o LexiconOptions) -> Self {
         let plain = |word: &str| -> Vec<Word> {
-            words(&word.to_lowercase().replace(['’', '/', '*'], "'").replace("one's", "ones"))
+            let forms = word.to_lowercase().replace('’', "'");
+            forms.split_whitespace().flat_map(plain_words).collect()
         };
-        Self {
-            add: options.add.iter().enumerate().map(|(index, entry)| (plain(&entry.word), index)).collect(),
-            remove: options.remove.iter().map(|word| plain(word)).collect(),
-            options,
+        let mut add: HashMap<u64, Vec<OwnWord>, _> = HashMap::default();
+        for (index, entry) in options.add.iter().enumerate() {
+            let words = plain(&entry.word);
+            if let Some(Word::Form(forms)) = words.first() {
+                add.entry(forms[0]).or_default().push((words, index));
+            }
         }
+        Self { add, remove: options.remove.iter().map(|word| plain(word)).collect(), options }
     }
 
     /// The longest of the caller's words at `token`: how many tokens it covers, and what was said of it.
-    pub(super) fn at(
-        &self,
-        document: &Document,
-        token: usize,
-        end: usize,
-    ) -> Option<(usize, &crate::options::WordOption)> {
-        let matches = self.add.iter().filter_map(|(words, index)| {
+    pub(super) fn at(&self, document: &Document, token: usize, end: usize) -> Option<(usize, &'o WordOption)> {
+        if self.add.is_empty() {
+            return None;
+        }
+        let matches = self.add.get(&hash(document.lower(token)))?.iter().filter_map(|(words, index)| {
             Some((follow(document, token, end, words)? - token, &self.options.add[*index]))
         });
         matches.max_by_key(|(tokens, _)| *tokens)

@@ -7,10 +7,12 @@ mod compose;
 mod find;
 mod inflect;
 mod lexicon;
+pub mod relation;
 mod sense;
 mod spec;
 mod tone;
 mod towards;
+pub mod trace;
 
 use crate::{
     analysis::{Entity, PolarWord, Quote},
@@ -75,7 +77,7 @@ pub fn find(document: &Document, wishes: &Wishes, entities: &mut [Entity], quote
         let to = from + targets[from..].partition_point(|target| target.tokens.start < range.end);
         let clauses = compose::clauses(document, &range);
         let clause = |token: usize| clauses[token - range.start];
-        let bearers = towards::assign(&words, &targets[from..to], &clause, entities);
+        let bearers = towards::assign(document, &words, &targets[from..to], &clause, entities);
         tone.words.extend(words.iter().zip(bearers).map(|(word, target)| PolarWord {
             span: span(&word.hit.tokens),
             polarity: Score::new(word.polarity),

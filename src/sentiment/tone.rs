@@ -10,6 +10,12 @@ use crate::score::Score;
 /// How quickly a sentence's score grows with the polarity it holds.
 pub(super) const SENTENCE: f64 = 0.8;
 
+/// How quickly a mention's score grows with what bears on it.
+const MENTION: f64 = 2.0;
+
+/// How much may bear on a mention by accident.
+const DOUBT: f64 = 0.02;
+
 /// Words of a sentence of ordinary length, by which the tone of a voice is measured.
 const RUN: f64 = 20.0;
 
@@ -21,6 +27,11 @@ pub(super) fn squash(x: f64) -> f64 {
 /// The score of a sentence whose polarities add up to `sum`.
 pub(super) fn sentence(sum: f64) -> f64 {
     squash(sum * SENTENCE)
+}
+
+/// What bears on a mention, from the weighted sum of polarities; small sums are no evidence.
+pub(super) fn mention(sum: f64) -> f64 {
+    squash((sum.abs() - DOUBT).max(0.0) * sum.signum() * MENTION)
 }
 
 /// The tone of `words` words whose polarities add up to `sum`; `None` where there are no words.

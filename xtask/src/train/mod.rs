@@ -2,16 +2,28 @@
 //! the choice of what is trained; each trainer is a file beside this one that anyone can run again and
 //! that gives the same bytes for the same input.
 
+mod sentiment;
+
+use crate::workspace;
 use clap::Subcommand;
+use std::path::PathBuf;
 
 /// What can be trained.
 #[derive(Subcommand)]
-pub enum What {}
+pub enum What {
+    /// Calibrate the polarity lexicon and learn on whom words bear.
+    Sentiment {
+        /// The data folder.
+        data: PathBuf,
+    },
+}
 
 /// Trains it.
 ///
 /// # Errors
 /// Where the data is missing or wrong.
 pub fn train(what: &What) -> anyhow::Result<()> {
-    match *what {}
+    match what {
+        What::Sentiment { data } => sentiment::train(&workspace::root(), data),
+    }
 }
