@@ -1,6 +1,8 @@
 //! Compiles the word lists of `lexicons/` into the tables that the library holds. One line for each list; how a list
 //! is read and checked stands in `build/`.
 
+#[path = "build/cues.rs"]
+mod cues;
 #[path = "build/polarity.rs"]
 mod polarity;
 #[path = "src/sentiment/relation.rs"]
@@ -21,6 +23,7 @@ fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=lexicons");
     let mut errors = Vec::new();
+    errors.extend(cues::compile(&root, &out).err().unwrap_or_default());
     errors.extend(polarity::compile(&root, &out).err().unwrap_or_default());
     for error in &errors {
         println!("cargo::error={error}");

@@ -1,5 +1,7 @@
 //! Who says what: content, cue and source found, joined into quotes, given their speaker.
 
+mod cues;
+
 use crate::{
     analysis::{Entity, Quote},
     text::Document,
