@@ -1,27 +1,40 @@
 //! Who says what: content, cue and source found, joined into quotes, given their speaker.
 
 mod cues;
+mod place;
+mod rules;
+mod speaker;
+mod statement;
+
+pub use place::{Voices, place};
 
 use crate::{
     analysis::{Entity, Quote},
-    text::Document,
+    score::Score,
+    text::{Document, Span},
 };
+use statement::{Run, Statement};
 
 /// The quotes of a document, by the start of their first span.
-pub fn find(_document: &Document, _entities: &[Entity]) -> Vec<Quote> {
-    Vec::new()
+pub fn find(document: &Document, entities: &[Entity]) -> Vec<Quote> {
+    let mut statements = rules::find(document);
+    statements.retain(|statement| !statement.content.is_empty());
+    statements.sort_by_key(|statement| (statement.start(), statement.content[0]));
+    let voices = speaker::find(document, entities, &statements);
+    statements.iter().zip(voices).map(|(statement, voice)| quote(document, statement, voice)).collect()
 }
 
-/// Writes into each mention the innermost quote that it stands in.
-pub fn place(quotes: &[Quote], entities: &mut [Entity]) {
-    for mention in entities.iter_mut().flat_map(|entity| &mut entity.mentions) {
-        mention.quote = innermost(quotes, mention.span.start);
+fn quote(document: &Document, statement: &Statement, voice: speaker::Voice) -> Quote {
+    let spans = |runs: &[Run]| -> Vec<Span> { runs.iter().map(|run| run.span(document)).collect() };
+    Quote {
+        kind: statement.kind(document),
+        content: spans(&statement.content),
+        cue: spans(&statement.cue),
+        cue_class: statement.class(document),
+        source: spans(&statement.source),
+        speaker: voice.speaker,
+        anonymous: voice.anonymous,
+        basis: voice.basis,
+        confidence: Score::new(statement.confidence * voice.confidence),
     }
-}
-
-/// The innermost quote in whose content the byte at `start` lies.
-pub fn innermost(quotes: &[Quote], start: u32) -> Option<u32> {
-    let holds = |quote: &Quote| quote.content.iter().find(|span| span.start <= start && start < span.end).copied();
-    let around = quotes.iter().enumerate().filter_map(|(index, quote)| Some((index, holds(quote)?)));
-    around.min_by_key(|(_, span)| span.len()).map(|(index, _)| index as u32)
 }

@@ -89,8 +89,9 @@ pub fn find(document: &Document, wishes: &Wishes, entities: &mut [Entity], quote
             quote: None,
         }));
     }
+    let voices = quotes::Voices::of(quotes);
     for word in &mut tone.words {
-        word.quote = quotes::innermost(quotes, word.span.start);
+        word.quote = voices.at(word.span.start);
     }
     for entity in entities {
         let scores = entity.mentions.iter().filter_map(|mention| mention.sentiment).map(Score::get);
