@@ -1,11 +1,17 @@
 //! Who and what is named: mentions found, typed and grouped into entities, with roles, descriptions and pronouns.
 
+mod evidence;
+pub mod features;
+mod group;
+pub mod mentions;
+mod words;
+
 use crate::{analysis::Entity, score::Score, text::Document};
 
 /// The entities of a document, in no particular order, without salience. Sentiment and quotes are filled in by the
 /// rooms that know them.
-pub fn find(_document: &Document) -> Vec<Entity> {
-    Vec::new()
+pub fn find(document: &Document) -> Vec<Entity> {
+    group::group(document, mentions::find(document))
 }
 
 /// Gives every entity its salience, orders them by it and numbers them.

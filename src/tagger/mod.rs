@@ -1,1 +1,21 @@
-//! The sequence tagger that entities and quotes share: features, weights, decoding, the weight file.
+//! The sequence tagger that names, quotes and part of speech share: hashed attributes, compact weights, decoding.
+//! Owns no feature and no text: a caller's extractor turns each token into attributes ([`hash`]), the tagger adds up
+//! their weights and finds the best legal sequence of tags.
+//!
+//! It is a linear-chain conditional random field. Training (in xtask) works in floating point; here everything is
+//! integer arithmetic on quantised weights, so that every build gives the same tags and margins. How to use it:
+//!
+//! 1. [`Tagger::read`] a weight file, once.
+//! 2. For each token, push its attributes and [`Tagger::add`] their weights into that token's row of scores.
+//! 3. [`Tagger::decode`] the rows of a sentence or paragraph into a [`Path`]: tags, and for each token how far the best
+//!    sequence lies above the best one that tags this token otherwise.
+//! 4. [`spans`] reads the tagged spans off the path.
+
+mod decode;
+pub mod hash;
+mod tags;
+mod weights;
+
+pub use decode::{Path, Workspace};
+pub use tags::{Scheme, Tagged, Tags, spans};
+pub use weights::{ATTRIBUTE_BITS, FORMAT, MAGIC, Tagger, WeightsError, checksum};

@@ -2,7 +2,11 @@
 //! the choice of what is trained; each trainer is a file beside this one that anyone can run again and
 //! that gives the same bytes for the same input.
 
+pub mod crf;
+pub mod data;
+mod entities;
 mod sentiment;
+pub mod weights;
 
 use crate::workspace;
 use clap::Subcommand;
@@ -16,6 +20,8 @@ pub enum What {
         /// The data folder.
         data: PathBuf,
     },
+    /// The weights that find names: models/entities.bin, from `ner/train.jsonl` of the data folder.
+    Entities(entities::Arguments),
 }
 
 /// Trains it.
@@ -25,5 +31,6 @@ pub enum What {
 pub fn train(what: &What) -> anyhow::Result<()> {
     match what {
         What::Sentiment { data } => sentiment::train(&workspace::root(), data),
+        What::Entities(arguments) => entities::train(arguments),
     }
 }

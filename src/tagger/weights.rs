@@ -1,0 +1,271 @@
+//! The weight file: how it is laid out, how it is checked, and the table that it becomes. Written by xtask.
+//!
+//! All numbers are little-endian. In order:
+//!
+//! | bytes | what |
+//! |---|---|
+//! | 4 | [`MAGIC`] |
+//! | 2 | [`FORMAT`] |
+//! | 4 | the caller's feature set: changes whenever a template changes its meaning |
+//! | 2 | scale: this many units of weight are 1.0 |
+//! | 1 | scheme: 0 plain, 1 BIO, 2 BIOES |
+//! | 1, then for each 1 + n | number of tags; the length and the bytes of each name |
+//! | 2 each | transition weights, `from * tags + to`, signed; 0 where illegal |
+//! | 4 | number of attributes |
+//! | 1 | Rice parameter |
+//! | 4 + n | length, then the keys: sorted [`ATTRIBUTE_BITS`]-bit hashes, each less the one before it and 1, Rice-coded, lowest bit first |
+//! | 4 + n | length, then for each attribute its number of weights less 1, a byte each |
+//! | 4 + n | length, then for each weight its tag, a byte each; tags rise within an attribute |
+//! | 4 + n | length, then for each weight its signed value, a byte each |
+//! | 8 | [`checksum`] of everything before |
+//!
+//! Hashes are spread evenly, so that their Rice code is as short as it can be; counts, tags and values stand in streams
+//! of their own, which brotli then squeezes.
+
+use super::{
+    Path, Scheme, Tags, Workspace,
+    decode::Decoder,
+    hash::{self},
+};
+use std::fmt;
+
+/// How a weight file begins.
+pub const MAGIC: [u8; 4] = *b"aaTW";
+
+/// Version of the layout.
+pub const FORMAT: u16 = 1;
+
+/// How many of an attribute's 32 bits are looked at. An attribute that was never learned is taken for one that was
+/// once in `2^26 / attributes` times.
+pub const ATTRIBUTE_BITS: u32 = 26;
+
+/// Why a weight file was refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WeightsError {
+    /// It does not begin with [`MAGIC`].
+    NotWeights,
+    /// Its layout is of another version.
+    Format(u16),
+    /// It was trained with another feature set than the code has: `found`, `expected`.
+    FeatureSet(u32, u32),
+    /// The checksum is not that of its bytes.
+    Checksum,
+    /// A section makes no sense; the name of the section.
+    Broken(&'static str),
+}
+
+impl fmt::Display for WeightsError {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Self::NotWeights => write!(f, "not a weight file"),
+            Self::Format(version) => write!(f, "weight file of format {version}, expected {FORMAT}"),
+            Self::FeatureSet(found, expected) => {
+                write!(f, "weights of feature set {found}, the code has {expected}: train again")
+            }
+            Self::Checksum => write!(f, "the weight file is damaged: its checksum is wrong"),
+            Self::Broken(section) => write!(f, "the weight file is damaged: {section}"),
+        }
+    }
+}
+
+impl std::error::Error for WeightsError {}
+
+/// A tag set with its weights.
+#[derive(Clone, Debug)]
+pub struct Tagger {
+    tags: Tags,
+    scale: i32,
+    decoder: Decoder,
+    /// Open addressing with linear probing; a slot is a key and where its weights are: `first << 8 | count`.
+    slots: Vec<(u32, u32)>,
+    shift: u32,
+    /// Tag and weight.
+    weights: Vec<(u8, i8)>,
+}
+
+/// Key of an empty slot; keys have fewer bits.
+const EMPTY: u32 = u32::MAX;
+
+/// The checksum of a weight file's bytes.
+pub fn checksum(bytes: &[u8]) -> u64 {
+    hash::bytes(bytes)
+}
+
+impl Tagger {
+    /// Reads and checks a weight file that was trained with `feature_set`.
+    pub fn read(bytes: &[u8], feature_set: u32) -> Result<Self, WeightsError> {
+        let mut input = Input { bytes };
+        if input.take(4, "magic").ok() != Some(&MAGIC[..]) {
+            return Err(WeightsError::NotWeights);
+        }
+        let format = input.u16("format")?;
+        if format != FORMAT {
+            return Err(WeightsError::Format(format));
+        }
+        let content = bytes.len().saturating_sub(8);
+        if checksum(&bytes[..content]).to_le_bytes() != bytes[content..] {
+            return Err(WeightsError::Checksum);
+        }
+        let found = input.u32("feature set")?;
+        if found != feature_set {
+            return Err(WeightsError::FeatureSet(found, feature_set));
+        }
+        let scale = i32::from(input.u16("scale")?);
+        let scheme = match input.u8("scheme")? {
+            0 => Scheme::Plain,
+            1 => Scheme::Bio,
+            2 => Scheme::Bioes,
+            _ => return Err(WeightsError::Broken("scheme")),
+        };
+        let mut names = Vec::new();
+        for _ in 0..input.u8("tags")? {
+            let length = usize::from(input.u8("tags")?);
+            let name = std::str::from_utf8(input.take(length, "tags")?);
+            names.push(name.map_err(|_| WeightsError::Broken("tags"))?.to_owned());
+        }
+        let tags = Tags::named(scheme, names).ok_or(WeightsError::Broken("tags"))?;
+        let mut transitions = Vec::with_capacity(tags.len() * tags.len());
+        for _ in 0..tags.len() * tags.len() {
+            transitions.push(i32::from(input.u16("transitions")? as i16));
+        }
+
+        let number = input.u32("attributes")? as usize;
+        let rice = u32::from(input.u8("keys")?);
+        let keys = unrice(input.section("keys")?, rice, number).ok_or(WeightsError::Broken("keys"))?;
+        let counts = input.section("counts")?;
+        let of = input.section("weights' tags")?;
+        let values = input.section("weights")?;
+        let total: usize = counts.iter().map(|&count| usize::from(count) + 1).sum();
+        if counts.len() != number || of.len() != total || values.len() != total || total >= 1 << 24 {
+            return Err(WeightsError::Broken("counts"));
+        }
+        if of.iter().any(|&tag| usize::from(tag) >= tags.len()) {
+            return Err(WeightsError::Broken("weights' tags"));
+        }
+
+        // At most half full, so that what was never learned is found out at once.
+        let capacity_bits = (number * 2).max(2).next_power_of_two().trailing_zeros().min(ATTRIBUTE_BITS);
+        let shift = ATTRIBUTE_BITS - capacity_bits;
+        // Keys are sorted and slots follow their order: those pushed on by collisions may run over the end.
+        let mut slots = vec![(EMPTY, 0); (1 << capacity_bits) + 1];
+        let mut first = 0;
+        for (&key, &count) in keys.iter().zip(counts) {
+            let mut slot = (key >> shift) as usize;
+            while slots.get(slot).is_some_and(|slot| slot.0 != EMPTY) {
+                slot += 1;
+            }
+            if slot + 1 >= slots.len() {
+                slots.resize(slot + 2, (EMPTY, 0));
+            }
+            let count = u32::from(count) + 1;
+            slots[slot] = (key, first << 8 | count);
+            first += count;
+        }
+        let weights = of.iter().zip(values).map(|(&tag, &value)| (tag, value as i8)).collect();
+        let decoder = Decoder::new(&tags, &transitions);
+        Ok(Self { tags, scale, decoder, slots, shift, weights })
+    }
+
+    /// The tags.
+    pub fn tags(&self) -> &Tags {
+        &self.tags
+    }
+
+    /// How many units of weight are 1.0: a margin of so many is odds of e to 1 in training.
+    pub fn scale(&self) -> i32 {
+        self.scale
+    }
+
+    /// Adds an attribute's weights to `row`, a token's scores: one for each tag.
+    #[inline]
+    pub fn add(&self, attribute: u32, row: &mut [i32]) {
+        let key = attribute >> (32 - ATTRIBUTE_BITS);
+        let mut slot = (key >> self.shift) as usize;
+        loop {
+            let (found, place) = self.slots[slot];
+            if found == key {
+                let first = (place >> 8) as usize;
+                for &(tag, weight) in &self.weights[first..first + (place & 255) as usize] {
+                    row[usize::from(tag)] += i32::from(weight);
+                }
+                return;
+            }
+            if found == EMPTY {
+                return;
+            }
+            slot += 1;
+        }
+    }
+
+    /// The best legal sequence of tags for `rows`: one after another, a score for each tag.
+    pub fn decode(&self, rows: &[i32], space: &mut Workspace, path: &mut Path) {
+        self.decoder.decode(rows, space, path);
+    }
+}
+
+/// What of the file is still to be read.
+struct Input<'b> {
+    bytes: &'b [u8],
+}
+
+impl<'b> Input<'b> {
+    fn take(&mut self, length: usize, section: &'static str) -> Result<&'b [u8], WeightsError> {
+        let (taken, rest) = self.bytes.split_at_checked(length).ok_or(WeightsError::Broken(section))?;
+        self.bytes = rest;
+        Ok(taken)
+    }
+
+    fn number<const N: usize>(&mut self, section: &'static str) -> Result<[u8; N], WeightsError> {
+        let taken = self.take(N, section)?;
+        taken.try_into().map_err(|_| WeightsError::Broken(section))
+    }
+
+    fn u8(&mut self, section: &'static str) -> Result<u8, WeightsError> {
+        Ok(u8::from_le_bytes(self.number(section)?))
+    }
+
+    fn u16(&mut self, section: &'static str) -> Result<u16, WeightsError> {
+        Ok(u16::from_le_bytes(self.number(section)?))
+    }
+
+    fn u32(&mut self, section: &'static str) -> Result<u32, WeightsError> {
+        Ok(u32::from_le_bytes(self.number(section)?))
+    }
+
+    fn section(&mut self, section: &'static str) -> Result<&'b [u8], WeightsError> {
+        let length = self.u32(section)? as usize;
+        self.take(length, section)
+    }
+}
+
+/// Sorted keys from the Rice codes of their differences; `None` where there are not that many, or too large ones.
+fn unrice(bytes: &[u8], parameter: u32, number: usize) -> Option<Vec<u32>> {
+    if parameter >= ATTRIBUTE_BITS || number > bytes.len() * 8 {
+        return None;
+    }
+    let mut at = 0usize;
+    let mut bit = || {
+        let bit = bytes.get(at / 8)? >> (at % 8) & 1;
+        at += 1;
+        Some(u32::from(bit))
+    };
+    let mut keys = Vec::with_capacity(number);
+    let mut next = 0u32;
+    for _ in 0..number {
+        let mut quotient = 0u32;
+        while bit()? == 1 {
+            quotient += 1;
+        }
+        let mut rest = 0;
+        for place in 0..parameter {
+            rest |= bit()? << place;
+        }
+        let key = next.checked_add(quotient.checked_mul(1 << parameter)?)?.checked_add(rest)?;
+        if key >> ATTRIBUTE_BITS != 0 {
+            return None;
+        }
+        keys.push(key);
+        next = key + 1;
+    }
+    Some(keys)
+}

@@ -1,0 +1,174 @@
+//! Writes weight files: rounds, drops what rounds to nothing, and lays out what `article_analyzer::tagger` reads.
+//! The layout is documented there.
+
+use article_analyzer::tagger::{ATTRIBUTE_BITS, FORMAT, MAGIC, Scheme, Tags, checksum};
+
+/// Weights in floating point, as training leaves them.
+pub struct Weights {
+    /// The tags.
+    pub tags: Tags,
+    /// `from * tags + to`.
+    pub transitions: Vec<f32>,
+    /// For each learned attribute its key (the upper [`ATTRIBUTE_BITS`] bits) and its weights that are not 0.
+    pub attributes: Vec<(u32, Vec<(u8, f32)>)>,
+}
+
+/// What rounding left.
+pub struct Packed {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// Attributes in it.
+    pub attributes: usize,
+    /// Weights in it.
+    pub weights: usize,
+}
+
+impl Weights {
+    /// The weight file: weights in units of `1 / scale`, of which those nearer to 0 than `least` (and those that round
+    /// to 0) are left out.
+    pub fn pack(&self, feature_set: u32, scale: u16, least: f32) -> Packed {
+        let unit = |weight: f32| (weight * f32::from(scale)).round();
+        let mut rows: Vec<(u32, Vec<(u8, i8)>)> = Vec::new();
+        for (key, row) in &self.attributes {
+            let kept: Vec<(u8, i8)> = row
+                .iter()
+                .filter(|(_, weight)| weight.abs() >= least)
+                .map(|&(tag, weight)| (tag, unit(weight).clamp(-127.0, 127.0) as i8))
+                .filter(|(_, weight)| *weight != 0)
+                .collect();
+            if !kept.is_empty() {
+                rows.push((*key, kept));
+            }
+        }
+        rows.sort_by_key(|(key, _)| *key);
+
+        let mut out = Vec::new();
+        out.extend(MAGIC);
+        out.extend(FORMAT.to_le_bytes());
+        out.extend(feature_set.to_le_bytes());
+        out.extend(scale.to_le_bytes());
+        out.push(match self.tags.scheme() {
+            Scheme::Plain => 0,
+            Scheme::Bio => 1,
+            Scheme::Bioes => 2,
+        });
+        out.push(self.tags.len() as u8);
+        for tag in 0..self.tags.len() {
+            out.push(self.tags.name(tag).len() as u8);
+            out.extend(self.tags.name(tag).bytes());
+        }
+        for (at, &weight) in self.transitions.iter().enumerate() {
+            let legal = self.tags.legal(at / self.tags.len(), at % self.tags.len());
+            out.extend((if legal { unit(weight) as i16 } else { 0 }).to_le_bytes());
+        }
+        out.extend((rows.len() as u32).to_le_bytes());
+        let parameter = rice_parameter(rows.len());
+        out.push(parameter as u8);
+        let section = |out: &mut Vec<u8>, bytes: Vec<u8>| {
+            out.extend((bytes.len() as u32).to_le_bytes());
+            out.extend(bytes);
+        };
+        section(&mut out, rice(rows.iter().map(|(key, _)| *key), parameter));
+        section(&mut out, rows.iter().map(|(_, row)| (row.len() - 1) as u8).collect());
+        section(&mut out, rows.iter().flat_map(|(_, row)| row.iter().map(|(tag, _)| *tag)).collect());
+        section(&mut out, rows.iter().flat_map(|(_, row)| row.iter().map(|(_, weight)| *weight as u8)).collect());
+        let sum = checksum(&out);
+        out.extend(sum.to_le_bytes());
+        Packed { bytes: out, attributes: rows.len(), weights: rows.iter().map(|(_, row)| row.len()).sum() }
+    }
+
+    /// The threshold at which at most `count` weights stay.
+    pub fn threshold(&self, count: usize) -> f32 {
+        let mut sizes: Vec<f32> =
+            self.attributes.iter().flat_map(|(_, row)| row.iter().map(|(_, w)| w.abs())).collect();
+        sizes.sort_by(|a, b| b.total_cmp(a));
+        sizes.get(count).copied().unwrap_or(0.0)
+    }
+}
+
+/// The Rice parameter that fits the mean difference of so many evenly spread keys.
+fn rice_parameter(number: usize) -> u32 {
+    let mean = (1u64 << ATTRIBUTE_BITS) / (number as u64 + 1);
+    // ln 2 of the mean, rounded down to a power of two (Kiely 2004).
+    (mean * 693 / 1000).max(1).ilog2()
+}
+
+fn rice(keys: impl Iterator<Item = u32>, parameter: u32) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut at = 0usize;
+    let mut push = |bit: u32| {
+        if at.is_multiple_of(8) {
+            bytes.push(0);
+        }
+        if let Some(last) = bytes.last_mut() {
+            *last |= (bit as u8) << (at % 8);
+        }
+        at += 1;
+    };
+    let mut next = 0u32;
+    for key in keys {
+        let gap = key - next;
+        for _ in 0..gap >> parameter {
+            push(1);
+        }
+        push(0);
+        for place in 0..parameter {
+            push(gap >> place & 1);
+        }
+        next = key + 1;
+    }
+    bytes
+}
+
+/// The size of `bytes` as a browser downloads them: brotli, quality 11.
+pub fn compressed(bytes: &[u8]) -> usize {
+    let mut out = Vec::new();
+    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    // Writing into memory does not fail.
+    let _ = brotli::BrotliCompress(&mut &bytes[..], &mut out, &parameters);
+    out.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use article_analyzer::tagger::{Path, Tagger, WeightsError, Workspace};
+
+    fn example() -> Packed {
+        let tags = Tags::spans_of(Scheme::Bioes, &["x"]);
+        let attributes = (0..5000u32).map(|n| (n.wrapping_mul(0x9E37_79B9) >> 6, vec![(3, 0.5), (4, -0.26)])).collect();
+        let mut transitions = vec![0.0; 25];
+        transitions[4] = 1.5;
+        Weights { tags, transitions, attributes }.pack(7, 20, 0.0)
+    }
+
+    #[test]
+    fn what_is_written_is_read() {
+        let tagger = Tagger::read(&example().bytes, 7).expect("a weight file");
+        assert_eq!((tagger.tags().len(), tagger.scale()), (5, 20));
+        for n in 0..5000u32 {
+            let mut row = [0; 5];
+            tagger.add(n.wrapping_mul(0x9E37_79B9), &mut row);
+            assert_eq!(row, [0, 0, 0, 10, -5]);
+        }
+        let mut row = [0; 5];
+        tagger.add(0x1234_5678, &mut row);
+        assert_eq!(row, [0; 5]);
+        let mut path = Path::default();
+        tagger.decode(&[0, 0, 0, 0, -5, 0, 0, 0, 0, -29], &mut Workspace::default(), &mut path);
+        assert_eq!((path.tags, path.margins), (vec![0, 4], vec![1, 1]));
+    }
+
+    #[test]
+    fn what_is_damaged_is_refused() {
+        let good = example().bytes;
+        assert_eq!(Tagger::read(&good, 8).err(), Some(WeightsError::FeatureSet(7, 8)));
+        assert_eq!(Tagger::read(b"PNG", 7).err(), Some(WeightsError::NotWeights));
+        for at in [10, 40, good.len() / 2, good.len() - 1] {
+            let mut bad = good.clone();
+            bad[at] ^= 4;
+            assert_eq!(Tagger::read(&bad, 7).err(), Some(WeightsError::Checksum), "byte {at}");
+            assert!(Tagger::read(&good[..at], 7).is_err(), "cut at {at}");
+        }
+    }
+}
