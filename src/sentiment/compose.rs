@@ -117,13 +117,13 @@ fn govern(document: &Document, words: &mut [Composed], clause: &dyn Fn(usize) ->
             acted = true;
             match act {
                 Act::Turns => word.polarity *= -0.7,
-                Act::Weakens => word.polarity *= 0.5,
+                Act::Weakens => word.polarity *= -0.3,
                 Act::Ends => word.polarity *= -0.5,
                 Act::Deepens => word.polarity *= 1.3,
             }
             match act {
-                Act::Turns | Act::Ends => word.negation = Some(tokens.clone()),
-                Act::Weakens | Act::Deepens => word.intensifier = Some(tokens.clone()),
+                Act::Turns | Act::Ends | Act::Weakens => word.negation = Some(tokens.clone()),
+                Act::Deepens => word.intensifier = Some(tokens.clone()),
             }
         }
         if acted {
@@ -137,9 +137,11 @@ fn apply(document: &Document, acting: &Acting, words: &mut [Composed], clause: &
     let (tokens, modifier) = (&acting.tokens, acting.modifier);
     let factor = f64::from(modifier.factor) / 100.0;
     let ahead = |word: &Composed, reach: usize| {
-        word.hit.tokens.start >= tokens.end
-            && word.hit.tokens.start - tokens.end <= reach
-            && clause(word.hit.tokens.start) == clause(tokens.start)
+        // The last word of a phrase can be the one that it acts on: "no good".
+        word.hit.tokens.end >= tokens.end
+            && word.hit.tokens.start > tokens.start
+            && word.hit.tokens.start.saturating_sub(tokens.end) <= reach
+            && clause(word.hit.tokens.start) == clause(tokens.end - 1)
     };
     let act = |word: &mut Composed| match modifier.kind {
         Kind::Negator | Kind::Annuls => {

@@ -55,6 +55,8 @@ pub(super) fn find<'l>(document: &Document, range: Range<usize>, own: &Own<'l>) 
     let lexicon = Lexicon::get();
     let mut findings = Findings::default();
     let mut token = range.start;
+    // Where the last modifier ends: inside it nothing acts, and only its last word can be polar.
+    let mut acted = range.start;
     while token < range.end {
         if let Some((tokens, word)) = own.at(document, token, range.end) {
             findings.hits.push(Hit {
@@ -88,7 +90,11 @@ pub(super) fn find<'l>(document: &Document, range: Range<usize>, own: &Own<'l>) 
                 }
                 Sense::Modifier(found_modifier) => {
                     if sense::fits(document, tokens, &range, &found_modifier.neighbours)
-                        && modifier.is_none_or(|(length, _)| found.tokens > length)
+                        && modifier.is_none_or(|(length, other)| {
+                            // Of two that fit, the one that asks for more.
+                            let asks = |modifier: &Modifier| !modifier.neighbours.before.is_empty();
+                            (found.tokens, asks(found_modifier)) > (length, asks(other))
+                        })
                     {
                         modifier = Some((found.tokens, found_modifier));
                     }
@@ -98,10 +104,16 @@ pub(super) fn find<'l>(document: &Document, range: Range<usize>, own: &Own<'l>) 
         let polar = best.map_or(0, |(found, ..)| found.tokens);
         if let Some((tokens, modifier)) = modifier
             && tokens >= polar
+            && token >= acted
         {
-            findings.acting.push(Acting { tokens: token..token + tokens, modifier });
-            if modifier.kind == Kind::Blocker || tokens > polar {
-                token += tokens;
+            acted = token + tokens;
+            findings.acting.push(Acting { tokens: token..acted, modifier });
+            if modifier.kind == Kind::Blocker {
+                token = acted;
+                continue;
+            }
+            if tokens > 1 {
+                token = acted - 1;
                 continue;
             }
         }
