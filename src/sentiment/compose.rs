@@ -91,6 +91,15 @@ fn govern(document: &Document, words: &mut [Composed], clause: &dyn Fn(usize) ->
     // From the last to the first, so that "failed to end the war" works from the inside.
     for index in (0..words.len()).rev() {
         let Some((act, on_subject)) = words[index].hit.act else { continue };
+        // "The fight against corruption": one turn, and it is the preposition's.
+        if words.get(index + 1).is_some_and(|next| {
+            next.hit.act.is_some()
+                && next.hit.entry == pos::OTHER
+                && next.hit.tokens.start == words[index].hit.tokens.end
+        }) {
+            words[index].polarity = 0.0;
+            continue;
+        }
         let tokens = words[index].hit.tokens.clone();
         let passive = words[index].hit.pos & pos::VERB != 0
             && tokens.start > 0

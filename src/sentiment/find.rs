@@ -2,7 +2,8 @@
 //! begin at one place: the longest, then the one whose sense fits.
 
 use super::{
-    lexicon::{Found, Lexicon, Own, Sense},
+    inflect,
+    lexicon::{self, Found, Lexicon, Own, Sense},
     sense,
     spec::{Act, Kind, Modifier, Spec, Towards, pos},
 };
@@ -22,8 +23,8 @@ pub(super) struct Hit<'l> {
     pub strength: f64,
     /// Takes sides.
     pub loaded: bool,
-    /// The neutral word.
-    pub alternative: Option<&'l str>,
+    /// The neutral word, in the form that fits the place.
+    pub alternative: Option<String>,
     /// What it does to what it governs; whether that is its subject.
     pub act: Option<(Act, bool)>,
     /// On whom it bears, and whether with signs of its own.
@@ -65,7 +66,7 @@ pub(super) fn find<'l>(document: &Document, range: Range<usize>, own: &Own<'l>) 
                 tokens: token..token + tokens,
                 strength: word.polarity,
                 loaded: word.loaded,
-                alternative: word.alternative.as_deref(),
+                alternative: word.alternative.clone(),
                 act: None,
                 towards: None,
                 pos: pos::OTHER,
@@ -118,7 +119,7 @@ pub(super) fn find<'l>(document: &Document, range: Range<usize>, own: &Own<'l>) 
             }
         }
         match best {
-            Some((Found { tokens, pos, head, .. }, spec, _)) => {
+            Some((Found { tokens, pos, head, slot, .. }, spec, _)) => {
                 let counts = spec.strength != 0 || spec.loaded || spec.act.is_some() || spec.absolute;
                 if counts && !own.removes(document, token, tokens) {
                     findings.hits.push(Hit {
@@ -127,7 +128,10 @@ pub(super) fn find<'l>(document: &Document, range: Range<usize>, own: &Own<'l>) 
                         tokens: token..token + tokens,
                         strength: f64::from(spec.strength) / 40.0,
                         loaded: spec.loaded,
-                        alternative: spec.alternative,
+                        alternative: spec.alternative.map(|words| {
+                            let first = words.split(' ').next().unwrap_or_default();
+                            inflect::like(words, slot, lexicon::irregular(first))
+                        }),
                         act: spec.act,
                         towards: spec.towards.map(|towards| (towards, spec.absolute)),
                         pos,

@@ -2,36 +2,70 @@
 
 use super::spec::{Spec, pos};
 
-/// Calls `give` with every form of `lemma` that the entry stands for, the lemma first, and the part of speech of each.
-pub fn forms(lemma: &str, spec: &Spec, give: &mut dyn FnMut(&str, u8)) {
-    give(lemma, spec.pos);
+/// Which form of a lemma a form is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slot {
+    /// The lemma itself.
+    Lemma,
+    /// Plural, or third person.
+    S,
+    /// "attacking".
+    Ing,
+    /// Past, or past participle.
+    Past,
+    /// "brutally".
+    Ly,
+    /// "braver", "bravest".
+    Degree,
+}
+
+/// The form of `words`, a neutral alternative, that stands where `slot` of another word stood: "slammed" and "criticise"
+/// give "criticised". Its first word inflects.
+pub fn like(words: &str, slot: Slot, irregular: &[&str]) -> String {
+    let (first, rest) = words.split_once(' ').map_or((words, None), |(first, rest)| (first, Some(rest)));
+    let form = match slot {
+        Slot::Lemma | Slot::Degree => first.to_owned(),
+        Slot::S => with_s(first),
+        Slot::Ing => participles(first, false, "ing").swap_remove(0),
+        Slot::Past => {
+            irregular.first().map_or_else(|| participles(first, false, "ed").swap_remove(0), |form| (*form).to_owned())
+        }
+        Slot::Ly => with_ly(first),
+    };
+    rest.map_or_else(|| form.clone(), |rest| format!("{form} {rest}"))
+}
+
+/// Calls `give` with every form of `lemma` that the entry stands for, the lemma first, the part of speech of each, and
+/// which form it is.
+pub fn forms(lemma: &str, spec: &Spec, give: &mut dyn FnMut(&str, u8, Slot)) {
+    give(lemma, spec.pos, Slot::Lemma);
     if spec.pos & pos::NOUN != 0 {
         if spec.pos & pos::VERB == 0 && !spec.irregular.is_empty() {
-            spec.irregular.iter().for_each(|form| give(form, pos::NOUN));
+            spec.irregular.iter().for_each(|form| give(form, pos::NOUN, Slot::S));
         } else {
-            give(&with_s(lemma), pos::NOUN);
+            give(&with_s(lemma), pos::NOUN, Slot::S);
         }
     }
     if spec.pos & pos::VERB != 0 {
-        give(&with_s(lemma), pos::VERB);
+        give(&with_s(lemma), pos::VERB, Slot::S);
         for form in participles(lemma, spec.doubled, "ing") {
-            give(&form, pos::VERB);
+            give(&form, pos::VERB, Slot::Ing);
         }
         if spec.irregular.is_empty() {
             for form in participles(lemma, spec.doubled, "ed") {
-                give(&form, pos::VERB);
+                give(&form, pos::VERB, Slot::Past);
             }
         } else {
-            spec.irregular.iter().for_each(|form| give(form, pos::VERB));
+            spec.irregular.iter().for_each(|form| give(form, pos::VERB, Slot::Past));
         }
     }
     if spec.adverb {
-        give(&with_ly(lemma), pos::ADVERB);
+        give(&with_ly(lemma), pos::ADVERB, Slot::Ly);
     }
     if spec.er {
         for ending in ["er", "est"] {
             for form in participles(lemma, spec.doubled, ending) {
-                give(&form, pos::ADJECTIVE);
+                give(&form, pos::ADJECTIVE, Slot::Degree);
             }
         }
     }
@@ -104,6 +138,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn an_alternative_takes_the_form_of_the_word_it_replaces() {
+        assert_eq!(like("criticise", Slot::Past, &[]), "criticised");
+        assert_eq!(like("say", Slot::Past, &["said"]), "said");
+        assert_eq!(like("government", Slot::S, &[]), "governments");
+        assert_eq!(like("take part in", Slot::Ing, &[]), "taking part in");
+    }
+
+    #[test]
     fn forms_follow_english_spelling() {
         let cases = [
             ("attack", "nv", "attack attacks attacks attacking attacked"),
@@ -124,7 +166,7 @@ mod tests {
             let columns = [letters, "1"];
             let spec = super::super::spec::polarity(columns.into_iter()).expect("a spec");
             let mut found = Vec::new();
-            forms(lemma, &spec, &mut |form, _| found.push(form.to_owned()));
+            forms(lemma, &spec, &mut |form, _, _| found.push(form.to_owned()));
             assert_eq!(found.join(" "), expected, "{lemma}");
         }
     }

@@ -2,7 +2,7 @@
 //! on top. Owns looking words up; what a line means is `spec`'s, which words act on which is `compose`'s.
 
 use super::{
-    inflect,
+    inflect::{self, Slot},
     spec::{self, Modifier, Spec, pos},
 };
 use crate::{
@@ -35,6 +35,8 @@ pub(super) struct Found<'l> {
     pub pos: u8,
     /// The headword.
     pub head: &'static str,
+    /// Which form of the headword it is.
+    pub slot: Slot,
     /// What it is.
     pub sense: Sense<'l>,
 }
@@ -65,6 +67,7 @@ struct Item {
     rest: Box<[Word]>,
     pos: u8,
     head: &'static str,
+    slot: Slot,
     kind: Kind,
 }
 
@@ -138,8 +141,8 @@ impl Lexicon {
             && let Kind::Polar(number) = kind
         {
             let spec = self.specs[number as usize].clone();
-            inflect::forms(head, &spec, &mut |form, pos| {
-                self.insert(hash(form), Item { next: 0, rest: Box::default(), pos, head, kind });
+            inflect::forms(head, &spec, &mut |form, pos, slot| {
+                self.insert(hash(form), Item { next: 0, rest: Box::default(), pos, head, slot, kind });
             });
             return;
         }
@@ -149,7 +152,7 @@ impl Lexicon {
         };
         if let Word::Form(forms) = first {
             for &form in forms {
-                self.insert(form, Item { next: 0, rest: rest.into(), pos, head, kind });
+                self.insert(form, Item { next: 0, rest: rest.into(), pos, head, slot: Slot::Lemma, kind });
             }
         }
     }
@@ -172,7 +175,7 @@ impl Lexicon {
                     Kind::Polar(number) => Sense::Polar(&self.specs[number as usize]),
                     Kind::Modifier(number) => Sense::Modifier(&self.modifiers[number as usize]),
                 };
-                give(Found { tokens: after - token, pos: item.pos, head: item.head, sense });
+                give(Found { tokens: after - token, pos: item.pos, head: item.head, slot: item.slot, sense });
             }
         }
     }
@@ -196,7 +199,7 @@ fn words(head: &str) -> Vec<Word> {
                     let mut forms = Vec::new();
                     if let Ok(mut spec) = spec::polarity(columns.into_iter()) {
                         spec.irregular = irregular(lemma).to_vec();
-                        inflect::forms(lemma, &spec, &mut |form, _| forms.push(hash(form)));
+                        inflect::forms(lemma, &spec, &mut |form, _, _| forms.push(hash(form)));
                     }
                     words.push(Word::Form(forms.into()));
                     continue;
@@ -224,8 +227,8 @@ fn plain_words(word: &str) -> Vec<Word> {
     words
 }
 
-/// Irregular pasts of verbs that stand in phrases.
-fn irregular(lemma: &str) -> &'static [&'static str] {
+/// Irregular pasts of verbs that stand in phrases and among the neutral alternatives.
+pub(super) fn irregular(lemma: &str) -> &'static [&'static str] {
     match lemma {
         "bear" => &["bore", "borne"],
         "become" => &["became", "become"],
@@ -261,6 +264,7 @@ fn irregular(lemma: &str) -> &'static [&'static str] {
         "put" => &["put"],
         "rise" => &["rose", "risen"],
         "run" => &["ran", "run"],
+        "say" => &["said"],
         "see" => &["saw", "seen"],
         "sell" => &["sold"],
         "set" => &["set"],

@@ -82,7 +82,7 @@ pub fn find(document: &Document, wishes: &Wishes, entities: &mut [Entity], quote
             span: span(&word.hit.tokens),
             polarity: Score::new(word.polarity),
             loaded: word.hit.loaded,
-            alternative: word.hit.alternative.map(str::to_owned),
+            alternative: word.hit.alternative.clone(),
             negation: word.negation.as_ref().map(span),
             intensifier: word.intensifier.as_ref().map(span),
             target,
