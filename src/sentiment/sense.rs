@@ -80,6 +80,9 @@ pub(super) fn counts(
     if (spec.only || spec.attributive) && form & here == 0 {
         return false;
     }
+    if spec.hyphen && !found.clone().any(|token| document.lower(token) == "-") {
+        return false;
+    }
     if spec.attributive {
         let next = found.end;
         let noun = next < range.end && document.tokens[next].kind == TokenKind::Word && document.tokens[next].spaced;

@@ -74,6 +74,8 @@ pub struct Spec<'a> {
     pub only: bool,
     /// Counts only before a noun.
     pub attributive: bool,
+    /// Counts only where it is written with its hyphen: "a would-be poet", but "it would be".
+    pub hyphen: bool,
     /// What must stand beside it.
     pub neighbours: Neighbours<'a>,
     /// Irregular forms, in place of the past or the plural.
@@ -172,6 +174,7 @@ pub fn polarity<'a>(mut columns: impl Iterator<Item = &'a str>) -> Result<Spec<'
             ("er", "") => spec.er = true,
             ("only", "") => spec.only = true,
             ("attributive", "") => spec.attributive = true,
+            ("hyphen", "") => spec.hyphen = true,
             ("loaded", _) => {
                 spec.loaded = true;
                 spec.alternative = Some(value).filter(|value| !value.is_empty());
