@@ -1,9 +1,11 @@
-//! `lexicons/polarity/*.txt` and `lexicons/modifiers.txt` to the table that `src/sentiment/lexicon.rs` expands: three
-//! streams of text, since text compresses best. Owns reading, checking and writing; what a line says is `spec`'s. Checks
+//! `lexicons/polarity/*.txt` and `lexicons/modifiers.txt` to the table that `src/sentiment/lexicon.rs` expands.
+//! Owns reading, checking and writing; what a line says is `spec`'s. Checks
 //! `lexicons/towards.txt` too.
 //!
-//! The table: for each of the two lists, the headwords in alphabetical order, a line each; an empty line; the distinct
-//! specs, a line each; an empty line; then, as text digits in base 94 from `!`, two for each headword, its spec.
+//! The table, one list after the other, what is alike together, since that compresses best: the distinct specs without
+//! their strength, a line each; an empty line; for each spec a line of its headwords in alphabetical order, each opened by
+//! a capital that says how many bytes it shares with the one before (`A` none); a line of strengths, a character each,
+//! `J` for 0 and a step for a tenth.
 
 use crate::{relation, source, spec};
 use std::{collections::BTreeMap, fs, path::Path};
@@ -33,9 +35,7 @@ pub fn compile(root: &Path, out: &Path) -> Result<(), Vec<String>> {
     let mut polarity = Vec::new();
     for file in &files {
         let name = format!("lexicons/polarity/{}", file.file_name().unwrap_or_default().to_string_lossy());
-        read(&file.clone(), &name, &mut polarity, &mut errors, &|columns| {
-            spec::polarity(columns.iter().copied()).map(|spec| (spec.strength, spec.pos))
-        });
+        read(&file.clone(), &name, &mut polarity, &mut errors, &|columns| polar(columns));
     }
     let mut modifiers = Vec::new();
     read(&root.join("lexicons/modifiers.txt"), "lexicons/modifiers.txt", &mut modifiers, &mut errors, &|columns| {
@@ -50,7 +50,7 @@ pub fn compile(root: &Path, out: &Path) -> Result<(), Vec<String>> {
     if !errors.is_empty() {
         return Err(errors);
     }
-    let table = format!("{}\n{}", encode(&polarity), encode(&modifiers));
+    let table = encode(&polarity, true) + &encode(&modifiers, false);
     fs::write(out.join("polarity.txt"), table).map_err(|error| vec![error.to_string()])
 }
 
@@ -82,6 +82,17 @@ fn read(file: &Path, name: &str, into: &mut Vec<Entry>, errors: &mut Vec<String>
     }
 }
 
+/// Strength, in tenths, and parts of speech of a polarity entry's columns: parts of speech, strength, flags.
+fn polar(columns: &[&str]) -> Result<(i8, u8), String> {
+    let [letters, strength, flags @ ..] = columns else { return Err("no part of speech or no strength".to_owned()) };
+    let tenths = strength.parse::<f64>().map_err(|_| format!("strength {strength:?}: not a number"))? * 10.0;
+    if !(-40.0..=40.0).contains(&tenths) || (tenths - tenths.round()).abs() > 1e-6 {
+        return Err(format!("strength {strength}: between -4 and 4, one decimal"));
+    }
+    let spec = spec::polarity(std::iter::once(*letters).chain(flags.iter().copied()))?;
+    Ok((tenths.round() as i8, spec.pos))
+}
+
 /// Sorts the entries; reports what stands twice, or with two signs under one part of speech.
 fn contradictions(entries: &mut [Entry], errors: &mut Vec<String>) {
     entries.sort_by(|a, b| (&a.head, a.pos, &a.spec).cmp(&(&b.head, b.pos, &b.spec)));
@@ -108,12 +119,10 @@ fn calibrate(root: &Path, entries: &mut [Entry], errors: &mut Vec<String>) {
     for (number, line) in source.lines().enumerate().filter(|(_, line)| !line.starts_with('#')) {
         let columns: Vec<&str> = source::columns(line).collect();
         let checked = match columns[..] {
-            [head, letters, strength] => {
-                spec::polarity([letters, strength].into_iter()).map(|spec| (head, spec.pos, strength))
-            }
+            [head, letters, strength] => polar(&[letters, strength]).map(|(tenths, pos)| (head, pos, strength, tenths)),
             _ => Err("not a headword, parts of speech and a strength".to_owned()),
         };
-        let (head, pos, strength) = match checked {
+        let (head, pos, strength, tenths) = match checked {
             Ok(checked) => checked,
             Err(error) => {
                 errors.push(format!("{name}:{}: {error}", number + 1));
@@ -125,6 +134,7 @@ fn calibrate(root: &Path, entries: &mut [Entry], errors: &mut Vec<String>) {
             let mut columns: Vec<&str> = entry.spec.split('\t').collect();
             columns[1] = strength;
             entry.spec = columns.join("\t");
+            entry.strength = tenths;
             found = true;
         }
         if !found {
@@ -133,25 +143,36 @@ fn calibrate(root: &Path, entries: &mut [Entry], errors: &mut Vec<String>) {
     }
 }
 
-fn encode(entries: &[Entry]) -> String {
-    let mut specs: BTreeMap<&str, usize> = entries.iter().map(|entry| (entry.spec.as_str(), 0)).collect();
-    specs.values_mut().enumerate().for_each(|(index, number)| *number = index);
-    let mut out = String::new();
-    entries.iter().for_each(|entry| {
-        out.push_str(&entry.head);
-        out.push('\n');
-    });
-    out.push('\n');
-    specs.keys().for_each(|spec| {
-        out.push_str(spec);
-        out.push('\n');
-    });
-    out.push('\n');
+/// The stream of one list; see the head of this file.
+fn encode(entries: &[Entry], strengths: bool) -> String {
+    let mut groups: BTreeMap<String, Vec<&Entry>> = BTreeMap::new();
     for entry in entries {
-        let number = specs[entry.spec.as_str()];
-        for digit in [number / 94, number % 94] {
-            out.push(char::from(b'!' + digit as u8));
+        let mut columns: Vec<&str> = entry.spec.split('\t').collect();
+        if strengths {
+            columns.remove(1);
         }
+        groups.entry(columns.join("\t")).or_default().push(entry);
+    }
+    let mut out = String::new();
+    for spec in groups.keys() {
+        out += spec;
+        out.push('\n');
+    }
+    out.push('\n');
+    for group in groups.values() {
+        let mut before = "";
+        for entry in group {
+            let shared = entry.head.bytes().zip(before.bytes()).take(25).take_while(|(a, b)| a == b).count();
+            // A shared prefix ends between characters.
+            let shared = (0..=shared).rev().find(|&at| entry.head.is_char_boundary(at)).unwrap_or(0);
+            out.push(char::from(b'A' + shared as u8));
+            out += &entry.head[shared..];
+            before = &entry.head;
+        }
+        out.push('\n');
+    }
+    for entry in groups.values().flatten().filter(|_| strengths) {
+        out.push(char::from((b'J' as i8 + entry.strength) as u8));
     }
     out.push('\n');
     out

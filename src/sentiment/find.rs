@@ -84,7 +84,9 @@ pub(super) fn find<'l>(document: &Document, range: Range<usize>, own: &Own<'l>) 
                     let here = *here.get_or_insert_with(|| sense::parts(document, token, &range));
                     if sense::counts(document, tokens, &range, spec, found.pos, here) {
                         let agrees = found.pos & here != 0;
-                        if best.is_none_or(|(other, _, agreed)| (found.tokens, agrees) > (other.tokens, agreed)) {
+                        // "The road is fine": between an adjective and a verb the adjective.
+                        let rank = |found: &Found, agrees: bool| (found.tokens, agrees, found.pos & pos::ADJECTIVE);
+                        if best.is_none_or(|(other, _, agreed)| rank(&found, agrees) > rank(&other, agreed)) {
                             best = Some((found, spec, agrees));
                         }
                     }
@@ -119,14 +121,14 @@ pub(super) fn find<'l>(document: &Document, range: Range<usize>, own: &Own<'l>) 
             }
         }
         match best {
-            Some((Found { tokens, pos, head, slot, .. }, spec, _)) => {
-                let counts = spec.strength != 0 || spec.loaded || spec.act.is_some() || spec.absolute;
+            Some((Found { tokens, pos, head, strength, slot, .. }, spec, _)) => {
+                let counts = strength != 0 || spec.loaded || spec.act.is_some() || spec.absolute;
                 if counts && !own.removes(document, token, tokens) {
                     findings.hits.push(Hit {
                         head,
                         entry: spec.pos,
                         tokens: token..token + tokens,
-                        strength: f64::from(spec.strength) / 40.0,
+                        strength: f64::from(strength) / 40.0,
                         loaded: spec.loaded,
                         alternative: spec.alternative.map(|words| {
                             let first = words.split(' ').next().unwrap_or_default();

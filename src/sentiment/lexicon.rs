@@ -34,7 +34,9 @@ pub(super) struct Found<'l> {
     /// The parts of speech that its form stands for.
     pub pos: u8,
     /// The headword.
-    pub head: &'static str,
+    pub head: &'l str,
+    /// In tenths, from -40 to 40.
+    pub strength: i8,
     /// Which form of the headword it is.
     pub slot: Slot,
     /// What it is.
@@ -66,7 +68,9 @@ struct Item {
     /// The words after the first one.
     rest: Box<[Word]>,
     pos: u8,
-    head: &'static str,
+    /// Which headword.
+    head: u32,
+    strength: i8,
     slot: Slot,
     kind: Kind,
 }
@@ -89,6 +93,7 @@ impl std::hash::Hasher for Through {
 
 /// All entries by their first form.
 pub(super) struct Lexicon {
+    heads: Vec<Box<str>>,
     specs: Vec<Spec<'static>>,
     modifiers: Vec<Modifier<'static>>,
     items: Vec<Item>,
@@ -112,48 +117,60 @@ impl Lexicon {
     }
 
     fn expand(table: &'static str) -> Lexicon {
-        let mut lexicon =
-            Lexicon { specs: Vec::new(), modifiers: Vec::new(), items: Vec::new(), first: HashMap::default() };
+        let mut lexicon = Lexicon {
+            heads: Vec::new(),
+            specs: Vec::new(),
+            modifiers: Vec::new(),
+            items: Vec::new(),
+            first: HashMap::default(),
+        };
         let mut lines = table.split('\n');
         for list in 0..2 {
-            let heads: Vec<&str> = lines.by_ref().take_while(|line| !line.is_empty()).collect();
+            let mut specs = 0;
             for line in lines.by_ref().take_while(|line| !line.is_empty()) {
                 // The build has checked every line.
                 match list {
                     0 => lexicon.specs.push(spec::polarity(line.split('\t')).unwrap_or_default()),
                     _ => lexicon.modifiers.extend(spec::modifier(line.split('\t'))),
                 }
+                specs += 1;
             }
-            let digits = lines.next().unwrap_or_default().as_bytes();
-            for (head, pair) in heads.iter().zip(digits.chunks_exact(2)) {
-                let number = u16::from(pair[0] - b'!') * 94 + u16::from(pair[1] - b'!');
-                lexicon.add(head, if list == 0 { Kind::Polar(number) } else { Kind::Modifier(number) });
+            let groups: Vec<&str> = lines.by_ref().take(specs).collect();
+            let mut strengths = lines.next().unwrap_or_default().bytes().map(|byte| byte as i8 - b'J' as i8);
+            for (number, group) in groups.iter().enumerate() {
+                let mut head = String::new();
+                for (at, letter) in group.char_indices().filter(|(_, letter)| letter.is_ascii_uppercase()) {
+                    let rest = &group[at + 1..];
+                    let end = rest.find(|c: char| c.is_ascii_uppercase()).unwrap_or(rest.len());
+                    head.truncate(usize::from(letter as u8 - b'A'));
+                    head.push_str(&rest[..end]);
+                    let kind = if list == 0 { Kind::Polar(number as u16) } else { Kind::Modifier(number as u16) };
+                    lexicon.add(&head, kind, strengths.next().unwrap_or(0));
+                }
             }
-            lines.next();
         }
         lexicon
     }
 
-    fn add(&mut self, head: &'static str, kind: Kind) {
+    fn add(&mut self, head: &str, kind: Kind, strength: i8) {
+        let place = self.heads.len() as u32;
+        self.heads.push(head.into());
         let words = words(head);
         let Some((first, rest)) = words.split_first() else { return };
-        if rest.is_empty()
-            && let Kind::Polar(number) = kind
-        {
-            let spec = self.specs[number as usize].clone();
-            inflect::forms(head, &spec, &mut |form, pos, slot| {
-                self.insert(hash(form), Item { next: 0, rest: Box::default(), pos, head, slot, kind });
-            });
-            return;
-        }
-        let pos = match kind {
-            Kind::Polar(number) => self.specs[number as usize].pos,
-            Kind::Modifier(_) => pos::OTHER,
+        let item = |pos: u8, slot: Slot| Item { next: 0, rest: rest.into(), pos, head: place, strength, slot, kind };
+        let spec = match kind {
+            Kind::Polar(number) => Some(self.specs[number as usize].clone()),
+            Kind::Modifier(_) => None,
         };
-        if let Word::Form(forms) = first {
-            for &form in forms {
-                self.insert(form, Item { next: 0, rest: rest.into(), pos, head, slot: Slot::Lemma, kind });
+        match (spec, first) {
+            (Some(spec), _) if rest.is_empty() => {
+                inflect::forms(head, &spec, &mut |form, pos, slot| self.insert(hash(form), item(pos, slot)));
             }
+            (spec, Word::Form(forms)) => {
+                let pos = spec.map_or(pos::OTHER, |spec| spec.pos);
+                forms.iter().for_each(|&form| self.insert(form, item(pos, Slot::Lemma)));
+            }
+            _ => {}
         }
     }
 
@@ -175,7 +192,14 @@ impl Lexicon {
                     Kind::Polar(number) => Sense::Polar(&self.specs[number as usize]),
                     Kind::Modifier(number) => Sense::Modifier(&self.modifiers[number as usize]),
                 };
-                give(Found { tokens: after - token, pos: item.pos, head: item.head, slot: item.slot, sense });
+                give(Found {
+                    tokens: after - token,
+                    pos: item.pos,
+                    head: &self.heads[item.head as usize],
+                    strength: item.strength,
+                    slot: item.slot,
+                    sense,
+                });
             }
         }
     }
@@ -195,9 +219,8 @@ fn words(head: &str) -> Vec<Word> {
                     None => (part, ""),
                 };
                 if !inflects.is_empty() {
-                    let columns = [inflects, "0"];
                     let mut forms = Vec::new();
-                    if let Ok(mut spec) = spec::polarity(columns.into_iter()) {
+                    if let Ok(mut spec) = spec::polarity([inflects].into_iter()) {
                         spec.irregular = irregular(lemma).to_vec();
                         inflect::forms(lemma, &spec, &mut |form, _, _| forms.push(hash(form)));
                     }

@@ -51,15 +51,13 @@ pub struct Neighbours<'a> {
     pub not_after: Vec<&'a str>,
 }
 
-/// The columns of a polarity entry.
+/// The columns of a polarity entry but its headword and its strength, which the table keeps apart.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Spec<'a> {
     /// Bits of [`pos`].
     pub pos: u8,
     /// `ar`: the adverb in -ly is made too.
     pub adverb: bool,
-    /// In tenths, from -40 to 40.
-    pub strength: i8,
     /// What it does to what it governs, and whether that is its subject.
     pub act: Option<(Act, bool)>,
     /// On whom it bears, where that is given.
@@ -145,7 +143,7 @@ fn neighbours<'a>(flag: &str, value: &'a str, into: &mut Neighbours<'a>) -> bool
     true
 }
 
-/// Reads the columns after the headword of a polarity entry; the error says what is wrong.
+/// Reads the columns of a polarity entry but headword and strength; the error says what is wrong.
 pub fn polarity<'a>(mut columns: impl Iterator<Item = &'a str>) -> Result<Spec<'a>, String> {
     let mut spec = Spec::default();
     let letters = columns.next().ok_or("no part of speech")?;
@@ -160,12 +158,6 @@ pub fn polarity<'a>(mut columns: impl Iterator<Item = &'a str>) -> Result<Spec<'
         };
     }
     spec.adverb = letters.contains('a') && letters.contains('r');
-    let strength = columns.next().ok_or("no strength")?;
-    let tenths = strength.parse::<f64>().map_err(|_| format!("strength {strength:?}: not a number"))? * 10.0;
-    if !(-40.0..=40.0).contains(&tenths) || (tenths - tenths.round()).abs() > 1e-6 {
-        return Err(format!("strength {strength}: between -4 and 4, one decimal"));
-    }
-    spec.strength = tenths.round() as i8;
     for column in columns {
         let (flag, value) = column.split_once('=').unwrap_or((column, ""));
         match (flag, value) {
