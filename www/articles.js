@@ -9,7 +9,7 @@ const LONG = 200;
  * `store.state.articles` is `[{key, title, text, example, corrections}]`; `shown` is `{article, text, analysis, index}` of
  * the last analysis that ended, `busy` is `{step, index, count}` once one takes longer than 200 ms.
  */
-export function createArticles(store, analyzer) {
+export function createArticles(store, analyzer, keptCorrections = () => []) {
   let serial = 0;
   let running = null;
 
@@ -40,12 +40,32 @@ export function createArticles(store, analyzer) {
       if (stop.signal.aborted) return;
       store.set({ shown: { article, text, analysis, index }, trouble: null });
     } catch (error) {
-      if (stop.signal.aborted && running !== stop) return;
+      if (running !== stop) return;
       const trouble = error.name === "AbortError" ? { stopped: true } : { message: error.message };
       store.set({ shown: { article, text, analysis: null, index: null }, trouble });
     } finally {
       clearTimeout(timer);
-      if (running === stop) store.set({ busy: null });
+      if (running === stop) {
+        running = null;
+        store.set({ busy: null });
+        runSecond();
+      }
+    }
+  }
+
+  /** Analyses the article to compare with, when the current one is done; sets `second`. */
+  async function runSecond() {
+    const article = store.state.articles.find((each) => each.key === store.state.compare);
+    if (!article || !store.state.shown?.analysis || running) return;
+    const { second } = store.state;
+    if (second?.article === article && second.text === article.text && second.corrections === article.corrections && second.lexicon === store.state.lexicon) return;
+    const { text, corrections } = article;
+    const { lexicon } = store.state;
+    try {
+      const { analysis, index } = await analyzer.analyze(text, optionsFor(article, lexicon));
+      store.set({ second: { article, text, corrections, lexicon, analysis, index } });
+    } catch {
+      // Overtaken by the current article; asked again when that one is shown.
     }
   }
 
@@ -56,6 +76,7 @@ export function createArticles(store, analyzer) {
     run();
   }
 
+  store.subscribe(["compare"], runSecond);
   return {
     current,
     run,
@@ -63,7 +84,7 @@ export function createArticles(store, analyzer) {
     /** Stops the analysis that runs, at the reader's wish. */
     cancel: () => running?.abort(),
     add(list) {
-      const added = list.map(({ title, text, example }) => ({ key: example ? `example-${example}` : `open-${++serial}`, title, text, example, corrections: [] }));
+      const added = list.map(({ title, text, example }) => ({ key: example ? `example-${example}` : `open-${++serial}`, title, text, example, corrections: keptCorrections(text) }));
       store.set({ articles: [...store.state.articles, ...added] });
       return added;
     },

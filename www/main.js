@@ -2,11 +2,15 @@
 
 import { createWorkerAnalyzer } from "./analyzer/worker-client.js";
 import { createArticles } from "./articles.js";
-import { moveCorrections } from "./corrections.js";
+import { fingerprint, moveCorrections, readKept, writeKept } from "./corrections.js";
 import { loadExamples } from "./input/examples.js";
+import { bookmarkletLink, receivePage } from "./input/bookmarklet.js";
 import { createInput } from "./input/input.js";
+import { readFiles } from "./input/files.js";
 import { createLayout } from "./layout.js";
 import { createNavigation } from "./navigate.js";
+import { takeShared, workOffline } from "./offline.js";
+import { createProof } from "./proof.js";
 import { createCard } from "./reading/card.js";
 import { walkMarks } from "./reading/keys.js";
 import { createView } from "./reading/view.js";
@@ -17,12 +21,14 @@ import { s } from "./strings/index.js";
 const store = createStore({
   articles: [], current: null, example: null, shown: null, busy: null, trouble: null,
   panel: "overview", layers: { names: true, quotes: true, words: true }, select: null, theme: "auto", input: true, pane: "read",
-  lexicon: { add: [], remove: [] }, keep: false, compare: null,
+  lexicon: { add: [], remove: [] }, keep: false, compare: null, second: null,
   ...readHash(location.hash),
 });
 const { state } = store;
+// Kept only while the reader wants it: the words, and the corrections of each article by its fingerprint.
+let kept = readKept();
 const analyzer = createWorkerAnalyzer();
-const articles = createArticles(store, analyzer);
+const articles = createArticles(store, analyzer, (text) => (kept ? (kept.articles[fingerprint(text)] ?? []) : []));
 
 const input = createInput({
   edit: (text) => articles.edit(text, moveCorrections),
@@ -38,7 +44,7 @@ const parts = createLayout(input.element, {
   theme: (theme) => store.set({ theme }),
   toggleInput: () => store.set({ input: !state.input }),
   cancel: articles.cancel,
-  proof: () => side.proof(),
+  proof: () => proof.open(),
 });
 const view = createView(parts.article);
 const navigation = createNavigation(store, view, articles, (sentence) => (parts.status.textContent = sentence));
@@ -51,7 +57,9 @@ navigation.onArrive((mark) => {
   keys.focus(mark);
   card.open(mark, true);
 });
-const side = createSide(store, parts, articles, navigation.act);
+createSide(store, parts, articles, navigation.act);
+const proof = createProof(() => (state.keep ? keptCount() : 0));
+parts.foot.append(bookmarkletLink((sentence) => (parts.status.textContent = sentence)));
 
 store.subscribe(["articles", "current"], () => {
   const title = (article) => article.title || article.text.trim().split("\n", 1)[0].slice(0, 60) || s.input.untitled;
@@ -73,6 +81,7 @@ store.subscribe(["shown"], async () => {
   paintSelection();
   if (card.isOpen) card.close();
   tell();
+  navigation.shown();
 });
 store.subscribe(["busy"], () => {
   parts.progress.hidden = !state.busy;
@@ -102,10 +111,27 @@ store.subscribe(["pane"], () => {
   parts.toRead.setAttribute("aria-pressed", String(state.pane === "read"));
   parts.toPanel.setAttribute("aria-pressed", String(state.pane === "panel"));
 });
+store.subscribe(["panel"], () => document.body.classList.toggle("comparing", state.panel === "compare"));
 store.subscribe(["panel", "layers", "select", "theme", "input", "example"], () => {
   const hash = writeHash(state);
   history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
 });
+if (kept) store.set({ keep: true, lexicon: kept.lexicon });
+store.subscribe(["keep", "lexicon", "articles"], () => {
+  if (!state.keep) {
+    if (kept) writeKept((kept = null));
+    return;
+  }
+  kept ??= { lexicon: state.lexicon, articles: {} };
+  kept.lexicon = state.lexicon;
+  for (const { text, corrections } of state.articles) {
+    const key = corrections.length || Object.keys(kept.articles).length ? fingerprint(text) : null;
+    if (key && corrections.length) kept.articles[key] = corrections;
+    else if (key) delete kept.articles[key];
+  }
+  writeKept(kept);
+});
+const keptCount = () => kept.lexicon.add.length + kept.lexicon.remove.length + Object.values(kept.articles).reduce((n, list) => n + list.length, 0);
 addEventListener("hashchange", () => {
   const { example, from, ...next } = readHash(location.hash);
   store.set({ panel: "overview", theme: "auto", select: null, ...next });
@@ -148,6 +174,7 @@ async function begin() {
   document.body.dataset.pane = state.pane;
   parts.theme.value = state.theme;
   document.body.classList.toggle("no-input", !state.input);
+  document.body.classList.toggle("comparing", state.panel === "compare");
   for (const [layer, on] of Object.entries(state.layers)) parts.switches[layer].setAttribute("aria-pressed", String(on));
   view.setLayers(state.layers);
   const examples = await loadExamples();
@@ -165,7 +192,20 @@ async function begin() {
     store.subscribe(["shown"], once(() => navigation.restore(wanted)));
   }
   await settled();
+  proof.ready();
   document.documentElement.dataset.ready = "";
+  workOffline(parts.update).then(proof.offline);
+  if (state.from === "post") receivePage((article) => articles.choose(articles.add([article])[0].key));
+  if (state.from === "shared") openShared();
+}
+
+async function openShared() {
+  const shared = await takeShared();
+  if (!shared) return;
+  const { articles: read, problems } = await readFiles(shared.files);
+  if (shared.text.trim()) read.unshift({ title: shared.title || s.input.shared, text: shared.text });
+  if (read.length) articles.choose(articles.add(read)[0].key);
+  if (problems.length) parts.status.textContent = problems.join(" ");
 }
 
 const settled = () => new Promise((done) => (state.shown ? done() : store.subscribe(["shown"], once(done))));

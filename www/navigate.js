@@ -8,6 +8,7 @@ import { s } from "./strings/index.js";
 export function createNavigation(store, view, articles, say) {
   const { state } = store;
   let arrive = () => {};
+  let afterShown = null;
 
   function go(select, start, selector, openCard) {
     store.set({ select, pane: "read" });
@@ -48,9 +49,10 @@ export function createNavigation(store, view, articles, say) {
     else if (data.w !== undefined) store.set({ select: { kind: "word", id: Number(data.w), at: 0 } });
   }
 
-  function correct(correction) {
-    const article = articles.current();
-    article.corrections = [...article.corrections, correction];
+  const correct = (correction) => setCorrections([...articles.current().corrections, correction]);
+
+  function setCorrections(corrections) {
+    articles.current().corrections = corrections;
     store.set({ select: null });
     articles.touch();
     articles.run().then(() => say(s.corrections.done));
@@ -62,7 +64,14 @@ export function createNavigation(store, view, articles, say) {
   }
 
   const span = ({ start, end }) => ({ start, end });
+  const places = { goToMention: (entity, number) => goToMention(analysis().entities[entity.id], number), goToQuote, goToWord, goToSpan };
   return {
+    /** Once a newly chosen article is on the screen: goes where the press that chose it wanted to. */
+    shown() {
+      const then = afterShown;
+      afterShown = null;
+      if (state.shown.analysis) then?.();
+    },
     selectMark,
     /** Called with the mark that a card's own "next" has led to. */
     onArrive: (fn) => (arrive = fn),
@@ -88,7 +97,29 @@ export function createNavigation(store, view, articles, say) {
       join: (a, b) => correct({ action: "join", entities: [span(a.mentions[0]), span(b.mentions[0])] }),
       addWord: (word, polarity) => setLexicon(withWord(state.lexicon, word, polarity)),
       neverWord: (word) => setLexicon(withWord(state.lexicon, word, null)),
+      panel: (panel) => store.set({ panel }),
+      compareWith: (key) => store.set({ compare: key }),
+      swap() {
+        const [a, b] = [state.current, state.compare];
+        articles.choose(b);
+        store.set({ compare: a });
+      },
+      /** From the comparison to a place in one of its articles. */
+      goIn(side, lead) {
+        store.set({ panel: "overview" });
+        if (!side.other) return lead(places);
+        const { key } = side.article;
+        const back = state.current;
+        afterShown = () => lead(places);
+        articles.choose(key);
+        store.set({ compare: back });
+      },
       setLexicon,
+      setCorrections,
+      print() {
+        view.markAll();
+        window.print();
+      },
       async copyQuote(quote) {
         await navigator.clipboard.writeText(quoteLine(state.shown.text, analysis(), quote));
         say(s.card.copied);

@@ -1,11 +1,14 @@
 // The side of the page: one panel at a time, drawn again when its article or its selection changes.
 
+import { comparePanel } from "./compare/panel.js";
+import { correctionsPanel } from "./corrections-panel.js";
+import { exportPanel } from "./export/panel.js";
 import { namesPanel } from "./lists/names.js";
 import { quotesPanel } from "./lists/quotes.js";
 import { wordsPanel } from "./lists/words.js";
 import { overviewPanel } from "./overview/overview.js";
 
-const PANELS = { overview: overviewPanel, names: namesPanel, quotes: quotesPanel, words: wordsPanel };
+const PANELS = { overview: overviewPanel, names: namesPanel, quotes: quotesPanel, words: wordsPanel, compare: comparePanel, corrections: correctionsPanel, export: exportPanel };
 
 export function createSide(store, parts, articles, act) {
   const { state } = store;
@@ -46,10 +49,10 @@ export function createSide(store, parts, articles, act) {
     });
   };
   store.subscribe(["shown"], soon);
-  store.subscribe(["panel", "select"], () => {
+  store.subscribe(["articles"], () => state.panel === "compare" && soon());
+  store.subscribe(["panel", "select", "keep", "lexicon", "compare", "second"], () => {
     draw();
     reveal();
   });
   draw();
-  return { proof() {} };
 }

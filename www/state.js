@@ -18,7 +18,7 @@ export function createStore(initial) {
   };
 }
 
-export const PANELS = ["overview", "names", "quotes", "words", "compare", "corrections"];
+export const PANELS = ["overview", "names", "quotes", "words", "compare", "corrections", "export"];
 export const LAYERS = ["names", "quotes", "words"];
 const THEMES = ["auto", "light", "dark"];
 const SELECTION = /^(entity|quote|word|span)\.(\d{1,9})(?:\.(\d{1,9}))?$/;

@@ -1,7 +1,7 @@
 // The worker: loads the module once, gives up every means of reaching the network, then answers questions one by one.
 
 import init, { analyze, version } from "./pkg/article_analyzer.js";
-import { markIndex } from "./pkg/segments.js";
+import { markIndex } from "./element/segments.js";
 import { send } from "./analyzer/parcel.js";
 
 const post = (message, transfer = []) => self.postMessage(message, transfer);

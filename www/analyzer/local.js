@@ -2,7 +2,7 @@
 // workers. It holds the thread while it works.
 
 import init, { analyze, version } from "../pkg/article_analyzer.js";
-import { markIndex } from "../pkg/segments.js";
+import { markIndex } from "../element/segments.js";
 
 export function createLocalAnalyzer() {
   const ready = init();

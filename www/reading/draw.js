@@ -1,9 +1,9 @@
 // Draws one piece of an article with its marks as real elements. Owns what a mark looks like to CSS and to a screen
-// reader; which marks there are comes from pkg/segments.js, what happens on a press is view.js's.
+// reader; which marks there are comes from element/segments.js, what happens on a press is view.js's.
 
 import { h } from "../dom.js";
 import { s } from "../strings/index.js";
-import { marksWithin, segments } from "../pkg/segments.js";
+import { marksWithin, segments } from "../element/segments.js";
 import { polarityName, quoteKind, speakerName, typeName } from "./describe.js";
 
 const TAGS = { headline: "h3", heading: "h4" };

@@ -155,7 +155,7 @@ export const en = {
     polarityIs: "Its tone is",
   },
 
-  panels: { overview: "Overview", names: "Names", quotes: "Quotes", words: "Words", compare: "Compare", corrections: "Corrections", read: "Article" },
+  panels: { overview: "Overview", names: "Names", quotes: "Quotes", words: "Words", compare: "Compare", corrections: "Corrections", export: "Export", read: "Article" },
   panelHeading: "What was found",
 
   lists: {
@@ -239,13 +239,14 @@ export const en = {
     offline: "Works without a connection from now on.",
     build: (id) => `Version ${id}`,
   },
-  update: { ready: "A new version is ready.", reload: "Use it now" },
+  update: { ready: "A new version is ready.", reload: "Use it now (reloads the page)", others: "The new version will be used once all other tabs of this page are closed." },
 
   corrections: {
     heading: "Your corrections",
     none: "You have corrected nothing. Open any mark in the text to correct it.",
     keep: "Keep them in this browser",
-    kept: "Kept in this browser until you untick this.",
+    kept: "Kept in this browser until you untick this; the text of the article is not.",
+    notKept: "They are gone when you close this page.",
     undo: "Undo",
     undoAll: "Undo all",
     words: "Your words",
@@ -262,6 +263,7 @@ export const en = {
     heading: "Take it with you",
     json: "Analysis (JSON)", csvNames: "Names (CSV)", csvQuotes: "Quotes (CSV)", csvWords: "Words (CSV)", csvSentences: "Sentences (CSV)",
     markdown: "Markdown", html: "Annotated page (HTML)", annotations: "Web Annotations (JSON-LD)", print: "Print",
+    corrected: (n) => `Contains ${plural(n, "correction", "corrections")} by a reader.`,
     note: "Made on your own device; your corrections are included.",
   },
 
@@ -274,8 +276,9 @@ export const en = {
     both: "Named in both", onlyA: "Only in A", onlyB: "Only in B",
     speakers: "Who speaks", words: "Their words for the same people", tone: "Tone",
     own: "Own voice", quoted: "Quotes", nothing: "nothing",
-    swap: "Swap",
-    open: "Open",
+    swap: "Swap A and B",
+    leave: "Back to one article",
+    working: "The second article is being read…",
     quotedShare: "Share of words quoted", anonymousShare: "From unnamed sources", length: "Words",
   },
 };

@@ -1,0 +1,85 @@
+// The service worker: keeps one whole build of the page for use without a connection, and takes what the share sheet
+// sends. It never mixes two builds: every file is checked against the hash that this build wrote down, a build is used
+// only when all of its files are there, and a newer one waits until no page of the older one is open.
+
+const BUILD = "__BUILD__";
+/** `[path, first 16 bytes of its SHA-256 in hex]` for every file of the page; filled in by the build. */
+const FILES = ["__FILES__"];
+
+const PREFIX = "article-analyzer-";
+const CACHE = PREFIX + BUILD;
+const scope = new URL("./", self.location.href);
+let shared = null;
+
+self.addEventListener("install", (event) => event.waitUntil(install()));
+self.addEventListener("activate", (event) => event.waitUntil(dropOthers()));
+self.addEventListener("fetch", (event) => {
+  const url = new URL(event.request.url);
+  if (url.origin !== scope.origin || !url.pathname.startsWith(scope.pathname)) return;
+  const path = url.pathname.slice(scope.pathname.length);
+  if (event.request.method === "POST" && path === "share") event.respondWith(takeShared(event.request));
+  else if (event.request.method === "GET") event.respondWith(answer(event.request, path));
+});
+self.addEventListener("message", (event) => {
+  const [port] = event.ports;
+  if (event.data === "take-shared") {
+    port?.postMessage(shared);
+    shared = null;
+  } else if (event.data === "use-now") {
+    event.waitUntil(useNow(port));
+  } else if (event.data === "build") {
+    port?.postMessage(BUILD);
+  }
+});
+
+async function install() {
+  const cache = await caches.open(CACHE);
+  try {
+    await Promise.all(FILES.map(async ([path, hash]) => {
+      const url = new URL(path, scope);
+      const response = await fetch(url, { cache: "no-cache", credentials: "same-origin" });
+      if (!response.ok) throw new Error(`${path}: ${response.status}`);
+      const bytes = await response.clone().arrayBuffer();
+      if ((await hashOf(bytes)) !== hash) throw new Error(`${path} is of another build`);
+      await cache.put(url, response);
+    }));
+  } catch (error) {
+    await caches.delete(CACHE);
+    throw error;
+  }
+}
+
+async function hashOf(bytes) {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return [...digest.slice(0, 16)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+async function dropOthers() {
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name.startsWith(PREFIX) && name !== CACHE).map((name) => caches.delete(name)));
+}
+
+async function answer(request, path) {
+  const cache = await caches.open(CACHE);
+  const kept = await cache.match(new URL(path === "" ? "index.html" : path, scope), { ignoreSearch: true });
+  return kept ?? fetch(request);
+}
+
+/** What was shared stays in memory until the page that opens next asks for it, and is nowhere else. */
+async function takeShared(request) {
+  try {
+    const form = await request.formData();
+    const files = form.getAll("file").filter((file) => file instanceof File);
+    shared = { title: String(form.get("title") ?? ""), text: String(form.get("text") ?? ""), files };
+  } catch {
+    shared = null;
+  }
+  return Response.redirect(new URL("./#from=shared", scope), 303);
+}
+
+/** A newer build takes over at once only where the page that asks is the last one open. */
+async function useNow(port) {
+  const pages = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  if (pages.length <= 1) await self.skipWaiting();
+  port?.postMessage(pages.length);
+}
