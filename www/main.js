@@ -178,7 +178,7 @@ async function begin() {
   for (const [layer, on] of Object.entries(state.layers)) parts.switches[layer].setAttribute("aria-pressed", String(on));
   view.setLayers(state.layers);
   const examples = await loadExamples();
-  articles.add([...examples.map(({ id, title, text }) => ({ title, text, example: id }))]);
+  articles.add([...examples.map(({ id, text }) => ({ title: "", text, example: id }))]);
   const wanted = state.select;
   const first = state.articles.find((article) => article.example === state.example) ?? state.articles[0] ?? articles.add([{ title: "", text: "" }])[0];
   try {

@@ -94,10 +94,7 @@ export function createInput(act) {
     clearTimeout(timer);
     held = text.length > EDITABLE ? text : null;
     const shown = held === null ? text : text.slice(0, SHOWN);
-    if (area.value !== shown) {
-      area.value = shown;
-      area.scrollTop = 0;
-    }
+    if (area.value !== shown) area.value = shown;
     area.readOnly = held !== null;
     note.hidden = held === null;
     note.textContent = held === null ? "" : s.input.held(`${(held.length / 1e6).toFixed(1)} MB`);

@@ -45,8 +45,9 @@ fn vendor(dir: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Tells the service worker what this build consists of. The name of the build is a hash of every
-/// file's path and content, so that a changed byte anywhere is a new build and nothing else is.
+/// Tells the service worker what this build consists of, each file with the first 16 bytes of its SHA-256 by which
+/// it knows one of another build. The name of the build is a hash of every file's path and content, so that a
+/// changed byte anywhere is a new build and nothing else is.
 fn fill_service_worker(dist: &Path) -> anyhow::Result<String> {
     let mut hash = Sha256::new();
     let mut files = Vec::new();
@@ -57,7 +58,8 @@ fn fill_service_worker(dist: &Path) -> anyhow::Result<String> {
         hash.update(u64::try_from(content.len())?.to_le_bytes());
         hash.update(&content);
         if file != "sw.js" && is_part_of_the_page(&file) {
-            files.push(file);
+            let hash: String = Sha256::digest(&content).iter().take(16).map(|b| format!("{b:02x}")).collect();
+            files.push((file, hash));
         }
     }
     let build_id: String = hash.finalize().iter().take(8).map(|b| format!("{b:02x}")).collect();
