@@ -2,6 +2,7 @@
 // what is shown of long work. Owns no element; it sets `article`, `shown`, `busy` and `trouble` in the store.
 
 import { optionsFor } from "./corrections.js";
+import { breathe } from "./dom.js";
 
 const LONG = 200;
 
@@ -37,6 +38,8 @@ export function createArticles(store, analyzer, keptCorrections = () => []) {
           if (store.state.busy) tell();
         },
       });
+      // A long answer has kept the page busy enough: what is drawn from it is drawn in a task of its own.
+      if (text.length > 20_000) await breathe();
       if (stop.signal.aborted) return;
       store.set({ shown: { article, text, analysis, index }, trouble: null });
     } catch (error) {

@@ -6,8 +6,8 @@ import { s } from "../strings/index.js";
 import { readFiles } from "./files.js";
 import { textOfFragment } from "./html.js";
 
-/** Longer than this, a text area makes typing and scrolling stutter: the text is held here, and its beginning shown. */
-const EDITABLE = 400_000;
+/** A text area lays out a millisecond for each thousand characters: a longer text is held here, and its beginning shown. */
+const EDITABLE = 30_000;
 const SHOWN = 2_000;
 const TYPING_PAUSE = 120;
 
@@ -19,7 +19,7 @@ export function createInput(act) {
   let held = null;
   let timer = 0;
   const area = h("textarea", { id: "article-text", "aria-label": s.input.label, placeholder: s.input.placeholder, spellcheck: "false", dir: "auto", autocomplete: "off" });
-  const note = h("p", { class: "note", hidden: true });
+  const note = h("div", { class: "note", hidden: true });
   const chooser = h("select", { id: "choose", onchange: () => act.choose(chooser.value) });
   const file = h("input", { type: "file", multiple: true, accept: ".txt,.md,.markdown,.html,.htm,.xhtml,text/plain,text/html,text/markdown", hidden: true, onchange: () => {
     open([...file.files]);
@@ -47,7 +47,7 @@ export function createInput(act) {
     const into = event.target === area && held === null;
     const whole = into ? area.value.slice(0, area.selectionStart) + text + area.value.slice(area.selectionEnd) : text;
     clearTimeout(timer);
-    if (into && whole.length <= EDITABLE) {
+    if (into && (whole.length <= EDITABLE || area.value.length > EDITABLE)) {
       // By the editing command, so that the browser can undo it; where that is missing, by hand.
       const before = area.selectionStart;
       if (!document.execCommand?.("insertText", false, text)) area.setRangeText(text, area.selectionStart, area.selectionEnd, "end");
@@ -97,7 +97,16 @@ export function createInput(act) {
     if (area.value !== shown) area.value = shown;
     area.readOnly = held !== null;
     note.hidden = held === null;
-    note.textContent = held === null ? "" : s.input.held(`${(held.length / 1e6).toFixed(1)} MB`);
+    note.replaceChildren(...(held === null ? [] : [h("p", {}, s.input.held(held.length.toLocaleString("en"))), button(s.input.editAll, editAll)]));
+  }
+
+  function editAll() {
+    const whole = held;
+    held = null;
+    area.readOnly = false;
+    area.value = whole;
+    note.hidden = true;
+    area.focus();
   }
 
   const element = h("section", { class: "input", "aria-labelledby": "input-heading" },

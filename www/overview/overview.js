@@ -11,17 +11,18 @@ const MAIN = 8;
 const ROW = 30;
 const TABLE = 150;
 
+/** Its sections, each to be made when it is its turn. */
 export function overviewPanel(shown, act) {
   const { analysis } = shown;
   const main = mainEntities(analysis, MAIN);
   return [
-    warnings(analysis, act),
-    about(main, act),
-    speaking(analysis, act),
-    tone(shown, act),
-    where(shown, main, act),
-    common(shown, main, act),
-    h("p", { class: "note" }, s.overview.evidence),
+    () => warnings(analysis, act),
+    () => about(main, act),
+    () => speaking(analysis, act),
+    () => tone(shown, act),
+    () => where(shown, main, act),
+    () => common(shown, main, act),
+    () => h("p", { class: "note" }, s.overview.evidence),
   ];
 }
 

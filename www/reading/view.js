@@ -1,7 +1,7 @@
 // The article on the screen. Owns which parts are in the page, when they get their marks (only near what is in view, in
 // short slices), and the way from a place in the text to its element. What a mark looks like is draw.js's.
 
-import { h, inSlices } from "../dom.js";
+import { breathe, h, inSlices } from "../dom.js";
 import { fillMarked, fillPlain, pieceElement } from "./draw.js";
 import { planGroups, plainParagraphs } from "./plan.js";
 import { spreadLabels } from "./margin.js";
@@ -113,6 +113,7 @@ export function createView(root) {
     });
     // What is in view is redrawn at once, so that nothing flickers; the rest when it comes near.
     const complete = (async () => {
+      if (text.length > 20_000) await breathe();
       if (!(await inSlices(redraw.flatMap(steps), (step) => step(), signal))) return false;
       let first = same === 0;
       return inSlices(groups.slice(same), (group) => {
@@ -122,7 +123,7 @@ export function createView(root) {
         if (first) {
           first = false;
           group.near = true;
-          mark(group);
+          if (text.length <= 20_000) mark(group);
         }
         seen.observe(group.element);
       }, signal);
