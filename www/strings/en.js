@@ -88,16 +88,23 @@ export const en = {
   },
   quoteKinds: { direct: "Quoted", indirect: "Reported", mixed: "Partly quoted" },
   cueClasses: {
-    neutral: "says it neutrally", claim: "puts it as a claim", deny: "reports a denial", demand: "reports a demand", praise: "reports praise",
-    criticize: "reports criticism", promise: "reports a promise", think: "ascribes a belief", intend: "ascribes an intention",
-    ask: "reports a question", warn: "reports a warning", admit: "reports an admission", agree: "reports agreement", order: "reports an order",
+    neutral: "says it, no more", reveal: "takes it to be true", claim: "leaves it open or doubts it", deny: "says it is not so",
+    admit: "says it against the speaker’s interest", agree: "says it as somebody else does", demand: "says what should be done",
+    ask: "asks", propose: "says what could be done", promise: "says what the speaker will do", warn: "says that something bad may come",
+    predict: "says what will come", praise: "says that something is good", criticize: "says that something is bad",
+    accuse: "says that somebody has done wrong", refuse: "says what the speaker will not do or say",
+    think: "ascribes a belief, not words", intend: "ascribes a wish or plan, not words",
   },
   basis: {
     explicit: "named beside the cue", pronoun: "a pronoun that stands for the speaker", nominal: "a description that stands for the speaker",
     carried: "the speaker of the sentence before goes on", signature: "signed below the quotation", colon: "named before a colon",
     none: "no speaker is named near it", unknown: "no speaker is named near it", anonymous: "the source is not named",
   },
-  mentionBasis: {},
+  mentionBasis: {
+    tagger: "recognised by its words and their surroundings", shape: "recognised by its shape", surname: "a surname of a person named before",
+    acronym: "the initials of a name written out before", pronoun: "stands for a name before it", nominal: "a description of a name before it",
+    list: "in the list of known names", gazetteer: "in the list of known names", repeat: "the same name again", title: "after a title",
+  },
 
   unknownSpeaker: "Speaker unknown",
   anonymousSpeaker: "Unnamed source",

@@ -1,13 +1,34 @@
-// What a visitor's hands do that Playwright has no word for: pasting and dropping.
+// What a visitor's hands do that Playwright has no word for: copying elsewhere and pasting here, and dropping files.
 
-/** Pastes what `data` holds by media type, as the clipboard would give it, into the element in focus. */
-export async function paste(page, data) {
-  await page.evaluate((data) => {
-    const transfer = new DataTransfer();
-    for (const [type, text] of Object.entries(data)) transfer.setData(type, text);
-    const target = document.activeElement ?? document.body;
-    target.dispatchEvent(new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true }));
-  }, data);
+/** Copies plain text in a page of its own, as a visitor would elsewhere. */
+export async function copyText(page, text) {
+  await copyFrom(page, '<textarea></textarea>', async (other) => {
+    await other.evaluate((text) => {
+      document.querySelector('textarea').value = text;
+      document.querySelector('textarea').select();
+    }, text);
+  });
+}
+
+/** Copies what a page of this HTML shows, as rich text. */
+export async function copyRich(page, html) {
+  await copyFrom(page, html, (other) => other.keyboard.press('ControlOrMeta+a'));
+}
+
+async function copyFrom(page, html, select) {
+  const other = await page.context().newPage();
+  await other.setContent(html);
+  await other.locator('body').click();
+  await select(other);
+  await other.keyboard.press('ControlOrMeta+c');
+  await other.close();
+  await page.bringToFront();
+}
+
+/** Pastes plain text into the page, wherever the focus is. */
+export async function paste(page, text) {
+  await copyText(page, text);
+  await page.keyboard.press('ControlOrMeta+v');
 }
 
 /** Drops files on the page; each `{name, type, text}`. */
