@@ -12,7 +12,7 @@ import { toHtml } from "./page.js";
 /** The headline where there is one, else the article's title here. */
 export function titleOf({ text, analysis, article }) {
   const headline = analysis?.paragraphs.find((paragraph) => paragraph.kind === "headline");
-  return shorten(headline ? text.slice(headline.start, headline.end) : article.title || text.slice(0, 80), 120) || s.input.untitled;
+  return shorten(headline ? text.slice(headline.start, headline.end) : article.title || text.trim().split(/[\r\n]/, 1)[0], 120) || s.input.untitled;
 }
 
 export function exportPanel(shown, act) {

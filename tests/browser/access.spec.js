@@ -1,0 +1,157 @@
+// For everybody: no violation of WCAG 2.2 A and AA that axe-core can find in any state of the page, light and dark, wide
+// and narrow; the keyboard alone reaches everything; text twice as large and a screen of 320 pixels lose nothing.
+
+import AxeBuilder from '@axe-core/playwright';
+import { test, expect } from './support/fixtures.js';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+async function violations(page) {
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => `${node.target.join(' ')} ${node.failureSummary ?? ''}`).join(' | ')}`);
+}
+
+const STATES = {
+  overview: async () => {},
+  'overview with its tables': async (page) => {
+    for (const summary of await page.locator('.panel summary').all()) await summary.click();
+  },
+  names: (page) => page.getByRole('tab', { name: 'Names' }).click(),
+  'names with one chosen': async (page) => {
+    await page.getByRole('tab', { name: 'Names' }).click();
+    await page.locator('.panel .entry').first().click();
+  },
+  quotes: (page) => page.getByRole('tab', { name: 'Quotes' }).click(),
+  words: async (page) => {
+    await page.getByRole('tab', { name: 'Words' }).click();
+    await page.getByText('Add a word').click();
+  },
+  'a card on a name': async (page) => {
+    await page.locator('article .mark.name').first().click();
+    await page.getByRole('dialog').getByText('Correct', { exact: true }).first().click();
+  },
+  'a card on a quote': (page) => page.locator('article .speaker').first().click(),
+  'a card on a word': (page) => page.locator('article .mark:has(.word)').first().click(),
+  comparison: async (page) => {
+    await page.getByRole('tab', { name: 'Compare' }).click();
+    await page.getByLabel('Compare with').selectOption({ index: 1 });
+    await expect(page.getByRole('heading', { name: 'Named in both' })).toBeVisible();
+  },
+  corrections: async (page) => {
+    await page.locator('article .mark:has(.word)').first().click();
+    await page.getByRole('dialog').getByText('Correct', { exact: true }).last().click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Never mark this word' }).click();
+    await page.getByRole('tab', { name: 'Corrections' }).click();
+    await expect(page.locator('.undo')).toHaveCount(1);
+  },
+  export: (page) => page.getByRole('tab', { name: 'Export' }).click(),
+  'the proof that text stays here': (page) => page.getByRole('button', { name: 'See for yourself' }).click(),
+  'all layers off and the text area hidden': async (page) => {
+    for (const name of ['Names', 'Quotes', 'Words']) await page.getByRole('group', { name: 'Show' }).getByRole('button', { name }).click();
+    await page.getByRole('button', { name: 'Hide the text area' }).click();
+  },
+  'an empty article': (page) => page.getByRole('button', { name: 'New' }).click(),
+};
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`no violation in any state, ${colorScheme}`, async ({ page, open }) => {
+    test.setTimeout(180_000);
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const found = {};
+    for (const [name, reach] of Object.entries(STATES)) {
+      await page.goto('about:blank');
+      await open();
+      await reach(page);
+      const list = await violations(page);
+      if (list.length) found[name] = list;
+    }
+    expect(found).toEqual({});
+  });
+
+  test(`no violation on a phone, ${colorScheme}`, async ({ page, open }) => {
+    test.setTimeout(120_000);
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await open();
+    expect(await violations(page)).toEqual([]);
+    await page.locator('article .mark.name').first().click();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'What was found' }).click();
+    for (const name of ['Overview', 'Names', 'Quotes', 'Words', 'Compare', 'Corrections', 'Export']) {
+      await page.getByRole('tab', { name }).click();
+      expect(await violations(page), name).toEqual([]);
+    }
+  });
+}
+
+test('nothing is lost at 320 pixels, nor with text twice as large', async ({ page, open }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await open();
+  const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(await overflow()).toBe(0);
+  await page.getByRole('button', { name: 'What was found' }).click();
+  for (const name of ['Overview', 'Names', 'Quotes', 'Words', 'Corrections', 'Export', 'Compare']) {
+    await page.getByRole('tab', { name }).click();
+    expect(await overflow(), name).toBe(0);
+  }
+  await page.getByRole('tab', { name: 'Overview' }).click();
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.evaluate(() => (document.documentElement.style.fontSize = '32px'));
+  expect(await overflow()).toBe(0);
+});
+
+test('everything that can be pressed is at least 24 pixels tall or stands in running text', async ({ page, open }) => {
+  await open();
+  for (const name of ['Overview', 'Names', 'Quotes', 'Words', 'Compare', 'Corrections', 'Export']) {
+    await page.getByRole('tab', { name }).click();
+    const small = await page.evaluate(() => [...document.querySelectorAll('button, select, input, summary, a')]
+      .filter((element) => element.getClientRects().length && !element.closest('.skip, article p, .note') && !element.classList.contains('skip'))
+      .filter((element) => element.getBoundingClientRect().height < 24)
+      .map((element) => element.outerHTML.slice(0, 120)));
+    expect(small, name).toEqual([]);
+  }
+});
+
+test('the keyboard alone reaches every control, in order, with a visible focus', async ({ page, open }) => {
+  await open('#panel=names');
+  const reached = [];
+  for (let i = 0; i < 120; i++) {
+    await page.keyboard.press('Tab');
+    const here = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (!element || element === document.body) return null;
+      const style = getComputedStyle(element);
+      return { name: element.getAttribute('aria-label') ?? element.textContent.slice(0, 40), id: element.id, tag: element.tagName, role: element.getAttribute('role'), outline: style.outlineStyle !== 'none' };
+    });
+    if (!here || (reached.length > 3 && here.name === reached[0].name)) break;
+    reached.push(here);
+  }
+  const names = reached.map(({ name }) => name);
+  for (const wanted of ['Skip to the article', 'Skip to what was found', 'See for yourself', 'New', 'Open files…', 'Article text', 'Hide the text area']) expect(names.some((name) => name.includes(wanted)), wanted).toBe(true);
+  expect(reached.filter(({ role }) => role === 'tab')).toHaveLength(1);
+  expect(reached.filter(({ outline }) => !outline)).toEqual([]);
+});
+
+test('tabs are walked with the arrows', async ({ page, open }) => {
+  await open();
+  await page.getByRole('tab', { name: 'Overview' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('tab', { name: 'Names' })).toBeFocused();
+  await expect(page.getByRole('tab', { name: 'Names' })).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('End');
+  await expect(page.getByRole('tab', { name: 'Export' })).toBeFocused();
+});
+
+test('the result is reported once in a live region', async ({ page, open }) => {
+  await open();
+  await page.evaluate(() => {
+    window.told = [];
+    new MutationObserver(() => window.told.push(document.querySelector('p.status').textContent)).observe(document.querySelector('p.status'), { childList: true, characterData: true, subtree: true });
+  });
+  await page.getByRole('button', { name: 'New' }).click();
+  await page.getByRole('textbox', { name: 'Article text' }).fill('Yuki Nakamura praised the bridge.');
+  await expect(page.locator('p.status')).toContainText('5 words');
+  expect((await page.evaluate(() => window.told)).filter((text) => text.includes('5 words'))).toHaveLength(1);
+  await expect(page.locator('p.status')).toHaveAttribute('role', 'status');
+});
