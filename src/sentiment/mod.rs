@@ -15,7 +15,7 @@ mod towards;
 pub mod trace;
 
 use crate::{
-    analysis::{Entity, PolarWord, Quote},
+    analysis::{Entity, EntityType, Form, PolarWord, Quote},
     options::LexiconOptions,
     quotes,
     score::Score,
@@ -54,6 +54,7 @@ pub struct Wishes<'w> {
 pub fn find(document: &Document, wishes: &Wishes, entities: &mut [Entity], quotes: &[Quote]) -> Tone {
     let own = lexicon::Own::new(wishes.lexicon);
     let targets = towards::targets(document, entities);
+    let names = names(document, entities);
     let mut tone = Tone::default();
     let (mut sum, mut count) = (0.0, 0u32);
     for (index, sentence) in document.sentences.iter().enumerate() {
@@ -61,12 +62,15 @@ pub fn find(document: &Document, wishes: &Wishes, entities: &mut [Entity], quote
         let span =
             |tokens: &Range<usize>| document.tokens[tokens.start].span.join(document.tokens[tokens.end - 1].span);
         let mut findings = find::find(document, range.clone(), &own);
-        findings.hits.retain(|hit| !wishes.removed.contains(&span(&hit.tokens)));
+        findings.hits.retain(|hit| {
+            // "Grace Okello" praises nobody.
+            hit.tokens.clone().all(|token| names[token] == Named::No) && !wishes.removed.contains(&span(&hit.tokens))
+        });
         let words = compose::compose(document, &range, findings);
         let score = tone::sentence(words.iter().map(|word| word.polarity * word.weight).sum());
         tone.sentences.push(Score::new(score));
         if document.kind_of(index).counts() {
-            let weight = words_in(document, &range);
+            let weight = words_in(document, &names, &range);
             sum += score * f64::from(weight);
             count += weight;
         }
@@ -102,10 +106,34 @@ pub fn find(document: &Document, wishes: &Wishes, entities: &mut [Entity], quote
     tone
 }
 
-/// How many words the tokens `range` hold.
-fn words_in(document: &Document, range: &Range<usize>) -> u32 {
-    let word = |token: &&crate::text::Token| matches!(token.kind, TokenKind::Word | TokenKind::Number);
-    document.tokens[range.clone()].iter().filter(word).count() as u32
+/// Whether a token belongs to a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Named {
+    No,
+    First,
+    Further,
+}
+
+/// Which tokens belong to names, of whatever but days, amounts and groups ("the radicals" are a group, and a word).
+fn names(document: &Document, entities: &[Entity]) -> Vec<Named> {
+    let mut names = vec![Named::No; document.tokens.len()];
+    let named = |entity: &&Entity| !matches!(entity.kind, EntityType::Date | EntityType::Money | EntityType::Norp);
+    for mention in entities.iter().filter(named).flat_map(|entity| &entity.mentions) {
+        if mention.form == Form::Name {
+            let tokens = document.tokens_in(mention.span);
+            names[tokens.clone()].fill(Named::Further);
+            names[tokens].first_mut().into_iter().for_each(|first| *first = Named::First);
+        }
+    }
+    names
+}
+
+/// How many words the tokens `range` hold. A name is one word: a longer one changes no score.
+fn words_in(document: &Document, names: &[Named], range: &Range<usize>) -> u32 {
+    let word = |token: &usize| {
+        matches!(document.tokens[*token].kind, TokenKind::Word | TokenKind::Number) && names[*token] != Named::Further
+    };
+    range.clone().filter(word).count() as u32
 }
 
 /// The tone of `words` in `count` words of running text, in [-1, 1].

@@ -112,7 +112,7 @@ pub fn quotes(case: &Case, analysis: &Analysis) -> Vec<Mark> {
     marks
 }
 
-/// `+` and `-` with `loaded: ALTERNATIVE` and `> TARGET`, `neg`, `int`.
+/// `+` and `-` with `loaded: ALTERNATIVE`, `own` or `quoted` for the voice, and `> TARGET`; `neg`, `int`.
 pub fn sentiment(case: &Case, analysis: &Analysis) -> Vec<Mark> {
     let mut marks = Vec::new();
     for word in &analysis.sentiment.words {
@@ -127,6 +127,9 @@ pub fn sentiment(case: &Case, analysis: &Analysis) -> Vec<Mark> {
         let mut label = sign.to_owned();
         if asked.contains("loaded") && word.loaded {
             label += &format!(" loaded: {}", word.alternative.as_deref().unwrap_or("?"));
+        }
+        if asked.contains(" own") || asked.contains(" quoted") {
+            label += if word.quote.is_some() { " quoted" } else { " own" };
         }
         if asked.contains(" > ") {
             let target = word.target.map_or("?", |id| analysis.entities[id as usize].name.as_str());
