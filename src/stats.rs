@@ -4,7 +4,7 @@ use crate::{
     analysis::{Quote, Speaker, Stats},
     score::Score,
     sentiment::{self, Tone},
-    text::{Document, TokenKind},
+    text::{Document, TokenKind, is_clitic},
 };
 use std::collections::BTreeMap;
 
@@ -34,12 +34,11 @@ pub fn count(document: &Document, quotes: &[Quote], tone: &Tone, characters: u32
     let (mut words, mut quoted, mut anonymous) = (0u32, 0u32, 0u32);
     let mut by_quote = vec![0u32; quotes.len()];
     for (token, voice) in voice.iter().enumerate().filter(|(token, _)| counts(*token)) {
-        words += 1;
-        // A clitic is a part of its word: "didn't" is one.
-        if !document.tokens[token].spaced && document.lower(token).contains('\'') {
-            words -= 1;
+        // A clitic is a part of its word: "didn't" is one, and so is "did n't".
+        if is_clitic(document.lower(token)) {
             continue;
         }
+        words += 1;
         if let Some(quote) = voice {
             quoted += 1;
             by_quote[*quote as usize] += 1;

@@ -4,6 +4,11 @@
 //! Spans are bytes of the text as given. Nothing is normalised before spans are taken: normal forms live in token keys
 //! ([`Document::form`], [`Document::lower`]).
 
+mod abbreviation;
+mod address;
+mod characters;
+mod form;
+mod html;
 mod language;
 mod marks;
 mod paragraph;
@@ -12,7 +17,7 @@ mod span;
 mod token;
 
 pub use span::Span;
-pub use token::{Token, TokenKind};
+pub use token::{Token, TokenKind, is_clitic};
 
 use crate::analysis::{Language, ParagraphKind, Warning};
 use std::ops::Range;
@@ -92,7 +97,10 @@ impl Document<'_> {
 
     /// The lower-case form of a token.
     pub fn lower(&self, token: usize) -> &str {
-        self.tokens[token].lower.of(&self.keys)
+        match self.tokens[token].lower {
+            Some(lower) => lower.of(&self.keys),
+            None => self.form(token),
+        }
     }
 
     /// Indices of the tokens that lie inside `span` (bytes).
@@ -118,10 +126,27 @@ pub fn read(text: &str) -> Document<'_> {
         tokens: Vec::new(),
         quotations: Vec::new(),
         warnings: Vec::new(),
-        keys: String::with_capacity(text.len()),
+        keys: String::new(),
     };
-    token::split(&mut document);
+    tokens(&mut document);
     sentence::split(&mut document);
     marks::pair(&mut document);
     document
+}
+
+/// Fills `tokens` for every paragraph, and the paragraphs' token ranges; a block without a token is no paragraph.
+fn tokens(document: &mut Document) {
+    let Document { text, paragraphs, tokens, keys, .. } = document;
+    // English has a token every five bytes.
+    tokens.reserve(text.len() / 5);
+    paragraphs.retain_mut(|paragraph| {
+        let first = tokens.len();
+        token::split(text, paragraph.span, tokens, keys);
+        paragraph.tokens = first as u32..tokens.len() as u32;
+        // The edges of a block may hold what nobody sees.
+        if let (Some(head), Some(last)) = (tokens.get(first), tokens.last()) {
+            paragraph.span = head.span.join(last.span);
+        }
+        first < tokens.len()
+    });
 }
