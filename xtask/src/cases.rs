@@ -34,6 +34,17 @@ pub fn write() -> anyhow::Result<PathBuf> {
     Ok(path)
 }
 
+/// The texts of the project's own articles, or of all cases where there is no article.
+///
+/// # Errors
+/// Where a case cannot be read.
+pub fn articles() -> anyhow::Result<Vec<String>> {
+    let tests = workspace::root().join("tests");
+    let folder = ["articles", "cases"].map(|folder| tests.join(folder)).into_iter().find(|folder| folder.is_dir());
+    let cases = marked::load(&folder.context("there is no case")?).map_err(|error| anyhow!(error))?;
+    Ok(cases.into_iter().map(|case| case.text).collect())
+}
+
 /// The line of one case; `options` is a plain object in JSON.
 fn line(name: &str, text: &str, options: Option<&str>) -> anyhow::Result<String> {
     let options: Option<serde_json::Value> = options.map(serde_json::from_str).transpose()?;

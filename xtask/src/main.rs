@@ -1,6 +1,7 @@
 //! `cargo xtask …`: the only way to build, serve, test, score and measure the project.
 //! Owns the choice of the task and its arguments; what a task does stands in the file of its name.
 
+mod bench;
 mod bundle;
 mod cases;
 mod command;
@@ -58,6 +59,15 @@ enum Task {
         #[arg(long)]
         wasm: bool,
     },
+    /// Measure what each step costs, natively and in headless Chromium, and what a reader downloads.
+    Bench {
+        /// The data folder, whose articles are analysed; without it the project's own articles are,
+        /// again and again.
+        data: Option<PathBuf>,
+        /// Leave the browser and the sizes out.
+        #[arg(long)]
+        native: bool,
+    },
     /// Print what a reader downloads, after brotli, split by what is in it.
     Size,
     /// Make what is learned from data: weights and word lists.
@@ -72,6 +82,7 @@ fn main() -> anyhow::Result<()> {
         Task::Build => bundle::build().map(drop),
         Task::Serve { port } => serve::serve(port),
         Task::Test { groups } => test::test(&groups),
+        Task::Bench { data, native } => bench::bench(data.as_deref(), native),
         Task::Size => size::size(),
         Task::Train { what } => train::train(&what),
         Task::Score { data, mut parts, more, wasm } => {

@@ -25,11 +25,12 @@ const TYPES = {
  *
  * - `policy`: `'meta'` sends no policy, so that the page's own `<meta>` is all there is; `'headers'`
  *   sends the same policy with every answer.
+ * - `headers`: sent with every answer besides.
  * - `extra`: more answers, by path below the prefix: `{ 'blank.html': { type, body } }`.
  *
  * Gives `{ url, requests, close() }`; `requests` grows by one path for each request.
  */
-export async function serve({ root = DIST, prefix = '/a/folder/of/a/host/', policy = 'meta', extra = {} } = {}) {
+export async function serve({ root = DIST, prefix = '/a/folder/of/a/host/', policy = 'meta', headers = {}, extra = {} } = {}) {
   const strict = policy === 'headers' ? await policyOf(join(root, 'index.html')) : null;
   const requests = [];
   const server = createServer(async (request, response) => {
@@ -43,9 +44,9 @@ export async function serve({ root = DIST, prefix = '/a/folder/of/a/host/', poli
       response.writeHead(404).end();
       return;
     }
-    const headers = { 'Content-Type': answer.type, 'Cache-Control': 'no-cache', 'X-Content-Type-Options': 'nosniff' };
-    if (strict && !extra[below]) headers['Content-Security-Policy'] = strict;
-    response.writeHead(200, headers).end(request.method === 'HEAD' ? undefined : answer.body);
+    const sent = { 'Content-Type': answer.type, 'Cache-Control': 'no-cache', 'X-Content-Type-Options': 'nosniff', ...headers };
+    if (strict && !extra[below]) sent['Content-Security-Policy'] = strict;
+    response.writeHead(200, sent).end(request.method === 'HEAD' ? undefined : answer.body);
   });
   await new Promise((ready, failed) => server.once('error', failed).listen(0, '127.0.0.1', ready));
   return {
