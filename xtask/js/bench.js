@@ -11,7 +11,7 @@ const texts = (await readFile(process.argv[2], 'utf8')).split('\n').filter(Boole
 // Isolated from other origins, so that the clock ticks in steps of 5 microseconds and not of 100.
 const site = await serve({
   headers: { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' },
-  extra: { 'blank.html': { type: 'text/html', body: '<!doctype html><title>bench</title>' } },
+  extra: { 'blank.html': { type: 'text/html', body: '<!doctype html><title>bench</title><link rel="icon" href="data:,">' } },
 });
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM,

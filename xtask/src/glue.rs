@@ -16,7 +16,13 @@ pub fn generate(wasm: &Path, dir: &Path) -> anyhow::Result<()> {
         .input_path(wasm)
         .web(true)
         .and_then(|bindgen| {
-            bindgen.typescript(true).remove_name_section(true).remove_producers_section(true).generate(dir)
+            bindgen
+                .typescript(true)
+                // `init()` finds the module beside the glue.
+                .omit_default_module_path(false)
+                .remove_name_section(true)
+                .remove_producers_section(true)
+                .generate(dir)
         })
         .with_context(|| format!("the JavaScript glue of {}", wasm.display()))
 }

@@ -13,7 +13,7 @@ import { serve } from './server.js';
 export { expect };
 
 /** A page of our own without any policy, for tests of the module and the element alone. */
-const BLANK = { type: 'text/html; charset=utf-8', body: '<!doctype html><html lang="en"><title>blank</title>' };
+const BLANK = { type: 'text/html; charset=utf-8', body: '<!doctype html><html lang="en"><title>blank</title><link rel="icon" href="data:,">' };
 
 export const test = base.extend({
   /** `'meta'` or `'headers'`: where the content security policy comes from. */
