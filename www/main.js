@@ -87,6 +87,7 @@ store.subscribe(["busy"], () => {
   parts.progress.hidden = !state.busy;
   parts.article.setAttribute("aria-busy", String(Boolean(state.busy)));
   if (!state.busy) return;
+  parts.status.textContent = "";
   const { name, index, count } = state.busy;
   parts.step.textContent = s.progress.step(s.progress.steps[name] ?? name, index, count);
   parts.bar.max = count;

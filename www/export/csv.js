@@ -28,7 +28,7 @@ export function namesCsv({ text, analysis }) {
 export function quotesCsv({ text, analysis }) {
   const head = ["id", "kind", "speaker", "anonymous", "content", "cue", "cueClass", "source", "basis", "confidence", "words", "start", "end"];
   return table([head, ...analysis.quotes.map((quote, id) => [
-    id, quote.kind, quote.speaker === null ? null : speakerName(analysis, quote), quote.anonymous, textOf(text, quote.content), textOf(text, quote.cue), quote.cueClass,
+    id, quote.kind, quote.speaker === null ? null : speakerName(text, analysis, quote), quote.anonymous, textOf(text, quote.content), textOf(text, quote.cue), quote.cueClass,
     textOf(text, quote.source), quote.basis, quote.confidence, quoteWords(text, quote), quote.content[0]?.start, quote.content.at(-1)?.end,
   ])]);
 }
@@ -38,7 +38,7 @@ export function wordsCsv({ text, analysis }) {
   const part = (span) => span && text.slice(span.start, span.end);
   return table([head, ...analysis.sentiment.words.map((word) => [
     part(word), word.polarity, word.loaded, word.alternative, part(word.negation), part(word.intensifier),
-    word.target === null ? null : analysis.entities[word.target].name, word.quote === null ? "own" : speakerName(analysis, analysis.quotes[word.quote]), word.quote, word.start, word.end,
+    word.target === null ? null : analysis.entities[word.target].name, word.quote === null ? "own" : speakerName(text, analysis, analysis.quotes[word.quote]), word.quote, word.start, word.end,
   ])]);
 }
 

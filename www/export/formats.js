@@ -22,9 +22,9 @@ export function toMarkdown({ text, analysis }, own, title) {
     `## ${s.panels.names}`, "",
     ...analysis.entities.map((entity) => `- **${plain(entity.name)}** (${typeName(entity.type)}, ${s.card.places(entity.mentions.length)})${entity.role ? `: ${part(entity.role)}` : ""}`), "",
     `## ${s.panels.quotes}`, "",
-    ...analysis.quotes.flatMap((quote) => [`> ${plain(textOf(text, quote.content))}`, `> — ${plain(speakerName(analysis, quote))} (${quoteKind(quote.kind)}${quote.cue.length ? `, “${plain(textOf(text, quote.cue))}”` : ""})`, ""]),
+    ...analysis.quotes.flatMap((quote) => [`> ${plain(textOf(text, quote.content))}`, `> — ${plain(speakerName(text, analysis, quote))} (${quoteKind(quote.kind)}${quote.cue.length ? `, “${plain(textOf(text, quote.cue))}”` : ""})`, ""]),
     `## ${s.panels.words}`, "",
-    ...analysis.sentiment.words.map((word) => `- ${part(word)}: ${plain(s.signed(word.polarity))}, ${word.quote === null ? s.ownVoiceShort : plain(speakerName(analysis, analysis.quotes[word.quote]))}${word.alternative ? ` (${plain(s.card.alternative(word.alternative))})` : ""}`), "",
+    ...analysis.sentiment.words.map((word) => `- ${part(word)}: ${plain(s.signed(word.polarity))}, ${word.quote === null ? s.ownVoiceShort : plain(speakerName(text, analysis, analysis.quotes[word.quote]))}${word.alternative ? ` (${plain(s.card.alternative(word.alternative))})` : ""}`), "",
     `## ${s.panels.read}`, "",
     ...analysis.paragraphs.flatMap((paragraph) => [part(paragraph), ""]),
   ];
@@ -42,7 +42,7 @@ export function toAnnotations({ text, analysis }, own, source) {
   for (const entity of analysis.entities) {
     entity.mentions.forEach((m, i) => marks.push({ ...m, id: `name:${entity.id}:${i}`, motivation: "identifying", body: [{ type: "TextualBody", purpose: "tagging", value: entity.type }, { type: "TextualBody", purpose: "identifying", value: entity.name }] }));
   }
-  analysis.quotes.forEach((quote, n) => quote.content.forEach((span, i) => marks.push({ ...span, id: `quote:${n}:${i}`, motivation: "describing", body: [{ type: "TextualBody", purpose: "tagging", value: `${quote.kind} quote` }, { type: "TextualBody", purpose: "describing", value: speakerName(analysis, quote) }] })));
+  analysis.quotes.forEach((quote, n) => quote.content.forEach((span, i) => marks.push({ ...span, id: `quote:${n}:${i}`, motivation: "describing", body: [{ type: "TextualBody", purpose: "tagging", value: `${quote.kind} quote` }, { type: "TextualBody", purpose: "describing", value: speakerName(text, analysis, quote) }] })));
   analysis.sentiment.words.forEach((word, n) => marks.push({ start: word.start, end: word.end, id: `word:${n}`, motivation: "assessing", body: [{ type: "TextualBody", purpose: "tagging", value: word.polarity > 0 ? "positive" : "negative" }, { type: "TextualBody", purpose: "assessing", value: String(word.polarity) }] }));
   marks.sort((a, b) => a.start - b.start || b.end - a.end);
   const points = codePoints(text, marks);

@@ -19,8 +19,8 @@ export function toHtml({ text, analysis }, own, title) {
     if (node.type === "text") return escape(text.slice(node.start, node.end));
     if (node.type === "quote") {
       const quote = analysis.quotes[node.mark.id];
-      const who = node.mark.part === 0 ? `<span class="who">[${escape(speakerName(analysis, quote))}]</span> ` : "";
-      return `<span class="quote ${escape(quote.kind)}" title="${escape(`${quoteKind(quote.kind)}: ${speakerName(analysis, quote)}`)}">${who}${node.children.map(draw).join("")}</span>`;
+      const who = node.mark.part === 0 ? `<span class="who">[${escape(speakerName(text, analysis, quote))}]</span> ` : "";
+      return `<span class="quote ${escape(quote.kind)}" title="${escape(`${quoteKind(quote.kind)}: ${speakerName(text, analysis, quote)}`)}">${who}${node.children.map(draw).join("")}</span>`;
     }
     return node.parts.map((part) => {
       const classes = [];
@@ -46,7 +46,7 @@ export function toHtml({ text, analysis }, own, title) {
     const tag = kind === "headline" ? "h1" : kind === "heading" ? "h2" : "p";
     return `<${tag} class="${escape(kind)}" dir="auto">${segments(marksWithin(index, start, end), start, end).map(draw).join("")}</${tag}>`;
   });
-  const quotes = analysis.quotes.map((quote) => `<li><b>${escape(speakerName(analysis, quote))}</b> (${escape(quoteKind(quote.kind))}): ${escape(textOf(text, quote.content))}</li>`);
+  const quotes = analysis.quotes.map((quote) => `<li><b>${escape(speakerName(text, analysis, quote))}</b> (${escape(quoteKind(quote.kind))}): ${escape(textOf(text, quote.content))}</li>`);
   const names = analysis.entities.map((entity) => `<li><b>${escape(entity.name)}</b>, ${escape(typeName(entity.type))}, ${escape(s.card.places(entity.mentions.length))}</li>`);
   const n = own.corrections.length + own.lexicon.add.length + own.lexicon.remove.length;
   return `<!doctype html>

@@ -4,5 +4,5 @@ import { speakerName, textOf } from "../reading/describe.js";
 
 export function quoteLine(text, analysis, quote) {
   const said = textOf(text, quote.content).replace(/\s+/g, " ").trim();
-  return `${said} – ${speakerName(analysis, quote)}`;
+  return `${said} – ${speakerName(text, analysis, quote)}`;
 }

@@ -12,8 +12,12 @@ export function articleOfPage(html) {
   const doc = parseHtml(html);
   const title = doc.querySelector("title")?.textContent.trim() ?? "";
   const whole = parseHtml(html);
-  // Metadata stays in for Readability; what could only run or load goes out first.
-  for (const element of doc.querySelectorAll(DEAF)) if (element.type !== "application/ld+json") element.remove();
+  // What could only run or load goes out first, and what the page itself hides.
+  for (const element of doc.querySelectorAll(DEAF)) element.remove();
+  for (const element of doc.querySelectorAll("[data-style], [hidden]")) {
+    if (element.hidden || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(element.dataset.style)) element.remove();
+  }
+  const headings = [...doc.querySelectorAll("article h1, main h1, h1")].map((element) => element.textContent.replace(/\s+/g, " ").trim()).filter(Boolean);
   rewindable(doc.body);
   let article = null;
   try {
@@ -23,7 +27,8 @@ export function articleOfPage(html) {
   }
   const body = article?.content ? blockText(article.content) : "";
   if (body.length < 140) return { title, text: fragmentText(whole), found: false };
-  const headline = (article.title || title).trim();
+  // Readability takes the title of the window, with the name of the paper, and drops the heading that repeats it.
+  const headline = new Set(headings).size === 1 ? headings[0] : (article.title || title).trim();
   const opening = body.slice(0, 400);
   const parts = [headline && !opening.includes(headline) ? headline : "", article.byline && !body.includes(article.byline.trim()) ? article.byline.trim() : "", body];
   return { title: headline, text: parts.filter(Boolean).join("\n\n"), found: true };

@@ -7,7 +7,7 @@ const FIRST = 60;
 
 /** A search field; calls `onchange` with the lower-case words. */
 export function search(value, onchange) {
-  return h("label", { class: "field" }, h("span", { class: "away" }, s.lists.filter),
+  return h("label", { class: "field search" }, h("span", { class: "away" }, s.lists.filter),
     h("input", { type: "search", placeholder: s.lists.filter, value, oninput: (event) => onchange(event.target.value.toLowerCase().trim()) }));
 }
 

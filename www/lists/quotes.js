@@ -2,7 +2,7 @@
 
 import { button, h } from "../dom.js";
 import { s } from "../strings/index.js";
-import { quoteKind, shorten, textOf } from "../reading/describe.js";
+import { quoteKind, shorten, speakerName, textOf } from "../reading/describe.js";
 import { choice, entry, growing, search } from "./list.js";
 
 const kept = { query: "", kind: "", order: "speaker" };
@@ -22,15 +22,16 @@ export function quotesPanel({ text, analysis, select }, act) {
     ]).filter(Boolean));
     if (!found.length) body.replaceChildren(h("p", { class: "none" }, s.lists.noMatch));
   };
-  const speaker = (quote) => (quote.speaker !== null ? analysis.entities[quote.speaker].name : quote.anonymous ? s.lists.anonymous : s.lists.unknown);
+  const speaker = (quote) => (quote.speaker === null && quote.anonymous ? s.lists.anonymous : speakerName(text, analysis, quote));
   const bySpeaker = (found) => {
     const groups = new Map();
     for (const item of found) {
-      const name = item.quote.speaker ?? (item.quote.anonymous ? "anonymous" : "unknown");
+      const { speaker: known, anonymous, source } = item.quote;
+      const name = known ?? (anonymous ? "anonymous" : source.length ? speakerName(text, analysis, item.quote) : "");
       if (!groups.has(name)) groups.set(name, []);
       groups.get(name).push(item);
     }
-    const rank = (key) => (key === "unknown" ? 2 : key === "anonymous" ? 1 : 0);
+    const rank = (key) => (key === "" ? 3 : key === "anonymous" ? 2 : 0);
     return [...groups].sort((a, b) => rank(a[0]) - rank(b[0]) || b[1].length - a[1].length)
       .map(([key, list]) => [speaker(list[0].quote), list, typeof key === "number" ? analysis.entities[key] : null]);
   };

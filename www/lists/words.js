@@ -44,7 +44,7 @@ export function wordsPanel({ text, analysis, select }, act) {
       h("span", { class: "aside" }, [
         s.signed(word.polarity),
         word.negation ? `“${text.slice(word.negation.start, word.negation.end)}”` : null,
-        quote ? speakerName(analysis, quote) : s.ownVoiceShort,
+        quote ? speakerName(text, analysis, quote) : s.ownVoiceShort,
         word.alternative ? `→ ${word.alternative}` : null,
       ].filter(Boolean).join(", ")),
     ]);

@@ -82,7 +82,7 @@ function basisName(mention) {
 }
 
 function quoteCard(quote, id, { text, analysis }, act) {
-  const speaker = speakerName(analysis, quote);
+  const speaker = speakerName(text, analysis, quote);
   const cue = textOf(text, quote.cue);
   const named = quote.speaker === null ? null : analysis.entities[quote.speaker];
   return {
@@ -125,7 +125,7 @@ function wordCard(word, id, { text, analysis }, act) {
         [s.card.negation, span(word.negation)],
         [s.card.intensifier, span(word.intensifier)],
         [s.card.target, target && target.name],
-        [s.card.voice, quote ? `${s.quotedVoice}: ${speakerName(analysis, quote)}` : s.ownVoice],
+        [s.card.voice, quote ? `${s.quotedVoice}: ${speakerName(text, analysis, quote)}` : s.ownVoice],
       ]),
       correcting(
         button(s.card.removeWord, () => act.remove("word", word, written)),

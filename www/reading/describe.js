@@ -4,9 +4,11 @@ import { s } from "../strings/index.js";
 
 export const textOf = (text, spans) => spans.map((span) => text.slice(span.start, span.end)).join(" … ");
 
-export function speakerName(analysis, quote) {
+/** Who says it: the entity where it is known, what is written there where it is no known entity, else that it is unknown. */
+export function speakerName(text, analysis, quote) {
   if (quote.speaker !== null) return analysis.entities[quote.speaker].name;
-  return quote.anonymous ? s.anonymousSpeaker : s.unknownSpeaker;
+  if (quote.anonymous) return s.anonymousSpeaker;
+  return quote.source.length ? shorten(textOf(text, quote.source), 60) : s.unknownSpeaker;
 }
 
 export const typeName = (type) => s.types[type]?.[0] ?? type;

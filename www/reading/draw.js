@@ -39,7 +39,7 @@ function drawNode(node, context) {
   if (node.type === "quote") {
     const { id, part, start } = node.mark;
     const quote = analysis.quotes[id];
-    const label = part === 0 && isStart(node, start) ? speakerLabel(analysis, quote, id) : null;
+    const label = part === 0 && isStart(node, start) ? speakerLabel(text, analysis, quote, id) : null;
     const children = node.children.map((child) => drawNode(child, context));
     return h("span", { class: `quote ${quote.kind}${thought(quote) ? " thought" : ""}`, "data-q": id }, label, children);
   }
@@ -50,8 +50,8 @@ const isStart = (node, start) => firstStart(node) === start;
 const firstStart = (node) => (node.children ? firstStart(node.children[0]) : node.start);
 const thought = (quote) => quote.cueClass === "think" || quote.cueClass === "intend";
 
-function speakerLabel(analysis, quote, id) {
-  const name = speakerName(analysis, quote);
+function speakerLabel(text, analysis, quote, id) {
+  const name = speakerName(text, analysis, quote);
   const unknown = quote.speaker === null;
   return h("span", {
     class: `mark speaker${unknown ? " unknown" : ""}`,
@@ -83,7 +83,7 @@ function drawMark(node, { text, analysis }) {
     const quote = analysis.quotes[cue.id];
     classes.push("cue");
     props["data-quote"] = cue.id;
-    if (!name) labels.push(s.mark.cue(written, speakerName(analysis, quote)));
+    if (!name) labels.push(s.mark.cue(written, speakerName(text, analysis, quote)));
   }
   if (word) {
     const { polarity, loaded } = analysis.sentiment.words[word.id];

@@ -32,11 +32,13 @@ export const test = base.extend({
   /**
    * Watches every request and message, and fails the test at its end. `traffic.ready()` marks the
    * moment from which nothing may be asked for; `traffic.allow(pattern)` excuses paths of our own
-   * site that a test asks for on purpose; `traffic.tolerate(pattern)` excuses a console message.
+   * site that a test asks for on purpose; `traffic.tolerate(pattern)` excuses a console message;
+   * `traffic.own(url)` says that a test has set up another site of our own.
    */
   traffic: [
     async ({ context, site }, use) => {
       const elsewhere = [];
+      const origins = new Set([site.origin]);
       const complaints = [];
       const excused = [];
       const tolerated = [];
@@ -44,7 +46,7 @@ export const test = base.extend({
       context.on('request', (request) => {
         const url = new URL(request.url());
         if (['blob:', 'data:', 'about:'].includes(url.protocol)) return;
-        if (url.origin !== site.origin) elsewhere.push(request.url());
+        if (!origins.has(url.origin)) elsewhere.push(request.url());
       });
       const watch = (page) => {
         page.on('console', (message) => {
@@ -58,6 +60,7 @@ export const test = base.extend({
         ready: () => { readyAt ??= site.requests.length; },
         reload: () => { readyAt = null; },
         allow: (pattern) => excused.push(pattern),
+        own: (url) => origins.add(new URL(url).origin),
         tolerate: (pattern) => tolerated.push(pattern),
       });
       const late = readyAt === null ? [] : site.requests.slice(readyAt);
