@@ -29,7 +29,7 @@ export function createLayout(inputElement, act) {
     tab.click();
   } }, Object.values(tabs));
   const panel = h("div", { class: "panel", id: "panel", role: "tabpanel", tabindex: 0 });
-  const foot = h("footer", {});
+  const foot = h("footer", {}, h("label", { class: "field theme" }, h("span", {}, s.layers.theme), theme));
   const toRead = button(s.panels.read, () => act.pane("read"), { class: "pane", "aria-pressed": "true" });
   const toPanel = button(s.panelHeading, () => act.pane("panel"), { class: "pane", "aria-pressed": "false" });
   const update = h("div", { class: "update", role: "status" });
@@ -47,8 +47,7 @@ export function createLayout(inputElement, act) {
     } }, s.skipPanel),
     h("header", { class: "top" },
       h("div", { class: "brand" }, h("h1", {}, s.title), h("p", {}, s.tagline)),
-      h("p", { class: "stays" }, stays, button(s.staysHow, act.proof, { class: "link", id: "proof" })),
-      h("label", { class: "field theme" }, h("span", {}, s.layers.theme), theme)),
+      h("p", { class: "stays" }, stays, button(s.staysHow, act.proof, { class: "link", id: "proof" }))),
     update,
     h("main", { class: "columns" },
       inputElement,

@@ -17,7 +17,7 @@ export function mainEntities(analysis, limit) {
 export function voices(analysis) {
   const { stats } = analysis;
   const total = Math.max(1, stats.words);
-  const rows = stats.speakers.map(({ entity, quotes, words, tone }) => ({ entity, quotes, words, share: words / total, tone }));
+  const rows = stats.speakers.filter((speaker) => speaker.words > 0).map(({ entity, quotes, words, tone }) => ({ entity, quotes, words, share: words / total, tone }));
   const quoted = stats.quotedShare;
   return [{ own: true, words: Math.max(0, Math.round(total * (1 - quoted))), share: 1 - quoted, tone: stats.ownTone }, ...rows];
 }

@@ -4,7 +4,7 @@
 import { h } from "../dom.js";
 import { s } from "../strings/index.js";
 import { marksWithin, segments } from "../element/segments.js";
-import { polarityName, quoteKind, speakerName, typeName } from "./describe.js";
+import { polarityName, quoteKind, shorten, speakerName, typeName } from "./describe.js";
 
 const TAGS = { headline: "h3", heading: "h4" };
 
@@ -60,7 +60,7 @@ function speakerLabel(text, analysis, quote, id) {
     "aria-haspopup": "dialog",
     "aria-label": s.mark.speaker(quoteKind(quote.kind), name),
     "data-quote": id,
-  }, name);
+  }, shorten(name, 36));
 }
 
 function drawMark(node, { text, analysis }) {

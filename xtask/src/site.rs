@@ -76,8 +76,12 @@ fn fill_service_worker(dist: &Path) -> anyhow::Result<String> {
     Ok(build_id)
 }
 
-/// Papers and types lie in the site for developers; the page itself never asks for them.
+/// Papers, types and the custom element lie in the site for developers; the page itself never asks for them.
 pub fn is_part_of_the_page(file: &str) -> bool {
     let name = file.rsplit('/').next().unwrap_or(file);
-    !(file.ends_with(".d.ts") || file.ends_with(".md") || name.starts_with("LICENSE") || name == "package.json")
+    !(file.starts_with("pkg/element/")
+        || file.ends_with(".d.ts")
+        || file.ends_with(".md")
+        || name.starts_with("LICENSE")
+        || name == "package.json")
 }
