@@ -1,8 +1,7 @@
 // Hostile input is shown as text, exported safely, and runs nothing.
 
-import { readFile } from 'node:fs/promises';
 import { test, expect } from './support/fixtures.js';
-import { dropFiles, paste } from './support/hands.js';
+import { dropFiles, handedOver, paste } from './support/hands.js';
 
 const HOSTILE = `<script>window.ran = 1</script> <img src=x onerror="window.ran = 2"> said Tomislav Kovač.
 
@@ -39,12 +38,7 @@ test('what an HTML file would run or load is left out', async ({ page, open }) =
   expect(await ran(page)).toBeNull();
 });
 
-async function downloaded(page, name) {
-  const waiting = page.waitForEvent('download');
-  await page.getByRole('button', { name }).click();
-  const file = await waiting;
-  return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
-}
+const downloaded = (page, name) => handedOver(page, () => page.getByRole('button', { name }).click());
 
 test('a table holds no formula, and the exported page runs nothing', async ({ page, open, context, site, traffic }) => {
   await open();

@@ -1,8 +1,7 @@
 // What stands beside the article: overview, lists, corrections, exports, comparison.
 
-import { readFile } from 'node:fs/promises';
 import { test, expect } from './support/fixtures.js';
-import { paste } from './support/hands.js';
+import { handedOver, paste } from './support/hands.js';
 
 const ARTICLE = `Council votes for the bridge
 
@@ -20,12 +19,7 @@ Yuki Nakamura built it.
 const tab = (page, name) => page.getByRole('tab', { name });
 const panel = (page) => page.getByRole('tabpanel');
 
-async function downloaded(page, name) {
-  const waiting = page.waitForEvent('download');
-  await panel(page).getByRole('button', { name }).click();
-  const file = await waiting;
-  return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
-}
+const downloaded = (page, name) => handedOver(page, () => panel(page).getByRole('button', { name }).click());
 
 test.beforeEach(async ({ page, open }) => {
   await open();

@@ -41,3 +41,23 @@ export async function dropFiles(page, files) {
     document.body.dispatchEvent(event('drop'));
   }, files);
 }
+
+/**
+ * The file that `press` makes the page hand over: `{name, text}`. Read from the page's own hands, since not every
+ * browser that is driven here tells of downloads.
+ */
+export async function handedOver(page, press) {
+  await page.evaluate(() => {
+    window.handed = new Promise((resolve) => {
+      const make = URL.createObjectURL;
+      URL.createObjectURL = (blob) => {
+        URL.createObjectURL = make;
+        addEventListener('click', (event) => blob.text().then((text) => resolve({ name: event.target.download, text })), { capture: true, once: true });
+        return make.call(URL, blob);
+      };
+    });
+  });
+  await press();
+  const { name, text } = await page.evaluate(() => window.handed);
+  return { name, text };
+}
