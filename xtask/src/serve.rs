@@ -4,6 +4,7 @@
 use std::fs::File;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
+use std::thread::JoinHandle;
 
 use anyhow::anyhow;
 use tiny_http::{Header, Method, Request, Response, Server};
@@ -20,21 +21,22 @@ pub fn serve(port: Option<u16>) -> anyhow::Result<()> {
     let address = server.server_addr().to_ip().ok_or_else(|| anyhow!("no address"))?;
     println!("build {}", built.build_id);
     println!("http://{address}/");
-    let helpers: Vec<_> = (0..4)
-        .map(|_| {
-            let server = Arc::clone(&server);
-            std::thread::spawn(move || {
-                for request in server.incoming_requests() {
-                    // A browser that hangs up early is no concern of ours.
-                    let _ = answer(request, &workspace::dist());
-                }
-            })
-        })
-        .collect();
+    let helpers: Vec<_> = (0..4).map(|_| spawn(&server, workspace::dist())).collect();
     for helper in helpers {
         helper.join().map_err(|_| anyhow!("a thread of the server stopped"))?;
     }
     Ok(())
+}
+
+/// A thread that answers requests with the files in `dist`.
+fn spawn(server: &Arc<Server>, dist: PathBuf) -> JoinHandle<()> {
+    let server = Arc::clone(server);
+    std::thread::spawn(move || {
+        for request in server.incoming_requests() {
+            // A browser that hangs up early is no concern of ours.
+            let _ = answer(request, &dist);
+        }
+    })
 }
 
 fn listen(port: Option<u16>) -> anyhow::Result<Server> {
@@ -112,6 +114,9 @@ fn header(name: &str, value: &str) -> Header {
 
 #[cfg(test)]
 mod tests {
+    use std::io::{Read, Write};
+    use std::net::TcpStream;
+
     use super::*;
 
     #[test]
@@ -123,5 +128,38 @@ mod tests {
         for bad in ["/../secret", "/%2e%2e/secret", "/a/../../secret", "/%zz", "/%ff"] {
             assert_eq!(file_of(bad, dist), None, "{bad}");
         }
+    }
+
+    #[test]
+    fn the_page_is_answered_with_the_types_that_browsers_insist_on() -> anyhow::Result<()> {
+        let dist = workspace::target().join("serve-test");
+        std::fs::create_dir_all(dist.join("pkg"))?;
+        std::fs::write(dist.join("index.html"), "<!doctype html>page")?;
+        std::fs::write(dist.join("main.js"), "export {}")?;
+        std::fs::write(dist.join("pkg/m.wasm"), b"\0asm")?;
+        let server = Arc::new(listen(Some(0))?);
+        let address = server.server_addr().to_ip().ok_or_else(|| anyhow!("no address"))?;
+        let helper = spawn(&server, dist);
+        let ask = |request: &str| -> anyhow::Result<String> {
+            let mut stream = TcpStream::connect(address)?;
+            write!(stream, "{request} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")?;
+            let mut answer = Vec::new();
+            stream.read_to_end(&mut answer)?;
+            Ok(String::from_utf8_lossy(&answer).into_owned())
+        };
+        for (request, status, part) in [
+            ("GET /", "200", "text/html; charset=utf-8"),
+            ("GET /index.html?x=1", "200", "<!doctype html>page"),
+            ("HEAD /main.js", "200", "text/javascript; charset=utf-8"),
+            ("GET /pkg/m.wasm", "200", "application/wasm"),
+            ("GET /none", "404", "not found"),
+            ("GET /../Cargo.toml", "404", "not found"),
+            ("POST /", "405", "only GET and HEAD"),
+        ] {
+            let answer = ask(request)?;
+            assert!(answer.starts_with(&format!("HTTP/1.1 {status}")) && answer.contains(part), "{request}: {answer}");
+        }
+        server.unblock();
+        helper.join().map_err(|_| anyhow!("the thread stopped"))
     }
 }

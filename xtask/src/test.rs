@@ -73,6 +73,7 @@ fn node(steps: &mut Steps) {
     let mut run = command("node");
     run.args(["--test", "--test-reporter=spec"]).env("NATIVE", workspace::target().join("xtask/article-analyzer"));
     let prepare = || {
+        toolchain::node_modules()?;
         // The native build that the module is compared with; its library is this program's own.
         let native = ["build", "--quiet", "--locked", "--package", "article-analyzer", "--profile", "xtask"];
         crate::command::run(cargo().args(native))?;

@@ -28,7 +28,8 @@ const TYPES = {
  * - `headers`: sent with every answer besides.
  * - `extra`: more answers, by path below the prefix: `{ 'blank.html': { type, body } }`.
  *
- * Gives `{ url, requests, close() }`; `requests` grows by one path for each request.
+ * Gives `{ url, origin, requests, answers, close() }`; `requests` grows by one path for each request, and
+ * `answers` are the extra ones, to which a test may add.
  */
 export async function serve({ root = DIST, prefix = '/a/folder/of/a/host/', policy = 'meta', headers = {}, extra = {} } = {}) {
   const strict = policy === 'headers' ? await policyOf(join(root, 'index.html')) : null;
@@ -53,6 +54,7 @@ export async function serve({ root = DIST, prefix = '/a/folder/of/a/host/', poli
     url: `http://127.0.0.1:${server.address().port}${prefix}`,
     origin: `http://127.0.0.1:${server.address().port}`,
     requests,
+    answers: extra,
     async close() {
       server.closeAllConnections();
       await new Promise((done) => server.close(done));

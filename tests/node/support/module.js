@@ -17,10 +17,12 @@ export const cases = readFileSync(`${root}target/cases/cases.jsonl`, 'utf8')
   .filter((line) => line !== '')
   .map((line) => JSON.parse(line));
 
+/** The command line of the native build. */
+export const NATIVE = process.env.NATIVE ?? `${root}target/xtask/article-analyzer`;
+
 /** What the native build answers to each text, as JSON; the texts are well-formed strings. */
 export function native(texts) {
-  const program = process.env.NATIVE ?? `${root}target/xtask/article-analyzer`;
   const input = texts.map((text) => `${JSON.stringify({ text })}\n`).join('');
-  const output = execFileSync(program, ['--jsonl'], { input, maxBuffer: 1 << 30, encoding: 'utf8' });
+  const output = execFileSync(NATIVE, ['--jsonl'], { input, maxBuffer: 1 << 30, encoding: 'utf8' });
   return output.split('\n').slice(0, -1);
 }
