@@ -17,6 +17,7 @@ mod corrections;
 pub mod entities;
 pub mod options;
 pub mod outward;
+pub mod pos;
 pub mod quotes;
 mod score;
 pub mod sentiment;

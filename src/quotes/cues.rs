@@ -59,6 +59,11 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// Whether it is one word.
+    pub fn single(&self) -> bool {
+        self.rest.is_empty()
+    }
+
     /// The name of its class.
     pub fn class_name(&self) -> &'static str {
         CLASSES[self.class as usize]

@@ -1,10 +1,13 @@
 //! Who says what: content, cue and source found, joined into quotes, given their speaker.
 
 mod cues;
+pub mod extract;
+pub mod features;
 mod place;
 mod rules;
 mod speaker;
-mod statement;
+pub mod statement;
+pub mod view;
 
 pub use place::{Voices, place};
 

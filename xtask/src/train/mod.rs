@@ -5,6 +5,8 @@
 pub mod crf;
 pub mod data;
 mod entities;
+mod pos;
+mod quotes;
 mod sentiment;
 pub mod weights;
 
@@ -15,6 +17,10 @@ use std::path::PathBuf;
 /// What can be trained.
 #[derive(Subcommand)]
 pub enum What {
+    /// The weights that tag parts of speech: models/pos.bin, from `pos/train.jsonl` of the data folder.
+    Pos(pos::Arguments),
+    /// The weights that find statements: models/quotes-first.bin and -second.bin, from `quotes/train.jsonl`.
+    Quotes(quotes::Arguments),
     /// Calibrate the polarity lexicon and learn on whom words bear.
     Sentiment {
         /// The data folder.
@@ -30,6 +36,8 @@ pub enum What {
 /// Where the data is missing or wrong.
 pub fn train(what: &What) -> anyhow::Result<()> {
     match what {
+        What::Pos(arguments) => pos::train(arguments),
+        What::Quotes(arguments) => quotes::train(arguments),
         What::Sentiment { data } => sentiment::train(&workspace::root(), data),
         What::Entities(arguments) => entities::train(arguments),
     }

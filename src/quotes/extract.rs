@@ -1,0 +1,144 @@
+//! The learned extraction: a first pass over each paragraph tags sources, cues and contents; a second one looks from
+//! each cue at the text around it and tags its own source and content. Owns the passes, not the features.
+
+use super::{
+    features::{self, Cue, Groups, Sequence},
+    statement::{Hint, Run, Statement},
+    view::View,
+};
+use crate::{
+    tagger::{Path, Tagged, Tagger, Tags, Workspace, spans},
+    text::Document,
+};
+
+/// Labels of the first pass, in the order of their numbers.
+pub const FIRST: [&str; 3] = ["source", "cue", "content"];
+/// Labels of the second pass.
+pub const SECOND: [&str; 2] = ["source", "content"];
+const CUE: usize = 1;
+
+/// The weights of both passes.
+pub struct Models {
+    /// Over all tokens.
+    pub first: Tagger,
+    /// From each cue.
+    pub second: Tagger,
+}
+
+/// The paragraphs in which statements are looked for, as sequences of tokens.
+pub fn sequences<'d>(document: &'d Document) -> impl Iterator<Item = Sequence> + 'd {
+    let counted = document.paragraphs.iter().filter(|paragraph| paragraph.kind.counts());
+    let sequences =
+        counted.map(|paragraph| Sequence { from: paragraph.tokens.start as usize, to: paragraph.tokens.end as usize });
+    sequences.filter(|sequence| sequence.from < sequence.to)
+}
+
+/// The tags of the first pass for `sequence`.
+pub fn first(view: &View, tagger: &Tagger, sequence: Sequence, space: &mut Space) {
+    let width = tagger.tags().len();
+    space.rows.clear();
+    space.rows.resize((sequence.to - sequence.from) * width, 0);
+    for (token, row) in (sequence.from..sequence.to).zip(space.rows.chunks_mut(width)) {
+        space.attributes.clear();
+        features::first(view, sequence, token, Groups::ALL, &mut space.attributes);
+        for &attribute in &space.attributes {
+            tagger.add(attribute, row);
+        }
+    }
+    tagger.decode(&space.rows, &mut space.workspace, &mut space.path);
+}
+
+/// Memory of the passes.
+#[derive(Default)]
+pub struct Space {
+    rows: Vec<i32>,
+    attributes: Vec<u32>,
+    workspace: Workspace,
+    /// What was decoded last.
+    pub path: Path,
+}
+
+/// The runs of a label in `found`, which began at token `from`.
+fn runs(found: &[Tagged], label: usize, from: usize) -> Vec<Run> {
+    let labelled = found.iter().filter(|tagged| tagged.label == label);
+    labelled.map(|tagged| Run::new(from + tagged.tokens.start, from + tagged.tokens.end)).collect()
+}
+
+/// The cues of the first pass's tags over `sequence`.
+pub fn cues_of(tags: &Tags, path: &[u8], sequence: Sequence) -> Vec<Run> {
+    runs(&spans(tags, path), CUE, sequence.from)
+}
+
+/// What the second pass sees of each of `cues`, which lie in `sequence`: the cue's sentence, and the sentences before
+/// and after as far as quotations reach into them or follow at once (“…,” she said. “…”).
+pub fn windows(view: &View, sequence: Sequence, cues: &[Run]) -> Vec<(Sequence, Cue)> {
+    let document = view.document;
+    let sentence = |token: usize| &document.sentences[document.tokens[token].sentence as usize];
+    let mut windows = Vec::with_capacity(cues.len());
+    for (index, cue) in cues.iter().enumerate() {
+        let own = sentence(cue.from);
+        let (mut from, mut to) = (own.tokens.start as usize, own.tokens.end as usize);
+        let mut rounds = 0;
+        while from > sequence.from && rounds < 8 {
+            let quotation = document.quotations.get(view.outer[from] as usize);
+            let crosses = quotation.is_some_and(|quotation| (quotation.open as usize) < from);
+            let earlier = sentence(from - 1);
+            let touches = view.outer[from - 1] != super::view::NONE && from == own.tokens.start as usize;
+            if !crosses && !touches {
+                break;
+            }
+            from = (earlier.tokens.start as usize).max(sequence.from);
+            rounds += 1;
+        }
+        rounds = 0;
+        while to < sequence.to && rounds < 8 {
+            let inside = view.outer[to] != super::view::NONE;
+            if !inside {
+                break;
+            }
+            to = (sentence(to).tokens.end as usize).min(sequence.to);
+            rounds += 1;
+        }
+        let left = index.checked_sub(1).map_or(from, |left| cues[left].to.max(from));
+        let right = cues.get(index + 1).map_or(to, |right| right.from.min(to));
+        windows.push((Sequence { from, to: to.max(cue.to) }, Cue { from: cue.from, to: cue.to, left, right }));
+    }
+    windows
+}
+
+/// The second pass for one cue; `guesses` are the first pass's tags of the paragraph, from token `base` on.
+fn second(view: &View, tagger: &Tagger, window: Sequence, cue: Cue, guesses: &[u8], base: usize, space: &mut Space) {
+    let width = tagger.tags().len();
+    space.rows.clear();
+    space.rows.resize((window.to - window.from) * width, 0);
+    for (token, row) in (window.from..window.to).zip(space.rows.chunks_mut(width)) {
+        space.attributes.clear();
+        features::second(view, window, cue, token, guesses[token - base], &mut space.attributes);
+        for &attribute in &space.attributes {
+            tagger.add(attribute, row);
+        }
+    }
+    tagger.decode(&space.rows, &mut space.workspace, &mut space.path);
+}
+
+/// The statements of a document.
+pub fn find(view: &View, models: &Models) -> Vec<Statement> {
+    let mut found = Vec::new();
+    let mut space = Space::default();
+    for sequence in sequences(view.document) {
+        first(view, &models.first, sequence, &mut space);
+        let guesses = std::mem::take(&mut space.path);
+        let cues = cues_of(models.first.tags(), &guesses.tags, sequence);
+        for (index, (window, cue)) in windows(view, sequence, &cues).into_iter().enumerate() {
+            second(view, &models.second, window, cue, &guesses.tags, sequence.from, &mut space);
+            let tagged = spans(models.second.tags(), &space.path.tags);
+            let content = runs(&tagged, 1, window.from);
+            let source = runs(&tagged, 0, window.from);
+            if content.is_empty() {
+                continue;
+            }
+            found.push(Statement { content, cue: vec![cues[index]], source, confidence: 0.7, hint: Hint::Source });
+        }
+    }
+    found
+}

@@ -1,0 +1,335 @@
+//! Trains the extraction of statements: both passes, and a report of what each group of features brings. Owns how the
+//! gold is turned into tags; features and decoding are the library's.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+    time::Instant,
+};
+
+use anyhow::{Context, Result};
+use article_analyzer::{
+    quotes::{
+        extract::{self, FIRST, Models, SECOND, Space},
+        features::{self, FEATURES, Groups},
+        statement::{Run, Statement},
+        view::View,
+    },
+    tagger::{Scheme, Tagger, Tags},
+    text::{self, Document, Span},
+};
+
+use super::{
+    crf::{self, Collector, Settings},
+    data,
+    weights::{self, Packed},
+};
+
+/// `cargo xtask train quotes DATA`
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// The data folder
+    data: PathBuf,
+    /// Where the weights go: quotes-first.bin and quotes-second.bin in this folder
+    #[arg(long, default_value = "models")]
+    out: PathBuf,
+    /// Passes over the data
+    #[arg(long, default_value_t = 10)]
+    epochs: usize,
+    /// First step size
+    #[arg(long, default_value_t = 0.2)]
+    rate: f32,
+    /// L1 penalty
+    #[arg(long, default_value_t = 0.1)]
+    l1: f32,
+    /// Attributes in fewer tokens are left out
+    #[arg(long, default_value_t = 2)]
+    least: u32,
+    /// Weights of the first pass to keep at most
+    #[arg(long, default_value_t = 60_000)]
+    first: usize,
+    /// Weights of the second pass to keep at most
+    #[arg(long, default_value_t = 50_000)]
+    second: usize,
+    /// Train only the first pass, on every Nth article, without this group of features
+    #[arg(long)]
+    without: Option<usize>,
+    /// Only every Nth article
+    #[arg(long, default_value_t = 1)]
+    every: usize,
+}
+
+/// Units of weight in 1.0.
+const SCALE: u16 = 20;
+/// The training articles are tagged by models that have not seen them: one for each fold.
+const FOLDS: usize = 2;
+
+/// An article with its attributions, spans in bytes.
+struct Article {
+    id: String,
+    text: String,
+    attributions: Vec<[Vec<Span>; 3]>,
+}
+
+/// Trains, reports, writes.
+pub fn train(arguments: &Arguments) -> Result<()> {
+    let start = Instant::now();
+    let mut train = articles(&arguments.data.join("quotes/train.jsonl"))?;
+    let dev = articles(&arguments.data.join("quotes/dev.jsonl"))?;
+    let mut index = 0;
+    train.retain(|_| {
+        index += 1;
+        index % arguments.every == 0
+    });
+    let groups = arguments.without.map_or(Groups::ALL, |group| Groups(u16::MAX ^ 1 << group));
+    let settings = Settings {
+        epochs: arguments.epochs,
+        rate: arguments.rate,
+        l1: arguments.l1,
+        l2: 0.0,
+        least_count: arguments.least,
+    };
+    let documents: Vec<Document> = train.iter().map(|article| text::read(&article.text)).collect();
+    let views: Vec<View> = documents.iter().map(View::new).collect();
+    let golds: Vec<Vec<[Vec<Run>; 3]>> =
+        train.iter().zip(&documents).map(|(article, document)| gold(article, document)).collect();
+    println!("{:.0?} read", start.elapsed());
+
+    let first_tags = Tags::spans_of(Scheme::Bio, &FIRST);
+    let (data, owners) = collect_first(&views, &golds, &first_tags, groups);
+    println!("{:.0?} first pass: features", start.elapsed());
+    let mut pass = |chosen: &[usize], what: &str| -> Result<Packed> {
+        let learned = crf::train(&first_tags, &data, chosen, &settings, &mut |line| {
+            println!("{:.0?} {what}: {line}", start.elapsed())
+        });
+        Ok(learned.pack(FEATURES, SCALE, learned.threshold(arguments.first)))
+    };
+    let all: Vec<usize> = (0..data.sequences.len()).collect();
+    let mut guesses: Vec<Vec<u8>> = documents.iter().map(|document| vec![0; document.tokens.len()]).collect();
+    for fold in 0..FOLDS {
+        let chosen: Vec<usize> = all.iter().copied().filter(|&index| owners[index] % FOLDS != fold).collect();
+        let tagger = Tagger::read(&pass(&chosen, &format!("fold {fold}"))?.bytes, FEATURES)?;
+        let mut space = Space::default();
+        for (index, view) in views.iter().enumerate().filter(|(index, _)| index % FOLDS == fold) {
+            for sequence in extract::sequences(view.document) {
+                extract::first(view, &tagger, sequence, &mut space);
+                guesses[index][sequence.from..sequence.to].copy_from_slice(&space.path.tags);
+            }
+        }
+    }
+    let first = pass(&all, "first")?;
+    drop(data);
+    println!(
+        "first: {} attributes, {} weights, {} bytes after brotli",
+        first.attributes,
+        first.weights,
+        weights::compressed(&first.bytes)
+    );
+
+    let second_tags = Tags::spans_of(Scheme::Bio, &SECOND);
+    let data = collect_second(&views, &golds, &guesses, &second_tags, &first_tags);
+    println!("{:.0?} second pass: features", start.elapsed());
+    let all: Vec<usize> = (0..data.sequences.len()).collect();
+    let learned = crf::train(&second_tags, &data, &all, &settings, &mut |line| {
+        println!("{:.0?} second: {line}", start.elapsed())
+    });
+    let second = learned.pack(FEATURES, SCALE, learned.threshold(arguments.second));
+    println!(
+        "second: {} attributes, {} weights, {} bytes after brotli",
+        second.attributes,
+        second.weights,
+        weights::compressed(&second.bytes)
+    );
+
+    for (name, packed) in [("quotes-first.bin", &first), ("quotes-second.bin", &second)] {
+        let path = arguments.out.join(name);
+        fs::write(&path, &packed.bytes).with_context(|| format!("cannot write {}", path.display()))?;
+    }
+    let models =
+        Models { first: Tagger::read(&first.bytes, FEATURES)?, second: Tagger::read(&second.bytes, FEATURES)? };
+    let lines: Vec<String> = dev
+        .iter()
+        .map(|article| {
+            let document = text::read(&article.text);
+            let view = View::new(&document);
+            json(article, &document, &extract::find(&view, &models))
+        })
+        .collect();
+    let predicted = std::env::temp_dir().join(format!("quotes-{}.jsonl", std::process::id()));
+    fs::write(&predicted, lines.join("\n"))?;
+    let scorer = arguments.data.join("../score/score.py");
+    Command::new("python3")
+        .arg(scorer)
+        .arg("quotes")
+        .arg(arguments.data.join("quotes/dev.jsonl"))
+        .arg(&predicted)
+        .status()?;
+    fs::remove_file(&predicted)?;
+    println!("{:.0?}", start.elapsed());
+    Ok(())
+}
+
+/// An analysis as the scorer reads it.
+fn json(article: &Article, document: &Document, statements: &[Statement]) -> String {
+    let units = |byte: u32| article.text[..byte as usize].encode_utf16().count();
+    let spans = |runs: &[Run]| -> Vec<serde_json::Value> {
+        let spans = runs.iter().map(|run| run.span(document));
+        spans.map(|span| serde_json::json!({"start": units(span.start), "end": units(span.end)})).collect()
+    };
+    let quotes: Vec<serde_json::Value> = statements
+        .iter()
+        .map(|statement| {
+            serde_json::json!({
+                "content": spans(&statement.content), "cue": spans(&statement.cue), "source": spans(&statement.source),
+                "confidence": statement.confidence,
+            })
+        })
+        .collect();
+    serde_json::json!({"id": article.id, "quotes": quotes}).to_string()
+}
+
+/// The articles of a file of `data/quotes`.
+fn articles(path: &Path) -> Result<Vec<Article>> {
+    let file = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let mut articles = Vec::new();
+    for line in file.lines().filter(|line| !line.trim().is_empty()) {
+        let value: serde_json::Value = serde_json::from_str(line)?;
+        let text = value["text"].as_str().context("no text")?.to_owned();
+        let bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        let mut attributions = Vec::new();
+        for attribution in value["attributions"].as_array().context("no attributions")? {
+            let spans = |role: &str| -> Result<Vec<Span>> {
+                let mut spans = Vec::new();
+                for pair in attribution[role].as_array().with_context(|| format!("no {role}"))? {
+                    let at = |index: usize| {
+                        pair[index]
+                            .as_u64()
+                            .and_then(|point| bytes.get(point as usize))
+                            .copied()
+                            .context("a span lies outside")
+                    };
+                    spans.push(Span::new(at(0)?, at(1)?));
+                }
+                Ok(spans)
+            };
+            attributions.push([spans("source")?, spans("cue")?, spans("content")?]);
+        }
+        articles.push(Article { id: value["id"].as_str().unwrap_or_default().to_owned(), text, attributions });
+    }
+    Ok(articles)
+}
+
+/// The attributions of an article as runs of tokens: source, cue, content.
+fn gold(article: &Article, document: &Document) -> Vec<[Vec<Run>; 3]> {
+    let runs = |spans: &Vec<Span>| -> Vec<Run> {
+        let mut runs: Vec<Run> = spans
+            .iter()
+            .filter_map(|&span| data::tokens(document, span))
+            .map(|tokens| Run::new(tokens.start, tokens.end))
+            .collect();
+        runs.sort();
+        runs.dedup();
+        runs
+    };
+    article.attributions.iter().map(|spans| [runs(&spans[0]), runs(&spans[1]), runs(&spans[2])]).collect()
+}
+
+fn paint(row: &mut [u8], base: usize, run: Run, label: usize, tags: &Tags) {
+    let Some(from) = run.from.checked_sub(base) else { return };
+    let to = run.to - base;
+    if to > row.len() || row[from..to].iter().any(|&tag| tag != 0) {
+        return;
+    }
+    for (place, tag) in (from..to).zip(tags.of_span(label, to - from)) {
+        row[place] = tag as u8;
+    }
+}
+
+/// The sequences of the first pass, and which article each is from.
+fn collect_first(views: &[View], golds: &[Vec<[Vec<Run>; 3]>], tags: &Tags, groups: Groups) -> (Collector, Vec<usize>) {
+    let mut data = Collector::default();
+    let mut owners = Vec::new();
+    let mut attributes = Vec::new();
+    for (index, (view, gold)) in views.iter().zip(golds).enumerate() {
+        let mut row = vec![0u8; view.document.tokens.len()];
+        for attribution in gold {
+            for (label, runs) in [(1, &attribution[1]), (0, &attribution[0]), (2, &attribution[2])] {
+                for &run in runs {
+                    paint(&mut row, 0, run, label, tags);
+                }
+            }
+        }
+        for sequence in extract::sequences(view.document) {
+            data.begin();
+            owners.push(index);
+            let mut last = 0;
+            for token in sequence.from..sequence.to {
+                attributes.clear();
+                features::first(view, sequence, token, groups, &mut attributes);
+                // A run that crosses a paragraph goes on as if it began there.
+                let tag = if row[token] != 0 && !tags.legal(last, usize::from(row[token])) {
+                    row[token] - 1
+                } else {
+                    row[token]
+                };
+                data.token(&attributes, tag);
+                last = usize::from(tag);
+            }
+        }
+    }
+    (data, owners)
+}
+
+/// The windows of the second pass: around every cue of the gold, and every one that the first pass took for one.
+fn collect_second(
+    views: &[View],
+    golds: &[Vec<[Vec<Run>; 3]>],
+    guesses: &[Vec<u8>],
+    tags: &Tags,
+    first_tags: &Tags,
+) -> Collector {
+    let mut data = Collector::default();
+    let mut attributes = Vec::new();
+    for ((view, gold), guesses) in views.iter().zip(golds).zip(guesses) {
+        for sequence in extract::sequences(view.document) {
+            let mut cues: Vec<(Run, Option<usize>)> = Vec::new();
+            for (index, attribution) in gold.iter().enumerate() {
+                if let Some(&run) =
+                    attribution[1].first().filter(|run| run.from >= sequence.from && run.to <= sequence.to)
+                {
+                    cues.push((run, Some(index)));
+                }
+            }
+            for run in extract::cues_of(first_tags, &guesses[sequence.from..sequence.to], sequence) {
+                if !cues.iter().any(|(known, _)| known.from < run.to && run.from < known.to) {
+                    cues.push((run, None));
+                }
+            }
+            cues.sort();
+            cues.dedup_by_key(|(run, _)| run.from);
+            let runs: Vec<Run> = cues.iter().map(|(run, _)| *run).collect();
+            for ((window, cue), (_, attribution)) in extract::windows(view, sequence, &runs).into_iter().zip(&cues) {
+                let mut row = vec![0u8; window.to - window.from];
+                if let Some(index) = attribution {
+                    for (label, runs) in [(0, &gold[*index][0]), (1, &gold[*index][2])] {
+                        for &run in runs {
+                            let clipped =
+                                Run::new(run.from.clamp(window.from, window.to), run.to.clamp(window.from, window.to));
+                            if clipped.from < clipped.to {
+                                paint(&mut row, window.from, clipped, label, tags);
+                            }
+                        }
+                    }
+                }
+                data.begin();
+                for token in window.from..window.to {
+                    attributes.clear();
+                    features::second(view, window, cue, token, guesses[token], &mut attributes);
+                    data.token(&attributes, row[token - window.from]);
+                }
+            }
+        }
+    }
+    data
+}
