@@ -100,6 +100,7 @@ fn analyze_indexed(
     entities::rank(&document, &mut entities);
 
     on_step(Step::Quotes);
+    let tags = if settings.quotes { pos::tag(&document) } else { Vec::new() };
     let mut quotes = if settings.quotes { quotes::find(&document, &entities) } else { Vec::new() };
     corrections.correct_quotes(&mut quotes);
     quotes::place(&quotes, &mut entities);
@@ -107,7 +108,7 @@ fn analyze_indexed(
     on_step(Step::Sentiment);
     let tone = if settings.sentiment {
         let wishes = sentiment::Wishes { lexicon: &settings.lexicon, removed: &corrections.removed_words() };
-        sentiment::find(&document, &wishes, &mut entities, &quotes)
+        sentiment::find(&document, &tags, &wishes, &mut entities, &quotes)
     } else {
         sentiment::Tone::none(&document)
     };

@@ -7,7 +7,7 @@ use super::{
     sense,
     spec::{Act, Kind, Modifier, Spec, Towards, pos},
 };
-use crate::text::Document;
+use crate::{pos::Tag, text::Document};
 use std::ops::Range;
 
 /// A polar word in a sentence.
@@ -52,7 +52,7 @@ pub(super) struct Findings<'l> {
 }
 
 /// What stands in the tokens `range` of one sentence.
-pub(super) fn find<'l>(document: &Document, range: Range<usize>, own: &Own<'l>) -> Findings<'l> {
+pub(super) fn find<'l>(document: &Document, tags: &[Tag], range: Range<usize>, own: &Own<'l>) -> Findings<'l> {
     let lexicon = Lexicon::get();
     let mut findings = Findings::default();
     let mut token = range.start;
@@ -74,15 +74,14 @@ pub(super) fn find<'l>(document: &Document, range: Range<usize>, own: &Own<'l>) 
             token += tokens;
             continue;
         }
-        let mut here = None;
+        let here = sense::parts(document, tags, token, &range);
         let mut best: Option<(Found, &Spec, bool)> = None;
         let mut modifier: Option<(usize, &Modifier)> = None;
         lexicon.at(document, token, range.end, &mut |found| {
             let tokens = token..token + found.tokens;
             match found.sense {
                 Sense::Polar(spec) => {
-                    let here = *here.get_or_insert_with(|| sense::parts(document, token, &range));
-                    if sense::counts(document, tokens, &range, spec, found.pos, here) {
+                    if sense::counts(document, tags, tokens, &range, spec, (found.pos, found.slot), here) {
                         let agrees = found.pos & here != 0;
                         // "The road is fine": between an adjective and a verb the adjective.
                         let rank = |found: &Found, agrees: bool| (found.tokens, agrees, found.pos & pos::ADJECTIVE);

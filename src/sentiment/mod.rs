@@ -17,6 +17,7 @@ pub mod trace;
 use crate::{
     analysis::{Entity, EntityType, Form, PolarWord, Quote},
     options::LexiconOptions,
+    pos::Tag,
     quotes,
     score::Score,
     text::{Document, Span, TokenKind},
@@ -50,8 +51,8 @@ pub struct Wishes<'w> {
     pub removed: &'w [Span],
 }
 
-/// The tone of a document; writes into each entity and mention the polarity of what bears on it.
-pub fn find(document: &Document, wishes: &Wishes, entities: &mut [Entity], quotes: &[Quote]) -> Tone {
+/// The tone of a document, by its tokens and their parts of speech; writes into each entity and mention the polarity of what bears on it.
+pub fn find(document: &Document, tags: &[Tag], wishes: &Wishes, entities: &mut [Entity], quotes: &[Quote]) -> Tone {
     let own = lexicon::Own::new(wishes.lexicon);
     let targets = towards::targets(document, entities);
     let names = names(document, entities);
@@ -61,7 +62,7 @@ pub fn find(document: &Document, wishes: &Wishes, entities: &mut [Entity], quote
         let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
         let span =
             |tokens: &Range<usize>| document.tokens[tokens.start].span.join(document.tokens[tokens.end - 1].span);
-        let mut findings = find::find(document, range.clone(), &own);
+        let mut findings = find::find(document, tags, range.clone(), &own);
         findings.hits.retain(|hit| {
             // "Grace Okello" praises nobody.
             hit.tokens.clone().all(|token| names[token] == Named::No) && !wishes.removed.contains(&span(&hit.tokens))

@@ -1,8 +1,14 @@
-//! Which sense a word has where it stands: its part of speech as far as its neighbours tell, and the words that an entry
-//! wants or does not want beside it.
+//! Which sense a word has where it stands: by its part of speech, and by the words that an entry wants or does not want
+//! beside it.
 
-use super::spec::{Neighbours, Spec, pos};
-use crate::text::{Document, TokenKind};
+use super::{
+    inflect::Slot,
+    spec::{Neighbours, Spec, pos},
+};
+use crate::{
+    pos::Tag,
+    text::{Document, TokenKind},
+};
 use std::ops::Range;
 
 const DETERMINERS: [&str; 22] = [
@@ -17,8 +23,23 @@ const BEFORE_VERB: [&str; 25] = [
 ];
 const DEGREE: [&str; 10] = ["very", "so", "too", "more", "most", "quite", "rather", "as", "less", "really"];
 
-/// The bits of `pos` that the word at `token` can have, by its ending and its neighbours; all where nothing tells.
-pub(super) fn parts(document: &Document, token: usize, range: &Range<usize>) -> u8 {
+/// The bits of `spec::pos` that a word with this tag can have. Participles can be verbs and adjectives ("the broken
+/// promise", "they have broken it"), gerunds nouns as well.
+fn of_tag(tag: Tag) -> u8 {
+    match tag {
+        Tag::Noun | Tag::Nouns | Tag::Name => pos::NOUN,
+        Tag::Base | Tag::Present | Tag::PresentThird | Tag::Past => pos::VERB,
+        Tag::Participle => pos::VERB | pos::ADJECTIVE,
+        Tag::Gerund => pos::VERB | pos::ADJECTIVE | pos::NOUN,
+        Tag::Adjective => pos::ADJECTIVE,
+        Tag::Adverb | Tag::Particle | Tag::WhAdverb => pos::ADVERB,
+        _ => pos::OTHER,
+    }
+}
+
+/// The bits of `spec::pos` that the word at `token` can have. Its neighbours decide where they leave no doubt (taggers err
+/// most on words of several classes), else its tag.
+pub(super) fn parts(document: &Document, tags: &[Tag], token: usize, range: &Range<usize>) -> u8 {
     let lower = document.lower(token);
     let before = if token > range.start { document.lower(token - 1) } else { "" };
     let next_is_word = token + 1 < range.end && document.tokens[token + 1].kind == TokenKind::Word;
@@ -48,7 +69,7 @@ pub(super) fn parts(document: &Document, token: usize, range: &Range<usize>) -> 
     if DETERMINERS.contains(&after) || matches!(after, "him" | "them" | "me" | "us") {
         return pos::VERB | pos::ADVERB | pos::OTHER;
     }
-    u8::MAX
+    of_tag(tags[token])
 }
 
 /// Whether what stands beside the tokens `found` is what an entry asks for.
@@ -71,23 +92,32 @@ pub(super) fn fits(document: &Document, found: Range<usize>, range: &Range<usize
 /// Whether the tokens `found`, whose form stands for `form` and can here be `here`, are the entry `spec`.
 pub(super) fn counts(
     document: &Document,
+    tags: &[Tag],
     found: Range<usize>,
     range: &Range<usize>,
     spec: &Spec,
-    form: u8,
+    (form, slot): (u8, Slot),
     here: u8,
 ) -> bool {
-    if (spec.only || spec.attributive) && form & here == 0 {
+    // "Shares slid": a past form is the verb, whatever the tag says.
+    let here = if slot == Slot::Past { here | pos::VERB } else { here };
+    if (spec.only || spec.attributive) && form & (here | pos::OTHER) == 0 {
         return false;
     }
     if spec.hyphen && !found.clone().any(|token| document.lower(token) == "-") {
         return false;
     }
     if spec.attributive {
-        let next = found.end;
-        let noun = next < range.end && document.tokens[next].kind == TokenKind::Word && document.tokens[next].spaced;
+        // "A just cause": a noun follows, at once or after further adjectives; "had just arrived": none does.
+        let next = tags.get(found.end..range.end).unwrap_or_default();
+        let adjectives = next.iter().take_while(|tag| **tag == Tag::Adjective).count();
+        let noun = match next.get(adjectives) {
+            Some(Tag::Mark) | None => adjectives > 0,
+            Some(Tag::Base | Tag::Present | Tag::PresentThird | Tag::Adverb | Tag::Number) => true,
+            Some(tag) => of_tag(*tag) & pos::NOUN != 0,
+        };
         let before = if found.start > range.start { document.lower(found.start - 1) } else { "" };
-        if !noun || BE.contains(&before) || here & pos::NOUN == 0 {
+        if !noun || BE.contains(&before) {
             return false;
         }
     }

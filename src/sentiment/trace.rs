@@ -2,7 +2,7 @@
 //! there, and how each stands to a target. Used by nothing at run time.
 
 use super::{compose, find, lexicon, relation::Relation, towards};
-use crate::{options::LexiconOptions, text::Document};
+use crate::{options::LexiconOptions, pos::Tag, text::Document};
 use std::ops::Range;
 
 /// An entry in a sentence.
@@ -34,8 +34,14 @@ impl<'o> Tracer<'o> {
     }
 
     /// The entries in the tokens `range` of one sentence, and how each stands to `targets` (ranges of tokens).
-    pub fn trace(&self, document: &Document, range: Range<usize>, targets: &[Range<usize>]) -> Vec<Trace> {
-        let words = compose::compose(document, &range, find::find(document, range.clone(), &self.own));
+    pub fn trace(
+        &self,
+        document: &Document,
+        tags: &[Tag],
+        range: Range<usize>,
+        targets: &[Range<usize>],
+    ) -> Vec<Trace> {
+        let words = compose::compose(document, &range, find::find(document, tags, range.clone(), &self.own));
         let clauses = compose::clauses(document, &range);
         let clause = |token: usize| clauses.get(token.wrapping_sub(range.start)).copied().unwrap_or(u16::MAX);
         let traced = words.iter().map(|word| Trace {

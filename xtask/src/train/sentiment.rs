@@ -10,6 +10,7 @@
 use anyhow::{Context, Result};
 use article_analyzer::{
     options::{LexiconOptions, WordOption},
+    pos,
     sentiment::{
         relation::{self, Relation},
         trace::Tracer,
@@ -103,10 +104,11 @@ pub fn train(root: &Path, data: &Path) -> Result<()> {
     for line in &sentences {
         let text = field(line, "text")?;
         let document = text::read(text);
+        let tags = pos::tag(&document);
         let mut parts = Vec::new();
         for sentence in &document.sentences {
             let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
-            for trace in tracer.trace(&document, range, &[]) {
+            for trace in tracer.trace(&document, &tags, range, &[]) {
                 let entry = entry_of(trace.head, trace.pos, trace.strength);
                 parts.push(Part { entry, arrives: trace.arrives, relation: None });
             }
@@ -117,6 +119,7 @@ pub fn train(root: &Path, data: &Path) -> Result<()> {
     for line in &targets {
         let text = field(line, "text")?;
         let document = text::read(text);
+        let tags = pos::tag(&document);
         let offsets: Vec<usize> = text.char_indices().map(|(byte, _)| byte).chain([text.len()]).collect();
         for target in line["targets"].as_array().context("targets")? {
             let at = |name: &str| target[name].as_u64().and_then(|point| offsets.get(point as usize)).copied();
@@ -129,7 +132,7 @@ pub fn train(root: &Path, data: &Path) -> Result<()> {
             let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
             let inside = |word: &Range<usize>| word.start < tokens.end && tokens.start < word.end;
             let mut parts = Vec::new();
-            for trace in tracer.trace(&document, range, std::slice::from_ref(&tokens)) {
+            for trace in tracer.trace(&document, &tags, range, std::slice::from_ref(&tokens)) {
                 let (relation, sign) = trace.relations[0];
                 if !inside(&trace.tokens) && sign != 0.0 {
                     let entry = entry_of(trace.head, trace.pos, trace.strength);
@@ -222,7 +225,8 @@ fn candidates(sentences: &[Value], targets: &[Value], heads: &BTreeSet<&str>) ->
     let tracer = Tracer::new(&tracer_options);
     let in_lexicon = |word: &str| {
         let document: Document = text::read(word);
-        let traces = tracer.trace(&document, 0..document.tokens.len(), &[]);
+        let tags = pos::tag(&document);
+        let traces = tracer.trace(&document, &tags, 0..document.tokens.len(), &[]);
         traces.iter().any(|trace| heads.contains(trace.head.as_str()))
     };
     let often = seen.into_iter().filter(|(_, (lower, upper))| *lower >= SEEN && lower > &(4 * upper));
