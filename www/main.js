@@ -138,6 +138,9 @@ addEventListener("hashchange", () => {
   store.set({ panel: "overview", theme: "auto", select: null, ...next });
   if (example && example !== state.example) articles.choose(`example-${example}`);
 });
+addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && !card.isOpen) store.set({ select: null });
+});
 addEventListener("beforeprint", () => view.markAll());
 
 function paintSelection() {
@@ -188,10 +191,8 @@ async function begin() {
     parts.status.textContent = s.brokenModule(error.message);
     return;
   }
+  if (wanted) navigation.restore(wanted);
   articles.choose(first.key);
-  if (wanted) {
-    store.subscribe(["shown"], once(() => navigation.restore(wanted)));
-  }
   await settled();
   proof.ready();
   document.documentElement.dataset.ready = "";

@@ -12,10 +12,10 @@ export function createNavigation(store, view, articles, say) {
 
   function go(select, start, selector, openCard) {
     store.set({ select, pane: "read" });
-    const element = view.goTo(start, selector);
-    if (!element) return;
-    const mark = element.classList.contains("mark") ? element : element.querySelector(".mark");
-    if (openCard && mark) arrive(mark);
+    view.goTo(start, selector, (element) => {
+      const mark = element.classList.contains("mark") ? element : element.querySelector(".mark");
+      if (openCard && mark) arrive(mark);
+    });
   }
 
   const analysis = () => state.shown.analysis;
@@ -37,9 +37,8 @@ export function createNavigation(store, view, articles, say) {
   }
 
   function goToSpan(start, end) {
-    const words = analysis().sentiment.words;
-    const inside = words.findIndex((word) => word.start >= start && word.end <= end);
-    go({ kind: "span", id: start, at: end }, start, inside < 0 ? null : `.mark[data-w="${inside}"]`);
+    store.set({ select: { kind: "span", id: start, at: end }, pane: "read" });
+    view.goToSpan(start, end);
   }
 
   /** Selects what a mark in the text stands for, so that the list shows it too. */
@@ -77,10 +76,13 @@ export function createNavigation(store, view, articles, say) {
     onArrive: (fn) => (arrive = fn),
     /** What the address asked for, once the text is there. */
     restore(select) {
-      if (select.kind === "entity" && analysis()?.entities[select.id]) goToMention(analysis().entities[select.id], select.at);
-      else if (select.kind === "quote" && analysis()) goToQuote(select.id);
-      else if (select.kind === "word" && analysis()) goToWord(select.id);
-      else if (select.kind === "span" && analysis()) goToSpan(select.id, select.at);
+      afterShown = () => {
+        const entity = analysis().entities[select.id];
+        if (select.kind === "entity" && entity) goToMention(entity, Math.min(select.at, entity.mentions.length - 1));
+        else if (select.kind === "quote") goToQuote(select.id);
+        else if (select.kind === "word") goToWord(select.id);
+        else if (select.kind === "span" && select.at > select.id && select.at <= state.shown.text.length) goToSpan(select.id, select.at);
+      };
     },
     act: {
       goToMention,

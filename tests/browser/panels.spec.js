@@ -39,6 +39,8 @@ test('each point of the tone leads to its sentence', async ({ page }) => {
   await panel(page).getByRole('button', { name: 'Next' }).click();
   await expect(panel(page)).toContainText(/1 of \d+: /);
   await expect(page).toHaveURL(/select=span\.\d+\.\d+/);
+  const [start, end] = /span\.(\d+)\.(\d+)/.exec(page.url()).slice(1).map(Number);
+  expect(await page.evaluate(() => [...CSS.highlights.get('place')].join(''))).toBe(ARTICLE.slice(start, end));
   await panel(page).getByText('As a table').first().click();
   await panel(page).getByRole('button', { name: /disgrace/ }).click();
   await expect(page.locator('article .mark', { hasText: 'disgrace' })).toBeInViewport();

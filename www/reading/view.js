@@ -5,6 +5,7 @@ import { breathe, h, inSlices } from "../dom.js";
 import { fillMarked, fillPlain, pieceElement } from "./draw.js";
 import { planGroups, plainParagraphs } from "./plan.js";
 import { spreadLabels } from "./margin.js";
+import { highlight, rangeIn } from "./place.js";
 
 const KEEP_MARKED = 60;
 
@@ -20,6 +21,8 @@ export function createView(root) {
   const wanted = new Set();
   let marked = [];
   let scheduled = false;
+  let whole = true; // whether every group of the text is in the page
+  let later = null; // where to go once it is
   const seen = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) {
       const group = byElement.get(target);
@@ -111,24 +114,27 @@ export function createView(root) {
       byElement.set(group.element, group);
       if (group.near) redraw.push(group);
     });
+    whole = false;
+    later = null;
+    highlight(null);
     // What is in view is redrawn at once, so that nothing flickers; the rest when it comes near.
-    const complete = (async () => {
-      if (text.length > 20_000) await breathe();
-      if (!(await inSlices(redraw.flatMap(steps), (step) => step(), signal))) return false;
-      let first = same === 0;
-      return inSlices(groups.slice(same), (group) => {
-        group.element = build(group);
-        byElement.set(group.element, group);
-        root.append(group.element);
-        if (first) {
-          first = false;
-          group.near = true;
-          if (text.length <= 20_000) mark(group);
-        }
-        seen.observe(group.element);
-      }, signal);
-    })();
-    return complete;
+    if (text.length > 20_000) await breathe();
+    if (!(await inSlices(redraw.flatMap(steps), (step) => step(), signal))) return;
+    let first = same === 0;
+    const done = await inSlices(groups.slice(same), (group) => {
+      group.element = build(group);
+      byElement.set(group.element, group);
+      root.append(group.element);
+      if (first) {
+        first = false;
+        group.near = true;
+        if (text.length <= 20_000) mark(group);
+      }
+      seen.observe(group.element);
+    }, signal);
+    if (!done) return;
+    whole = true;
+    later?.();
   }
 
   function redrawNear() {
@@ -151,15 +157,26 @@ export function createView(root) {
     return groups[low];
   }
 
-  /** The element at a place in the text: the mark that starts there, else the paragraph around it. */
-  function elementAt(position, selector) {
+  /** The element of the piece around a place in the text, marked; null where it is not in the page yet. */
+  function pieceAt(position) {
     const group = groupAt(position);
     if (!group?.element) return null;
     group.near = true;
     mark(group);
-    const i = group.pieces.findLastIndex((piece) => piece.start <= position);
-    const piece = group.element.children[Math.max(0, i)];
-    return (selector && piece?.querySelector(selector)) ?? piece ?? null;
+    const i = Math.max(0, group.pieces.findLastIndex((piece) => piece.start <= position));
+    return { element: group.element.children[i], start: group.pieces[i].start };
+  }
+
+  const behavior = () => (matchMedia("(prefers-reduced-motion: reduce)").matches || text.length > 60_000 ? "instant" : "smooth");
+
+  /** Scrolls, twice where parts of the page had only an estimated height before. */
+  function center(target) {
+    const scroll = () => {
+      const box = target.getBoundingClientRect();
+      scrollTo({ top: scrollY + box.top + box.height / 2 - innerHeight / 2, behavior: behavior() });
+    };
+    scroll();
+    if (behavior() === "instant") requestAnimationFrame(scroll);
   }
 
   function flash(element) {
@@ -170,16 +187,29 @@ export function createView(root) {
 
   return {
     show,
-    elementAt,
-    /** Brings a place into view; answers its element. */
-    goTo(position, selector) {
-      const element = elementAt(position, selector);
-      if (!element) return null;
-      const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches || text.length > 60000 ? "instant" : "smooth";
-      element.scrollIntoView({ block: "center", behavior });
-      if (behavior === "instant") requestAnimationFrame(() => element.scrollIntoView({ block: "center" }));
+    /** Brings the mark at a place into view, else the paragraph; answers its element, or null where it comes later. */
+    goTo(position, selector, arrived) {
+      const piece = pieceAt(position);
+      if (!piece) {
+        if (!whole) later = () => this.goTo(position, selector, arrived);
+        return;
+      }
+      const element = piece.element.querySelector(selector) ?? piece.element;
+      highlight(null);
+      center(element);
       flash(element);
-      return element;
+      arrived?.(element);
+    },
+    /** Brings a stretch of the text into view and highlights it, as far as it lies in one paragraph. */
+    goToSpan(start, end) {
+      const piece = pieceAt(start);
+      if (!piece) {
+        if (!whole) later = () => this.goToSpan(start, end);
+        return;
+      }
+      const range = rangeIn(piece.element, piece.start, start, end);
+      highlight(range);
+      center(range ?? piece.element);
     },
     setLayers(next) {
       layers = next;

@@ -9,6 +9,7 @@ mod glue;
 mod module;
 mod package;
 mod score;
+mod screenshots;
 mod serve;
 mod site;
 mod size;
@@ -70,6 +71,8 @@ enum Task {
     },
     /// Print what a reader downloads, after brotli, split by what is in it.
     Size,
+    /// Take the pictures of the page in docs/screenshots/ anew.
+    Screenshots,
     /// Make what is learned from data: weights and word lists.
     Train {
         #[command(subcommand)]
@@ -83,6 +86,7 @@ fn main() -> anyhow::Result<()> {
         Task::Serve { port } => serve::serve(port),
         Task::Test { groups } => test::test(&groups),
         Task::Bench { data, native } => bench::bench(data.as_deref(), native),
+        Task::Screenshots => screenshots::take(),
         Task::Size => size::size(),
         Task::Train { what } => train::train(&what),
         Task::Score { data, mut parts, more, wasm } => {

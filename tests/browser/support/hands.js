@@ -52,7 +52,8 @@ export async function handedOver(page, press) {
       const make = URL.createObjectURL;
       URL.createObjectURL = (blob) => {
         URL.createObjectURL = make;
-        addEventListener('click', (event) => blob.text().then((text) => resolve({ name: event.target.download, text })), { capture: true, once: true });
+        const text = async () => new TextDecoder('utf-8', { ignoreBOM: true }).decode(await blob.arrayBuffer());
+        addEventListener('click', async (event) => resolve({ name: event.target.download, text: await text() }), { capture: true, once: true });
         return make.call(URL, blob);
       };
     });

@@ -1,0 +1,46 @@
+// Takes the pictures of the page's main states for README and docs/, with the built-in examples:
+// `node screenshots.js FOLDER`, run by `cargo xtask screenshots` on the site that it has built.
+
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { chromium } from '@playwright/test';
+import { serve } from './support/server.js';
+
+const DESK = { width: 1280, height: 860 };
+const PHONE = { width: 360, height: 740 };
+
+const card = async (page) => {
+  await page.locator('article .speaker').nth(2).click();
+};
+const compare = async (page) => {
+  await page.getByRole('tab', { name: 'Compare' }).click();
+  await page.getByLabel('Compare with').selectOption({ index: 1 });
+  await page.getByRole('heading', { name: 'Named in both' }).waitFor();
+};
+
+/** `[name, window, colours, address, what is done before]`. */
+const STATES = [
+  ['desk-light', DESK, 'light', '', null],
+  ['desk-dark', DESK, 'dark', '#panel=words', null],
+  ['card', DESK, 'light', '#panel=quotes', card],
+  ['compare', DESK, 'light', '', compare],
+  ['phone-light', PHONE, 'light', '#input=hidden', null],
+  ['phone-dark', PHONE, 'dark', '#input=hidden', (page) => page.getByRole('button', { name: 'What was found' }).click()],
+];
+
+const folder = process.argv[2];
+await mkdir(folder, { recursive: true });
+const site = await serve();
+const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args });
+for (const [name, viewport, colorScheme, address, reach] of STATES) {
+  const context = await browser.newContext({ viewport, colorScheme, reducedMotion: 'reduce', serviceWorkers: 'block', locale: 'en-GB' });
+  const page = await context.newPage();
+  await page.goto(site.url + address);
+  await page.locator('html[data-ready]').waitFor();
+  await reach?.(page);
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled', caret: 'hide' });
+  await context.close();
+}
+await browser.close();
+await site.close();
