@@ -1,4 +1,4 @@
-//! Every marked-up case of `tests/cases`, a test each: `cargo test --test cases quotes/` runs the cases of one room.
+//! Every marked-up case of `tests/cases` and `tests/articles`, a test each: `cargo test --test cases quotes/` runs the cases of one room.
 
 #[path = "support/labels.rs"]
 mod labels;
@@ -11,14 +11,16 @@ use marked::Case;
 use std::{path::Path, process::ExitCode};
 
 fn main() -> ExitCode {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
-    let cases = match marked::load(&folder) {
-        Ok(cases) => cases,
-        Err(error) => {
-            eprintln!("{error}");
-            return ExitCode::FAILURE;
+    let mut cases = Vec::new();
+    for folder in ["tests/cases", "tests/articles"] {
+        match marked::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)) {
+            Ok(found) => cases.extend(found),
+            Err(error) => {
+                eprintln!("{error}");
+                return ExitCode::FAILURE;
+            }
         }
-    };
+    }
     let trials = cases.into_iter().map(|case| Trial::test(case.name.clone(), move || check(&case))).collect();
     libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
 }
@@ -28,6 +30,8 @@ fn check(case: &Case) -> Result<(), Failed> {
     let analysis = analyze(&case.text, &Settings::default()).map_err(|error| error.to_string())?;
     let room = case.name.split('/').next().unwrap_or_default();
     let found = match room {
+        // An article as pasted from a page is a case of the text room: its paragraphs' kinds.
+        "articles" if case.name.contains(".pasted: ") => labels::text(case, &analysis),
         "text" => labels::text(case, &analysis),
         "names" => labels::names(case, &analysis)?,
         "quotes" => labels::quotes(case, &analysis),

@@ -37,7 +37,7 @@ fn known(lower: &str) -> Option<Abbreviation> {
         | "thu" | "thur" | "thurs" | "fri" => Date,
         "no" | "nos" | "p" | "pp" | "pg" | "fig" | "figs" | "vol" | "vols" | "ch" | "art" | "arts" | "sec" | "para"
         | "paras" | "mar" | "jun" | "jul" | "sat" | "sun" | "c" | "ca" | "b" | "d" | "r" | "op" | "ext" | "est"
-        | "rs" | "tel" | "approx" => Numbered,
+        | "rs" | "tel" | "approx" | "m" | "div" | "fl" => Numbered,
         "vs" | "v" | "eg" | "ie" | "viz" | "cf" | "incl" => Pointing,
         "etc" | "ave" | "blvd" | "rd" | "dept" | "govt" | "univ" | "inst" | "assn" | "intl" | "natl" | "mgmt"
         | "calif" | "fla" | "mass" | "penn" | "conn" | "tenn" | "wis" | "minn" | "mich" | "ariz" | "ala" | "ont"

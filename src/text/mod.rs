@@ -7,8 +7,11 @@
 mod abbreviation;
 mod address;
 mod characters;
+mod dateline;
 mod form;
+mod furniture;
 mod html;
+mod kinds;
 mod language;
 mod marks;
 mod paragraph;
@@ -17,7 +20,7 @@ mod span;
 mod token;
 
 pub use span::Span;
-pub use token::{Token, TokenKind, is_clitic};
+pub use token::{Side, Token, TokenKind, is_clitic};
 
 use crate::analysis::{Language, ParagraphKind, Warning};
 use std::ops::Range;
@@ -120,7 +123,7 @@ impl Document<'_> {
 pub fn read(text: &str) -> Document<'_> {
     let mut document = Document {
         text,
-        language: language::detect(text),
+        language: Language { code: None, confident: false },
         paragraphs: paragraph::split(text),
         sentences: Vec::new(),
         tokens: Vec::new(),
@@ -129,9 +132,16 @@ pub fn read(text: &str) -> Document<'_> {
         keys: String::new(),
     };
     tokens(&mut document);
-    sentence::split(&mut document);
+    kinds::judge(&mut document);
     marks::pair(&mut document);
+    sentence::split(&mut document);
+    language::detect(&mut document);
     document
+}
+
+/// Notes something that the reader should know.
+fn warn(document: &mut Document, code: &'static str, message: &str, span: Span) {
+    document.warnings.push(Warning { code, message: message.to_owned(), span });
 }
 
 /// Fills `tokens` for every paragraph, and the paragraphs' token ranges; a block without a token is no paragraph.

@@ -1,30 +1,291 @@
-//! Sentences: where they end. Owns abbreviations and closing marks, not paragraphs.
+//! Sentences: where they end. Owns what a stop, a closing mark and the next word say about it, not which tokens hold a
+//! stop of their own (`token`) nor paragraphs.
 
-use super::{Document, Sentence, abbreviation};
+use super::{
+    Document, Sentence, Side, TokenKind,
+    abbreviation::{self, Abbreviation},
+};
+use std::ops::Range;
 
 /// Fills `sentences`, the paragraphs' sentence ranges and the tokens' sentence.
 pub(super) fn split(document: &mut Document) {
     for index in 0..document.paragraphs.len() {
-        let tokens = document.paragraphs[index].tokens.clone();
+        let range = document.paragraphs[index].tokens.clone();
         let first = document.sentences.len() as u32;
-        let mut start = tokens.start;
-        for token in tokens.clone() {
-            let last = token + 1 == tokens.end;
-            let stop = matches!(document.lower(token as usize), "." | "!" | "?");
-            let next = !last && document.tokens[token as usize + 1].spaced;
-            let small = next && document.form(token as usize + 1).starts_with(char::is_lowercase);
-            let company = token > start && small && abbreviation::is_company(document.lower(token as usize - 1));
-            let stop = stop && !company;
-            if last || (stop && next) {
-                let span = document.tokens[start as usize].span.join(document.tokens[token as usize].span);
-                let sentence = document.sentences.len() as u32;
-                for inner in start..=token {
-                    document.tokens[inner as usize].sentence = sentence;
-                }
-                document.sentences.push(Sentence { span, paragraph: index as u32, tokens: start..token + 1 });
-                start = token + 1;
+        let mut start = range.start as usize;
+        let end = range.end as usize;
+        let mut token = start;
+        while token < end {
+            let next = after(document, token, start, end);
+            if next.is_some() || token + 1 == end {
+                let next = next.unwrap_or(end);
+                close(document, index as u32, start..next);
+                start = next;
+                token = next;
+            } else {
+                token += 1;
             }
         }
         document.paragraphs[index].sentences = first..document.sentences.len() as u32;
     }
+}
+
+fn close(document: &mut Document, paragraph: u32, tokens: Range<usize>) {
+    let sentence = document.sentences.len() as u32;
+    let span = document.tokens[tokens.start].span.join(document.tokens[tokens.end - 1].span);
+    document.tokens[tokens.clone()].iter_mut().for_each(|token| token.sentence = sentence);
+    document.sentences.push(Sentence { span, paragraph, tokens: tokens.start as u32..tokens.end as u32 });
+}
+
+/// Where the next sentence starts, if the sentence that began at `start` ends with the token at `at` and the marks that
+/// close around it.
+fn after(document: &Document, at: usize, start: usize, end: usize) -> Option<usize> {
+    let stop = stop(document, at, start, end)?;
+    // Further stops and closing marks belong to the sentence: "No!" / (He left.) / "What?!"
+    let mut next = at + 1;
+    let mut quoted = false;
+    let mut stop = stop;
+    while next < end {
+        if let Some(behind) = note(document, next, end) {
+            // "He left. [3] She stayed.": the number of a note belongs to what stands before it.
+            quoted = false;
+            next = behind;
+            continue;
+        }
+        if closes(document, next, end) {
+            quoted |= document.tokens[next].kind == TokenKind::Quote;
+        } else if document.tokens[next].kind == TokenKind::Mark && !lone(document, next, end) {
+            match document.lower(next) {
+                "!" | "?" => stop = Stop::Loud,
+                "." | "..." | "…" => {}
+                _ => break,
+            }
+        } else {
+            break;
+        }
+        next += 1;
+    }
+    if next >= end {
+        return Some(end);
+    }
+    begins(document, stop, at, next, quoted, start, end).then_some(next)
+}
+
+/// The token behind the note whose opening bracket stands at `at`: `[12]`, `[citation needed]`.
+fn note(document: &Document, at: usize, end: usize) -> Option<usize> {
+    if document.lower(at) != "[" {
+        return None;
+    }
+    let close = (at + 2..end.min(at + 7)).find(|&close| document.lower(close) == "]")?;
+    let number = document.tokens[at + 1].kind == TokenKind::Number && close == at + 2;
+    let needed = matches!(document.lower(close - 1), "needed" | "?");
+    (number || needed).then_some(close + 1)
+}
+
+/// A stop that opens the next word's token instead: `. .NET`.
+fn lone(document: &Document, at: usize, end: usize) -> bool {
+    let token = &document.tokens[at];
+    token.spaced && at + 1 < end && !document.tokens[at + 1].spaced
+}
+
+/// What kind of stop may end a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stop {
+    /// A stop of its own.
+    Full,
+    /// `!` or `?`.
+    Loud,
+    /// An ellipsis.
+    Trailing,
+    /// The stop of an abbreviation that ends sentences now and then.
+    Shared,
+    /// The stop of an abbreviation or initial that hardly ever does.
+    Bound,
+}
+
+fn stop(document: &Document, at: usize, start: usize, end: usize) -> Option<Stop> {
+    let token = &document.tokens[at];
+    let lower = document.lower(at);
+    match token.kind {
+        TokenKind::Mark => match lower {
+            "." => {
+                // "1. Open the lid": the number of an item.
+                let item = at == start + 1
+                    && (document.tokens[start].kind == TokenKind::Number || lower_letter(document, start))
+                    && at + 1 < end;
+                let company = at > start && abbreviation::is_company(document.lower(at - 1));
+                (!item).then_some(if company { Stop::Shared } else { Stop::Full })
+            }
+            "!" | "?" | "?!" | "‽" | "。" | "؟" | "।" => Some(Stop::Loud),
+            "…" | "..." => Some(Stop::Trailing),
+            _ if lower.len() > 3 && lower.bytes().all(|byte| byte == b'.') => Some(Stop::Trailing),
+            _ => None,
+        },
+        TokenKind::Word => {
+            let word = lower.strip_suffix('.')?;
+            if word.contains('.') {
+                return Some(Stop::Shared);
+            }
+            let capital = document.form(at).starts_with(char::is_uppercase);
+            match abbreviation::find(word, capital) {
+                Some(Abbreviation::Title | Abbreviation::Pointing) => None,
+                Some(Abbreviation::Date | Abbreviation::Closing) => Some(Stop::Shared),
+                Some(Abbreviation::Numbered) => None,
+                // An initial: "vitamin C. The".
+                None => Some(Stop::Bound),
+            }
+        }
+        _ => None,
+    }
+}
+
+fn lower_letter(document: &Document, at: usize) -> bool {
+    let form = document.form(at);
+    form.len() == 1 && document.tokens[at].kind == TokenKind::Word
+}
+
+/// Whether the token closes around what stands before it.
+fn closes(document: &Document, at: usize, end: usize) -> bool {
+    let token = &document.tokens[at];
+    let loose_right =
+        at + 1 == end || document.tokens[at + 1].spaced || document.tokens[at + 1].kind != TokenKind::Word;
+    match token.kind {
+        TokenKind::Quote => match token.side {
+            Some(Side::Close) => true,
+            Some(Side::Open) => false,
+            None => !token.spaced && loose_right,
+        },
+        TokenKind::Mark => !token.spaced && matches!(document.lower(at), ")" | "]" | "}"),
+        _ => false,
+    }
+}
+
+/// Words that begin a sentence with a capital and are no names: after `U.S.` or an initial they tell that it ended.
+const STARTERS: [&str; 60] = [
+    "the", "a", "an", "he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those", "there", "but",
+    "and", "in", "on", "at", "for", "from", "by", "as", "if", "when", "while", "after", "before", "since", "although",
+    "though", "however", "his", "her", "its", "their", "our", "my", "what", "who", "why", "how", "where", "so", "yet",
+    "not", "no", "with", "some", "many", "most", "all", "one", "then", "also", "is", "did", "do", "once",
+];
+
+/// Verbs of speech: `"Why?" Kovač asked` goes on after the mark.
+const SAYS: [&str; 30] = [
+    "said",
+    "says",
+    "asked",
+    "asks",
+    "told",
+    "tells",
+    "added",
+    "adds",
+    "replied",
+    "replies",
+    "wrote",
+    "writes",
+    "shouted",
+    "cried",
+    "continued",
+    "explained",
+    "recalled",
+    "tweeted",
+    "exclaimed",
+    "answered",
+    "wondered",
+    "joked",
+    "laughed",
+    "quipped",
+    "warned",
+    "insisted",
+    "noted",
+    "declared",
+    "yelled",
+    "whispered",
+];
+
+/// Whether the token `next` begins a sentence after a stop at `at`.
+fn begins(document: &Document, stop: Stop, at: usize, next: usize, quoted: bool, start: usize, end: usize) -> bool {
+    let first = &document.tokens[next];
+    // The first word or number behind opening marks.
+    let mut word = next;
+    while word < end && word < next + 4 && is_opening(document, word) {
+        word += 1;
+    }
+    let opened = word > next;
+    let word = word.min(end - 1);
+    let form = document.form(word);
+    let kind = document.tokens[word].kind;
+    let small = form.chars().next().is_some_and(char::is_lowercase);
+    if !first.spaced && !opened {
+        // A forgotten space: "They left.Nobody spoke".
+        let before = document.form(at.saturating_sub(1));
+        let lower_before = before.chars().next().is_some_and(char::is_lowercase) || quoted;
+        let capital = form.chars().next().is_some_and(char::is_uppercase);
+        return kind == TokenKind::Word
+            && stop != Stop::Trailing
+            && capital
+            && form.len() > 1
+            && lower_before
+            && at > start;
+    }
+    if !first.spaced && !document.tokens[next].spaced && stop == Stop::Full && !opened {
+        return false;
+    }
+    if matches!(kind, TokenKind::Mark) && !opened {
+        let mark = document.lower(next);
+        // What a stop stands before: a dash goes on, a bullet or a currency sign begins.
+        let goes_on =
+            matches!(mark, "," | ";" | ":" | ")" | "]" | "-" | "–" | "—" | "--" | "/" | "&" | "." | "..." | "…");
+        return !goes_on && matches!(stop, Stop::Full | Stop::Loud);
+    }
+    let lower = document.lower(word);
+    if small {
+        // A new quotation after a full stop may begin small; a web name or a clitic does not begin a sentence.
+        return false;
+    }
+    let starter = kind == TokenKind::Word && STARTERS.contains(&lower);
+    match stop {
+        Stop::Full => true,
+        // A title that ends in one: "Ola! (1965)".
+        Stop::Loud => document.lower(next) != "(" && !(quoted && !opened && is_cue(document, next, end)),
+        Stop::Trailing => kind != TokenKind::Number && (opened || lower != "i" || quoted),
+        Stop::Shared => {
+            let before = document.lower(at);
+            let time = matches!(before, "a.m." | "p.m.");
+            quoted
+                || opened && document.tokens[next].kind == TokenKind::Quote && !time
+                || starter
+                || abbreviation_ends(document, at) && kind == TokenKind::Word
+        }
+        Stop::Bound => {
+            starter && lower != "i" && !opened && at > start && document.form(at - 1).starts_with(char::is_lowercase)
+        }
+    }
+}
+
+/// Whether the abbreviation at `at` ends a sentence before any capital: `etc.`, `Ltd.`
+fn abbreviation_ends(document: &Document, at: usize) -> bool {
+    matches!(document.lower(at), "etc." | ".")
+}
+
+fn is_opening(document: &Document, at: usize) -> bool {
+    let token = &document.tokens[at];
+    match token.kind {
+        TokenKind::Quote => token.side != Some(Side::Close),
+        TokenKind::Mark => matches!(document.lower(at), "(" | "[" | "{" | "¿" | "¡"),
+        _ => false,
+    }
+}
+
+/// Whether a name and a verb of speech follow: `"Why?" Anna Kovač asked`.
+fn is_cue(document: &Document, next: usize, end: usize) -> bool {
+    let reach = (next + 5).min(end);
+    for token in next..reach {
+        if document.tokens[token].kind != TokenKind::Word {
+            return false;
+        }
+        if SAYS.contains(&document.lower(token)) {
+            return token > next || document.form(token).starts_with(char::is_lowercase);
+        }
+    }
+    false
 }

@@ -25,6 +25,15 @@ pub enum TokenKind {
     Mark,
 }
 
+/// What a quotation mark turned out to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Side {
+    /// It opens a quotation.
+    Open,
+    /// It closes one.
+    Close,
+}
+
 /// The smallest unit that later steps look at. Hyphens stand alone (`US`, `-`, `led`), clitics are cut off
 /// (`Syria`, `'s`; `did`, `n't`), letters and digits are kept apart (`Sh`, `2`; `1.5`, `bn`), initials and abbreviations
 /// keep their stop (`J.`, `U.S.`, `Dr.`, `a.m.`), company suffixes do not (`Ltd`, `.`).
@@ -40,6 +49,8 @@ pub struct Token {
     pub sentence: u32,
     /// The innermost quotation that it stands in, its marks included.
     pub quotation: Option<u32>,
+    /// Which side of a quotation it is, where it is a mark of one.
+    pub side: Option<Side>,
     /// Its form in the document's arena, where that differs from the text.
     pub(super) form: Option<Span>,
     /// Its lower-case form in the document's arena, where that differs from its form.
@@ -127,7 +138,7 @@ impl Scanner<'_> {
         let span = Span::new(self.at, self.at + length);
         let (form, lower) = form::keys(self.text, span, kind, self.keys);
         let spaced = std::mem::replace(&mut self.spaced, false);
-        self.tokens.push(Token { span, kind, spaced, sentence: 0, quotation: None, form, lower });
+        self.tokens.push(Token { span, kind, spaced, sentence: 0, quotation: None, side: None, form, lower });
         self.at += length;
     }
 
@@ -271,7 +282,9 @@ impl Scanner<'_> {
             Abbreviation::Title => !self.text.as_bytes().get(end + 1).is_some_and(u8::is_ascii_lowercase),
             Abbreviation::Numbered => {
                 let rest = self.text[end + 1..].trim_start_matches([' ', '\u{A0}']);
-                rest.starts_with(|c: char| c.is_ascii_digit())
+                // "(b. March 2009)"
+                let born = matches!(lower, [b'b' | b'd' | b'm']) && self.text[..start].ends_with('(');
+                born || rest.starts_with(|c: char| c.is_ascii_digit())
             }
             _ => !self.word_at(end + 1),
         };

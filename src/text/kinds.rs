@@ -1,0 +1,530 @@
+//! What each paragraph is. Owns the weighing of position, shape, wording and neighbours; the wording itself is
+//! `furniture`'s, the pattern of a dateline `dateline`'s.
+//!
+//! Running text is found first: paragraphs that end as a sentence does, or are long. What stands between, before and after
+//! them is then judged. Where the evidence is thin it is body: losing a sentence of the article is worse than keeping a
+//! caption.
+
+use super::{
+    Document, Paragraph, Span, TokenKind, dateline,
+    furniture::{self, Wording},
+};
+use crate::analysis::ParagraphKind;
+
+/// The most words of a headline, of a subheading, of a line below a headline.
+const HEADLINE: usize = 28;
+const HEADING: usize = 12;
+const DECK: usize = 40;
+
+/// A paragraph as it looks.
+struct Look {
+    /// Words and numbers.
+    words: usize,
+    /// Words that begin with a capital.
+    capitals: usize,
+    /// Words in small letters.
+    small: usize,
+    /// Whether a stop, an exclamation or a question mark ends it, a closing mark behind it or not.
+    ended: bool,
+    /// Whether it ends with a question or exclamation mark.
+    loud: bool,
+    /// Whether it breaks off with an ellipsis.
+    trails: bool,
+    /// Whether a colon, comma, semicolon or dash ends it.
+    hangs: bool,
+    /// Whether it begins with a small letter.
+    begins_small: bool,
+    /// Stops inside it.
+    stops: usize,
+    /// What its wording says.
+    wording: Option<Wording>,
+}
+
+impl Look {
+    /// Whether it is running text of the article, as far as one can see from itself.
+    fn is_prose(&self) -> bool {
+        self.wording.is_none()
+            && (self.words > 5 && (self.ended || self.trails) || self.words > 30 || self.stops > 1 && self.ended)
+    }
+
+    fn is_title(&self) -> bool {
+        self.wording.is_none() && !self.ended && !self.hangs && !self.begins_small && self.words > 0
+    }
+
+    /// Whether nearly every word has a capital.
+    fn is_capitals(&self) -> bool {
+        self.capitals > 0 && self.small * 5 <= self.capitals
+    }
+}
+
+/// Gives every paragraph its kind and splits datelines off.
+pub(super) fn judge(document: &mut Document) {
+    if document.paragraphs.len() > 1 {
+        let looks: Vec<Look> = document.paragraphs.iter().map(|paragraph| look(document, paragraph)).collect();
+        let mut kinds: Vec<Option<ParagraphKind>> = looks.iter().map(|look| by_wording(look.wording)).collect();
+        shelves(&looks, &mut kinds);
+        let prose = |index: &usize| looks[*index].is_prose() && kinds[*index].is_none();
+        if let (Some(first), Some(last)) = ((0..looks.len()).find(prose), (0..looks.len()).rev().find(prose)) {
+            let names = Names::new(document, &looks, &kinds);
+            let page = Page { document, looks: &looks, names: &names, first, last };
+            page.above(&mut kinds);
+            page.between(&mut kinds);
+            page.below(&mut kinds);
+        } else {
+            // Nothing but short lines: a list, a poem, a menu. Only the plainest furniture is told apart.
+            kinds.iter_mut().filter(|kind| **kind == Some(ParagraphKind::Teaser)).for_each(|kind| *kind = None);
+        }
+        for (paragraph, kind) in document.paragraphs.iter_mut().zip(kinds) {
+            paragraph.kind = kind.unwrap_or(ParagraphKind::Body);
+        }
+    }
+    open_dateline(document);
+}
+
+fn look(document: &Document, paragraph: &Paragraph) -> Look {
+    let range = paragraph.tokens.start as usize..paragraph.tokens.end as usize;
+    let mut look = Look {
+        words: 0,
+        capitals: 0,
+        small: 0,
+        ended: false,
+        loud: false,
+        trails: false,
+        hangs: false,
+        begins_small: document.form(range.start).starts_with(char::is_lowercase),
+        stops: 0,
+        wording: furniture::wording(document, &paragraph.tokens),
+    };
+    for at in range.clone() {
+        match document.tokens[at].kind {
+            TokenKind::Word => {
+                look.words += 1;
+                let first = document.tokens[at].span.of(document.text).chars().next();
+                look.capitals += usize::from(first.is_some_and(char::is_uppercase));
+                look.small += usize::from(first.is_some_and(char::is_lowercase));
+            }
+            TokenKind::Number | TokenKind::Address => look.words += 1,
+            TokenKind::Mark => look.stops += usize::from(document.lower(at) == "."),
+            TokenKind::Quote => {}
+        }
+    }
+    // What ends it, behind closing marks and brackets.
+    let closing =
+        |at: &usize| document.tokens[*at].kind == TokenKind::Quote || matches!(document.lower(*at), ")" | "]" | "*");
+    if let Some(last) = range.clone().rev().find(|at| !closing(at)) {
+        match document.lower(last) {
+            "." => look.ended = true,
+            "!" | "?" => (look.ended, look.loud) = (true, true),
+            "…" | "..." | "...." => look.trails = true,
+            ":" | "," | ";" | "-" | "–" | "—" | "--" => look.hangs = true,
+            // "at 9 p.m.", "of the U.S."
+            lower => look.ended = lower.len() > 2 && lower.ends_with('.') && look.words > 8,
+        }
+    }
+    look
+}
+
+fn by_wording(wording: Option<Wording>) -> Option<ParagraphKind> {
+    Some(match wording? {
+        Wording::Boilerplate | Wording::Shelf => ParagraphKind::Boilerplate,
+        Wording::Teaser => ParagraphKind::Teaser,
+        Wording::Byline => ParagraphKind::Byline,
+        Wording::Caption => ParagraphKind::Caption,
+    })
+}
+
+/// Marks what stands on a shelf of other stories: the titles and the leads that break off below `Most read`.
+fn shelves(looks: &[Look], kinds: &mut [Option<ParagraphKind>]) {
+    let mut on_shelf = false;
+    for (index, look) in looks.iter().enumerate() {
+        if look.wording.is_some() {
+            on_shelf = look.wording == Some(Wording::Shelf) || (on_shelf && look.wording != Some(Wording::Caption));
+            continue;
+        }
+        // A sentence with its stop is the article's again.
+        on_shelf &= !look.ended && !look.hangs && look.words <= 60;
+        // The last title before running text may be a subheading; a shelf holds at least what follows its head.
+        if on_shelf {
+            kinds[index] = Some(ParagraphKind::Teaser);
+        }
+    }
+}
+
+/// The words that running text writes with a capital where a small letter was possible.
+struct Names<'d>(Vec<&'d str>);
+
+impl<'d> Names<'d> {
+    fn new(document: &'d Document, looks: &[Look], kinds: &[Option<ParagraphKind>]) -> Self {
+        // Nobody asks where everything is running text.
+        if looks.iter().all(Look::is_prose) {
+            return Self(Vec::new());
+        }
+        let mut names = Vec::new();
+        for (index, paragraph) in document.paragraphs.iter().enumerate() {
+            if !looks[index].is_prose() || kinds[index].is_some() {
+                continue;
+            }
+            for at in paragraph.tokens.start as usize + 1..paragraph.tokens.end as usize {
+                let token = &document.tokens[at];
+                let inside = matches!(document.tokens[at - 1].kind, TokenKind::Word | TokenKind::Number)
+                    || document.lower(at - 1) == "-";
+                if token.kind == TokenKind::Word && inside && document.form(at).starts_with(char::is_uppercase) {
+                    names.push(document.lower(at));
+                }
+            }
+        }
+        names.sort_unstable();
+        names.dedup();
+        Self(names)
+    }
+
+    fn hold(&self, lower: &str) -> bool {
+        self.0.binary_search(&lower).is_ok()
+    }
+}
+
+/// The page with its running text found.
+struct Page<'p> {
+    document: &'p Document<'p>,
+    looks: &'p [Look],
+    names: &'p Names<'p>,
+    /// First and last paragraph of running text.
+    first: usize,
+    last: usize,
+}
+
+impl Page<'_> {
+    /// What stands above the running text: section, headline, the line below it, writers, date.
+    fn above(&self, kinds: &mut [Option<ParagraphKind>]) {
+        let mut titles: Vec<usize> = (0..self.first).filter(|&index| kinds[index].is_none()).collect();
+        titles.retain(|&index| {
+            let codes = self.is_codes(index);
+            if codes {
+                kinds[index] = Some(ParagraphKind::Boilerplate);
+            } else if dateline::is_whole(self.document, &self.document.paragraphs[index].tokens) {
+                kinds[index] = Some(ParagraphKind::Dateline);
+            }
+            kinds[index].is_none() && !self.looks[index].begins_small
+        });
+        // A short line above a longer one names the section: OPINION, Football.
+        let mut titles = &titles[..];
+        while let [first, second, ..] = *titles
+            && self.looks[first].words <= 2
+            && !self.looks[first].ended
+            && self.looks[second].words >= 4
+            && self.looks[second].is_title()
+        {
+            kinds[first] = Some(ParagraphKind::Boilerplate);
+            titles = &titles[1..];
+        }
+        // A question or an exclamation can be a headline, and so can a title in capitals with a stop.
+        let question = |index: usize| {
+            let look = &self.looks[index];
+            let next = self.looks.get(index + 1);
+            look.loud
+                && look.stops == 0
+                && look.words <= 16
+                && next.is_some_and(|next| next.is_prose() && next.words > 16)
+                && !self.quoted(index)
+        };
+        let shouted = |index: usize| {
+            self.looks[index].is_capitals()
+                && self.looks[index].stops <= 1
+                && self.looks[index].words <= 20
+                && self.looks[index].words > 3
+        };
+        if titles.is_empty() && kinds[..self.first].iter().all(|kind| *kind == Some(ParagraphKind::Boilerplate)) {
+            let article = self.first < self.last;
+            if article && (question(self.first) || shouted(self.first)) {
+                kinds[self.first] = Some(ParagraphKind::Headline);
+            }
+            return;
+        }
+        let Some((&headline, rest)) = titles.split_first() else { return };
+        let look = &self.looks[headline];
+        // A label that stands alone, or an opening sentence that lost its stop, is no headline.
+        if look.hangs || look.words > HEADLINE || (look.words == 1 && !rest.is_empty()) {
+            return;
+        }
+        // A list of short lines above the text is in no hurry to be a headline and its deck.
+        if rest.len() > 5 {
+            return;
+        }
+        kinds[headline] = Some(ParagraphKind::Headline);
+        for &index in rest {
+            let look = &self.looks[index];
+            if self.is_names(index, 5) || self.is_portrait(index) {
+                kinds[index] = Some(ParagraphKind::Byline);
+            } else if look.is_title() && look.words <= DECK {
+                kinds[index] = Some(ParagraphKind::Heading);
+            }
+        }
+        // Who the writer is, before the text begins: "X is a columnist for the Marvela Mirror."
+        if kinds[self.first].is_none() && self.first > headline && self.is_portrait(self.first) {
+            kinds[self.first] = Some(ParagraphKind::Byline);
+        }
+    }
+
+    /// What stands between paragraphs of running text: subheadings and captions without a credit.
+    fn between(&self, kinds: &mut [Option<ParagraphKind>]) {
+        for (index, kind) in kinds.iter_mut().enumerate().take(self.last).skip(self.first + 1) {
+            if kind.is_none() && self.looks[index].is_title() && self.is_legend(index) {
+                *kind = Some(ParagraphKind::Caption);
+            }
+        }
+        for index in self.first + 1..self.last {
+            let look = &self.looks[index];
+            if kinds[index].is_some() || !look.is_title() || look.words > HEADING || look.trails || look.stops > 0 {
+                continue;
+            }
+            let article = |kinds: &[Option<ParagraphKind>], index: &usize| {
+                !matches!(
+                    kinds[*index],
+                    Some(ParagraphKind::Caption | ParagraphKind::Boilerplate | ParagraphKind::Teaser)
+                )
+            };
+            let before = (self.first..index).rev().find(|before| article(kinds, before));
+            let after = (index + 1..=self.last).find(|after| article(kinds, after));
+            let prose = |index: Option<usize>| {
+                index.is_some_and(|index| self.looks[index].is_prose() && kinds[index].is_none())
+            };
+            if prose(before) && prose(after) && !self.is_cut(index) && !self.is_item(index) {
+                kinds[index] = Some(ParagraphKind::Heading);
+            }
+        }
+    }
+
+    /// What stands below the running text: writers, codes, and the lead of another story.
+    fn below(&self, kinds: &mut [Option<ParagraphKind>]) {
+        let count = self.looks.len();
+        // A long list of names below the text is a list: who signed it, who took part.
+        let few = kinds[self.last + 1..].iter().filter(|kind| kind.is_none()).count() <= 4;
+        for (index, kind) in kinds.iter_mut().enumerate().skip(self.last + 1).filter(|(_, kind)| kind.is_none()) {
+            if self.is_sign_off(index) {
+                *kind = Some(ParagraphKind::Boilerplate);
+            } else if few && (self.is_names(index, 10) || self.is_portrait(index)) {
+                *kind = Some(ParagraphKind::Byline);
+            }
+        }
+        // The writer in a sentence of its own at the very end.
+        if kinds[self.last].is_none()
+            && self.last > self.first + 1
+            && self.looks[self.last].stops <= 2
+            && self.is_portrait(self.last)
+        {
+            kinds[self.last] = Some(ParagraphKind::Byline);
+        }
+        // A title and a lead that breaks off, about nobody whom the article names.
+        let trailing = self.last;
+        if self.looks[trailing].trails
+            && trailing > self.first + 1
+            && trailing + 1 == count
+            && kinds[trailing].is_none()
+        {
+            let title = trailing - 1;
+            if self.looks[title].is_title() && !self.looks[title].is_prose() && !self.about_article(trailing) {
+                kinds[trailing] = Some(ParagraphKind::Teaser);
+                kinds[title].get_or_insert(ParagraphKind::Teaser);
+                if kinds[title] == Some(ParagraphKind::Heading) {
+                    kinds[title] = Some(ParagraphKind::Teaser);
+                }
+            }
+        }
+    }
+
+    fn tokens(&self, index: usize) -> std::ops::Range<usize> {
+        let tokens = &self.document.paragraphs[index].tokens;
+        tokens.start as usize..tokens.end as usize
+    }
+
+    fn quoted(&self, index: usize) -> bool {
+        self.document.tokens[self.tokens(index).start].kind == TokenKind::Quote
+    }
+
+    /// Whether an opening mark or bracket has no partner: the line was cut.
+    fn is_cut(&self, index: usize) -> bool {
+        let count = |marks: &[&str]| self.tokens(index).filter(|&at| marks.contains(&self.document.lower(at))).count();
+        let straight = count(&["\""]) % 2 == 1;
+        straight || count(&["“"]) != count(&["”"]) || count(&["("]) != count(&[")"])
+    }
+
+    /// Whether the line is an item of a list or a row of a table.
+    fn is_item(&self, index: usize) -> bool {
+        let tokens = self.tokens(index);
+        let first = self.document.lower(tokens.start);
+        let numbered = self.document.tokens[tokens.start].kind == TokenKind::Number
+            && matches!(tokens.clone().nth(1).map(|at| self.document.lower(at)), Some("." | ")"));
+        let text = self.document.paragraphs[index].span.of(self.document.text);
+        matches!(first, "•" | "-" | "*" | "–" | "·" | "▪") || numbered || text.contains('\t')
+    }
+
+    /// Whether the line is nothing but names: `Yoon Seo-yeon`, `H. Tiwari/M. Okafor`.
+    fn is_names(&self, index: usize, most: usize) -> bool {
+        let look = &self.looks[index];
+        let known = |at: usize| {
+            let lower = self.document.lower(at);
+            match self.document.tokens[at].kind {
+                TokenKind::Word => {
+                    let particle = matches!(
+                        lower,
+                        "and" | "bin" | "al" | "el" | "de" | "van" | "der" | "von" | "da" | "del" | "la" | "in"
+                    );
+                    let heading = matches!(lower, "the" | "what" | "how" | "why" | "new" | "news" | "a" | "no");
+                    // "Yoon Seo-yeon"
+                    let joined = at > 0 && !self.document.tokens[at].spaced && self.document.lower(at - 1) == "-";
+                    particle || joined || (self.document.form(at).starts_with(char::is_uppercase) && !heading)
+                }
+                TokenKind::Mark => matches!(lower, "-" | "/" | "," | "&" | "|"),
+                _ => false,
+            }
+        };
+        look.is_title() && (2..=most).contains(&look.words) && look.capitals >= 2 && self.tokens(index).all(known)
+    }
+
+    /// Whether the line says who the writer is, and the article speaks of that person nowhere else.
+    fn is_portrait(&self, index: usize) -> bool {
+        const WRITERS: [&str; 18] = [
+            "columnist",
+            "reporter",
+            "correspondent",
+            "journalist",
+            "editor",
+            "writer",
+            "author",
+            "professor",
+            "fellow",
+            "contributor",
+            "lecturer",
+            "researcher",
+            "novelist",
+            "historian",
+            "director",
+            "critic",
+            "broadcaster",
+            "analyst",
+        ];
+        let look = &self.looks[index];
+        let tokens = self.tokens(index);
+        let is =
+            tokens.clone().take(7).position(|at| matches!(self.document.lower(at), "is" | "was" | "covers" | "writes"));
+        let Some(verb) = is.filter(|&verb| verb > 1 && look.words <= 45) else { return false };
+        let name = tokens.start..tokens.start + verb;
+        let capitals = name.clone().all(|at| {
+            self.document.form(at).starts_with(char::is_uppercase) || self.document.tokens[at].kind == TokenKind::Mark
+        });
+        let writes = tokens.skip(verb + 1).take(14).any(|at| WRITERS.contains(&self.document.lower(at)));
+        let surname = self.document.lower(name.end - 1);
+        let elsewhere = self.document.paragraphs.iter().enumerate().any(|(other, paragraph)| {
+            other != index
+                && self.looks[other].is_prose()
+                && (paragraph.tokens.start..paragraph.tokens.end).any(|at| self.document.lower(at as usize) == surname)
+        });
+        capitals && writes && !elsewhere
+    }
+
+    /// Whether the line is the legend of a picture: the article's names joined together, with a number or a hyphen, and no
+    /// word in small letters (`Minister Okafor-Anna Kovač-Geneva 2`).
+    fn is_legend(&self, index: usize) -> bool {
+        let look = &self.looks[index];
+        let tokens = self.tokens(index);
+        let (mut held, mut others, mut joints) = (0, 0, 0);
+        for at in tokens.clone() {
+            let token = &self.document.tokens[at];
+            let lower = self.document.lower(at);
+            match token.kind {
+                TokenKind::Word if self.names.hold(lower) || matches!(lower, "al" | "el" | "bin") => held += 1,
+                TokenKind::Word => others += 1,
+                TokenKind::Mark => joints += usize::from(matches!(lower, "-" | "/" | "|" | "_") && !token.spaced),
+                _ => {}
+            }
+        }
+        let numbered = self.document.tokens[tokens.end - 1].kind == TokenKind::Number && tokens.len() > 2;
+        let evidence = usize::from(numbered) + usize::from(joints > 1) + usize::from(held >= 3);
+        held >= 2 && others * 4 <= held && look.words <= 16 && evidence >= 2
+    }
+
+    /// Codes of an agency: capitals and numbers without a sentence (`MER0417 4 int 480 LAKES-PACT`).
+    fn is_codes(&self, index: usize) -> bool {
+        let look = &self.looks[index];
+        let tokens = self.tokens(index);
+        let numbers = tokens.clone().filter(|&at| self.document.tokens[at].kind == TokenKind::Number).count();
+        let capital = |form: &str| !form.contains(char::is_lowercase);
+        let coded = tokens.clone().all(|at| {
+            let form = self.document.form(at);
+            capital(form) || form.len() <= 3
+        });
+        let glued = tokens.clone().skip(1).any(|at| {
+            let mixed = self.document.tokens[at].kind == TokenKind::Number
+                && self.document.tokens[at - 1].kind == TokenKind::Word;
+            mixed && !self.document.tokens[at].spaced
+        });
+        let shouted = tokens.clone().any(|at| {
+            self.document.form(at).len() > 2
+                && capital(self.document.form(at))
+                && self.document.tokens[at].kind == TokenKind::Word
+        });
+        look.words <= 10 && !look.ended && coded && glued && shouted && numbers > 1
+    }
+
+    /// What an agency puts behind a report: initials (`pl/sb`), `ENDS`, `-30-`, `###`.
+    fn is_sign_off(&self, index: usize) -> bool {
+        let tokens = self.tokens(index);
+        let text = self.document.paragraphs[index].span.of(self.document.text);
+        let initials = tokens.len() == 3
+            && self.document.lower(tokens.start + 1) == "/"
+            && [tokens.start, tokens.start + 2]
+                .iter()
+                .all(|&at| self.document.form(at).len() <= 3 && self.document.tokens[at].kind == TokenKind::Word);
+        initials
+            || matches!(
+                text,
+                "ENDS" | "Ends" | "END" | "(END)" | "-30-" | "- 30 -" | "###" | "-ENDS-" | "*" | "***" | "* * *"
+            )
+    }
+
+    /// Whether a paragraph names what the article names.
+    fn about_article(&self, index: usize) -> bool {
+        let tokens = self.tokens(index).skip(1);
+        let capitals = tokens.filter(|&at| {
+            self.document.tokens[at].kind == TokenKind::Word && self.document.form(at).starts_with(char::is_uppercase)
+        });
+        let before: Vec<&str> = capitals.map(|at| self.document.lower(at)).collect();
+        let elsewhere = |lower: &str| {
+            (self.first..index).any(|other| {
+                self.looks[other].is_prose() && self.tokens(other).any(|at| self.document.lower(at) == lower)
+            })
+        };
+        let shared = before.iter().take(12).filter(|lower| elsewhere(lower)).count();
+        before.is_empty() || shared * 3 > before.len().min(12)
+    }
+}
+
+/// Splits the dateline off the first paragraph of running text.
+fn open_dateline(document: &mut Document) {
+    let body = |paragraph: &Paragraph| paragraph.kind == ParagraphKind::Body && paragraph.tokens.len() > 8;
+    let Some(index) = document.paragraphs.iter().position(body) else { return };
+    let paragraph = &document.paragraphs[index];
+    let Some(end) = dateline::end(document, &paragraph.tokens) else { return };
+    let (tokens, span) = (paragraph.tokens.clone(), paragraph.span);
+    // In an interview the names in capitals before a colon come again.
+    let colon = document.lower(end as usize - 1) == ":";
+    let same = |other: &Paragraph| {
+        other.tokens.len() > 2
+            && document.form(other.tokens.start as usize) == document.form(tokens.start as usize)
+            && document.lower(other.tokens.start as usize + 1) == document.lower(tokens.start as usize + 1)
+    };
+    if colon && document.paragraphs.iter().filter(|other| same(other)).count() > 1 {
+        return;
+    }
+    let part = |from: u32, to: u32| document.tokens[from as usize].span.join(document.tokens[to as usize - 1].span);
+    let head = Paragraph {
+        span: part(tokens.start, end),
+        kind: ParagraphKind::Dateline,
+        sentences: 0..0,
+        tokens: tokens.start..end,
+    };
+    let rest = Span { end: span.end, ..part(end, tokens.end) };
+    document.paragraphs[index].span = rest;
+    document.paragraphs[index].tokens = end..tokens.end;
+    document.paragraphs.insert(index, head);
+}
