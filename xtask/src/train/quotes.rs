@@ -99,7 +99,7 @@ pub fn train(arguments: &Arguments) -> Result<()> {
     let first_tags = Tags::spans_of(Scheme::Bio, &FIRST);
     let (data, owners) = collect_first(&views, &golds, &first_tags, groups);
     println!("{:.0?} first pass: features", start.elapsed());
-    let mut pass = |chosen: &[usize], what: &str| -> Result<Packed> {
+    let pass = |chosen: &[usize], what: &str| -> Result<Packed> {
         let learned = crf::train(&first_tags, &data, chosen, &settings, &mut |line| {
             println!("{:.0?} {what}: {line}", start.elapsed())
         });
@@ -264,15 +264,12 @@ fn collect_first(views: &[View], golds: &[Vec<[Vec<Run>; 3]>], tags: &Tags, grou
             data.begin();
             owners.push(index);
             let mut last = 0;
-            for token in sequence.from..sequence.to {
+            for (token, &painted) in (sequence.from..).zip(&row[sequence.from..sequence.to]) {
                 attributes.clear();
                 features::first(view, sequence, token, groups, &mut attributes);
                 // A run that crosses a paragraph goes on as if it began there.
-                let tag = if row[token] != 0 && !tags.legal(last, usize::from(row[token])) {
-                    row[token] - 1
-                } else {
-                    row[token]
-                };
+                let goes_on = painted != 0 && !tags.legal(last, usize::from(painted));
+                let tag = painted - u8::from(goes_on);
                 data.token(&attributes, tag);
                 last = usize::from(tag);
             }
