@@ -18,7 +18,7 @@ fn is_label(byte: u8) -> bool {
 /// The end of the host name that starts at `start`: `cape-herald.co.ke`.
 pub(super) fn host_end(text: &str, start: usize) -> Option<usize> {
     let bytes = text.as_bytes();
-    let www = text[start..].starts_with("www.");
+    let www = ["www.", "WWW."].iter().any(|known| text[start..].starts_with(known));
     let (mut at, mut found) = (start, None);
     for label in 0..LABELS {
         let from = at;
@@ -30,7 +30,7 @@ pub(super) fn host_end(text: &str, start: usize) -> Option<usize> {
         }
         let name = &text[from..at];
         if label > 0
-            && (TOP.contains(&name) || (www && label > 1 && name.bytes().all(|byte| byte.is_ascii_lowercase())))
+            && (TOP.contains(&name) || (www && label > 1 && name.bytes().all(|byte| byte.is_ascii_alphabetic())))
         {
             found = Some(at);
         }

@@ -142,6 +142,10 @@ fn candidate(document: &Document, range: &Range<u32>, token: u32) -> Candidate {
             make(Family::Double, !closing, closing, !closing)
         }
         "„" | ",," | "``" | "〝" => make(Family::Double, true, false, true),
+        // Apart from everything, in text that was tokenised before: closes what is open, or somebody typed the wrong one.
+        "”" | "’’" | "〞" if loose_left && loose_right => {
+            make(Family::Double, after.is_some(), before.is_some(), false)
+        }
         "”" | "’’" | "〞" => {
             // Opens where somebody typed the wrong one: ”Mr. Okafor
             let opening = loose_left && !loose_right;
@@ -154,7 +158,11 @@ fn candidate(document: &Document, range: &Range<u32>, token: u32) -> Candidate {
         "」" | "』" => make(Family::Corner, false, true, true),
         "‘" | "‚" | "‛" => {
             let closing = form == "‘" && !loose_left && loose_right;
-            make(Family::Single, !closing && !loose_right, closing, form != "‘" || loose_left)
+            make(Family::Single, !closing && after.is_some(), closing, form != "‘" || loose_left)
+        }
+        // "Kenya ’ s team" was tokenised before.
+        "’" | "'" if loose_left && loose_right && is_cut_off(document, at, range) => {
+            make(Family::Single, false, false, true)
         }
         // Single marks: only where they cannot be an apostrophe.
         _ => {
@@ -165,6 +173,14 @@ fn candidate(document: &Document, range: &Range<u32>, token: u32) -> Candidate {
             make(Family::Single, opens, closes, loose_left != loose_right)
         }
     }
+}
+
+/// Whether the letters of a clitic stand alone behind the mark.
+fn is_cut_off(document: &Document, at: usize, range: &Range<u32>) -> bool {
+    let letters = at + 1 < range.end as usize
+        && matches!(document.form(at + 1), "s" | "t" | "re" | "ve" | "ll" | "d" | "m")
+        && document.tokens.get(at + 2).is_none_or(|next| next.spaced);
+    letters && at > range.start as usize && document.tokens[at - 1].kind == TokenKind::Word
 }
 
 #[derive(Default)]

@@ -311,7 +311,8 @@ impl Scanner<'_> {
         end.filter(|_| letters > 1)
     }
 
-    /// Whether a capital with a stop is an initial: another capital follows on the same line (`J. Nakamura`).
+    /// Whether a capital with a stop is an initial: another capital follows on the same line (`J. Nakamura`), or what stands
+    /// before a family name (`J. de la Peña`).
     fn initial(&self, start: usize, end: usize) -> bool {
         let word = &self.text[start..end];
         if !word.starts_with(char::is_uppercase) {
@@ -319,6 +320,10 @@ impl Scanner<'_> {
         }
         let rest = &self.text[end + 1..];
         let trimmed = rest.trim_start_matches([' ', '\u{A0}']);
+        let particle = ["de ", "van ", "von ", "bin ", "ibn ", "al-", "el-", "da ", "di ", "del ", "della ", "la "];
+        if particle.iter().any(|particle| trimmed.starts_with(particle)) {
+            return true;
+        }
         let mut next = trimmed.chars();
         let capital = next.next().is_some_and(char::is_uppercase);
         // "you and I. Then": the pronoun is an initial only before another one, or directly before a name.
@@ -406,6 +411,9 @@ impl Scanner<'_> {
             return self.push(TokenKind::Quote, 2 * mark.len);
         }
         if is_apostrophe(mark.value) {
+            if let Some(end) = self.genitive(after) {
+                return self.push(TokenKind::Word, end - start);
+            }
             let outside = self.spaced || !self.touches_word();
             if outside && self.decade(mark, after) {
                 return self.number(after);
@@ -426,6 +434,20 @@ impl Scanner<'_> {
         last.is_some_and(|token| {
             token.span.end as usize == self.at && token.kind != TokenKind::Mark && token.kind != TokenKind::Quote
         })
+    }
+
+    /// The end of an `'s` that clings to no word but to what stands for one: `G7's`, `“Guernica”'s`, `the U.N.'s`, `@anna's`.
+    fn genitive(&self, after: usize) -> Option<usize> {
+        if self.spaced || !matches!(self.text.as_bytes().get(after), Some(b's' | b'S')) || self.word_at(after + 1) {
+            return None;
+        }
+        let last = self.tokens[self.first..].last()?;
+        let stands = match last.kind {
+            TokenKind::Mark => matches!(last.span.of(self.text), ")" | "]" | "." | "%"),
+            TokenKind::Quote => last.span.len() > 1 || last.span.of(self.text) == "\"",
+            _ => true,
+        };
+        stands.then_some(after + 1)
     }
 
     /// Whether two digits of a year follow the mark: `the '90s`, `class of ’98`, `summer of '69`.
@@ -467,7 +489,8 @@ impl Scanner<'_> {
             return Some(to + next.map_or(0, |next| next.len));
         }
         is(&[
-            "em", "tis", "twas", "til", "till", "cause", "bout", "cos", "cuz", "neath", "twere", "twill", "n't", "n’t",
+            "em", "tis", "twas", "t", "til", "till", "cause", "bout", "cos", "cuz", "neath", "twere", "twill", "n't",
+            "n’t",
         ])
         .then_some(to)
     }
