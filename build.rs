@@ -8,6 +8,8 @@ mod polarity;
 #[path = "src/sentiment/relation.rs"]
 #[allow(dead_code)]
 mod relation;
+#[path = "build/roles.rs"]
+mod roles;
 #[path = "build/source.rs"]
 mod source;
 #[path = "src/sentiment/spec.rs"]
@@ -25,6 +27,7 @@ fn main() -> ExitCode {
     let mut errors = Vec::new();
     errors.extend(cues::compile(&root, &out).err().unwrap_or_default());
     errors.extend(polarity::compile(&root, &out).err().unwrap_or_default());
+    errors.extend(roles::compile(&root, &out).err().unwrap_or_default());
     for error in &errors {
         println!("cargo::error={error}");
     }

@@ -1,62 +1,312 @@
-//! Mentions into entities: the same name, and a surname alone after the full name. Owns no finding of names.
+//! Names into clusters: which names are one person's, one place's, one body's. Owns who is who among names; how two names
+//! compare is `forms`' and `alias`'s, what they are is `kinds`'.
 
-use super::mentions::Found;
-use crate::{
-    analysis::{Entity, EntityType, Form, Mention},
-    score::Score,
-    text::Document,
+use super::{
+    alias,
+    forms::{self, Form, Keys},
+    kinds,
+    lists::Sex,
+    mentions::Found,
+    table::Map,
 };
+use crate::{analysis::EntityType, tagger::hash, text::Document};
 use std::collections::HashMap;
 
-/// One entity for each name, in the order of their first mentions.
-pub fn group(document: &Document, found: Vec<Found>) -> Vec<Entity> {
-    let mut entities: Vec<Entity> = Vec::new();
-    let mut by_name: HashMap<(String, EntityType), usize> = HashMap::new();
-    let mut by_surname: HashMap<String, usize> = HashMap::new();
-    for name in found {
-        let forms: Vec<&str> = name.tokens.clone().map(|token| document.form(token)).collect();
-        let key = name.tokens.clone().map(|token| document.lower(token)).collect::<Vec<_>>().join(" ");
-        let surname = (name.kind == EntityType::Person && forms.len() == 1).then(|| by_surname.get(&key)).flatten();
-        let index = match by_name.get(&(key.clone(), name.kind)).or(surname) {
-            Some(&index) => index,
-            None => {
-                if name.kind == EntityType::Person && forms.len() > 1 {
-                    let last = document.lower(name.tokens.end - 1).to_owned();
-                    by_surname.insert(last, entities.len());
-                }
-                by_name.insert((key, name.kind), entities.len());
-                entities.push(Entity {
-                    id: entities.len() as u32,
-                    name: written(document, &name),
-                    kind: name.kind,
-                    role: None,
-                    salience: Score::default(),
-                    sentiment: None,
-                    mentions: Vec::new(),
-                });
-                entities.len() - 1
-            }
-        };
-        entities[index].mentions.push(Mention {
-            span: name.span,
-            form: Form::Name,
-            basis: name.basis,
-            confidence: Score::new(name.confidence),
-            sentiment: None,
-            quote: None,
-        });
-    }
-    entities
+/// How many bearers of one word are compared with a name, so that ten thousand of them cost no more than linear time.
+const BEARERS: usize = 8;
+
+/// A name as written, wherever it stands in the document.
+#[derive(Clone, Debug)]
+pub struct Text {
+    /// Its words.
+    pub form: Form,
+    /// Its mentions, indices of the names found.
+    pub mentions: Vec<u32>,
+    /// Confidence for each type, in the order of [`EntityType`].
+    pub votes: [f64; 9],
+    /// What it is.
+    pub kind: EntityType,
+    /// What a title inside it says.
+    pub sex: Option<Sex>,
 }
 
-/// A name as it stands in the text, with single spaces and without what is invisible.
-fn written(document: &Document, name: &Found) -> String {
-    let mut out = String::new();
-    for token in name.tokens.clone() {
-        if token > name.tokens.start && document.tokens[token].spaced {
-            out.push(' ');
+/// Names that are one entity's.
+#[derive(Clone, Debug)]
+pub struct Cluster {
+    /// Indices of the names found, in order.
+    pub names: Vec<u32>,
+    /// What it is.
+    pub kind: EntityType,
+    /// The name found that is written out most fully.
+    pub fullest: u32,
+    /// What titles inside its names say.
+    pub sex: Option<Sex>,
+}
+
+/// The clusters of a document.
+#[derive(Debug, Default)]
+pub struct Clusters {
+    /// In the order of their first names.
+    pub all: Vec<Cluster>,
+    /// The cluster of each name found, and why it is there where that is not how it was found.
+    pub of: Vec<(u32, Option<&'static str>)>,
+}
+
+/// Groups the names found.
+pub fn group(document: &Document, found: &[Found]) -> Clusters {
+    let mut grouper = Grouper::new(document, found);
+    grouper.people();
+    alias::join(&mut grouper);
+    grouper.clusters()
+}
+
+/// The state of grouping: distinct names, joined step by step.
+pub struct Grouper<'d> {
+    /// The text.
+    pub document: &'d Document<'d>,
+    /// All names found.
+    pub found: &'d [Found],
+    /// The distinct ones.
+    pub texts: Vec<Text>,
+    /// The words of all names.
+    pub keys: Keys,
+    /// The distinct name of each name found.
+    pub text_of: Vec<u32>,
+    /// Union-find over the distinct names; roots point to themselves.
+    parents: Vec<u32>,
+    /// Why a distinct name was joined with another.
+    why: Vec<Option<&'static str>>,
+    /// Several people who may be meant by a surname.
+    ambiguous: HashMap<u32, Vec<u32>>,
+}
+
+impl<'d> Grouper<'d> {
+    fn new(document: &'d Document<'d>, found: &'d [Found]) -> Self {
+        let mut by_text: Map<u32> = Map::default();
+        let mut texts: Vec<Text> = Vec::new();
+        let mut text_of = Vec::with_capacity(found.len());
+        for (index, name) in found.iter().enumerate() {
+            let dated = matches!(name.kind, EntityType::Date | EntityType::Money);
+            let mut key = u64::from(dated);
+            for token in name.tokens.clone() {
+                let lower = document.lower(token);
+                // "Trump's", where the clitic was taken into the name.
+                if token + 1 < name.tokens.end || lower != "'s" {
+                    key = hash::mix(key, hash::text(lower));
+                }
+            }
+            let text = *by_text.entry(key).or_insert_with(|| {
+                texts.push(Text {
+                    form: Form::default(),
+                    mentions: Vec::new(),
+                    votes: [0.0; 9],
+                    kind: name.kind,
+                    sex: None,
+                });
+                texts.len() as u32 - 1
+            });
+            let entry = &mut texts[text as usize];
+            entry.mentions.push(index as u32);
+            entry.votes[name.kind as usize] += name.confidence;
+            text_of.push(text);
         }
-        out.push_str(document.form(token));
+        let mut keys = Keys::default();
+        for text in &mut texts {
+            text.kind = kinds::winner(&text.votes);
+            let name = &found[text.mentions[0] as usize];
+            let person = text.kind == EntityType::Person;
+            (text.form, text.sex) = Form::new(document, name.tokens.clone(), person, &mut keys);
+        }
+        let parents = (0..texts.len() as u32).collect();
+        let why = vec![None; texts.len()];
+        Self { document, found, texts, keys, text_of, parents, why, ambiguous: HashMap::new() }
     }
-    out
+
+    /// The distinct name that stands for the cluster of `text`.
+    pub fn root(&mut self, text: u32) -> u32 {
+        let mut at = text;
+        while self.parents[at as usize] != at {
+            let above = self.parents[self.parents[at as usize] as usize];
+            self.parents[at as usize] = above;
+            at = above;
+        }
+        at
+    }
+
+    /// Joins the clusters of `text` and `other`; `why` says why `text` belongs there.
+    pub fn join(&mut self, text: u32, other: u32, why: &'static str) {
+        let (a, b) = (self.root(text), self.root(other));
+        if a == b {
+            return;
+        }
+        self.why[text as usize] = Some(why);
+        let (root, child) = if a < b { (a, b) } else { (b, a) };
+        self.parents[child as usize] = root;
+        let votes = self.texts[child as usize].votes;
+        for (sum, vote) in self.texts[root as usize].votes.iter_mut().zip(votes) {
+            *sum += vote;
+        }
+        let sex = self.texts[child as usize].sex;
+        let kept = &mut self.texts[root as usize].sex;
+        *kept = kept.or(sex);
+    }
+
+    /// Joins what people are called: in full, by initials, by one name alone.
+    fn people(&mut self) {
+        let mut order: Vec<u32> = (0..self.texts.len() as u32).collect();
+        order.retain(|&text| {
+            let Text { kind, form, .. } = &self.texts[text as usize];
+            *kind == EntityType::Person && form.words.len() > 1
+        });
+        order.sort_by_key(|&text| std::cmp::Reverse(self.texts[text as usize].form.words.len()));
+        // The full names that hold a word as their last one, and elsewhere.
+        let mut last: HashMap<u32, Vec<u32>> = HashMap::new();
+        let mut inner: HashMap<u32, Vec<u32>> = HashMap::new();
+        let mut spelled: HashMap<String, Vec<u32>> = HashMap::new();
+        for &text in &order {
+            let form = self.texts[text as usize].form.clone();
+            let surname = form.words[form.words.len() - 1];
+            let by = |map: &HashMap<u32, Vec<u32>>, word: u32| map.get(&word).cloned().unwrap_or_default();
+            let mut bearers = by(&last, surname);
+            bearers.extend(by(&last, form.words[0]));
+            bearers.extend(by(&inner, form.words[0]));
+            bearers.extend(by(&inner, surname));
+            let skeleton = forms::skeleton(self.keys.text(surname));
+            bearers.extend(spelled.get(&skeleton).cloned().unwrap_or_default());
+            let same = bearers.into_iter().find(|&other| self.is_same_person(&self.texts[other as usize].form, &form));
+            if let Some(other) = same {
+                self.join(text, other, "variant");
+            }
+            keep(last.entry(surname).or_default(), text);
+            keep(spelled.entry(skeleton).or_default(), text);
+            for &word in &form.words[..form.words.len() - 1] {
+                keep(inner.entry(word).or_default(), text);
+            }
+        }
+        for text in 0..self.texts.len() as u32 {
+            let one = &self.texts[text as usize];
+            let [word] = one.form.words[..] else { continue };
+            let person = one.kind == EntityType::Person;
+            let (kind, mentions, votes) = (one.kind, one.mentions.len(), one.votes);
+            let surnames = self.roots(last.get(&word));
+            match surnames[..] {
+                [] => {}
+                [only] => {
+                    if person || kinds::may_be_a_surname(kind, mentions, &votes) {
+                        self.join(text, only, "surname");
+                    }
+                    continue;
+                }
+                _ => {
+                    if person {
+                        self.ambiguous.insert(text, surnames);
+                    }
+                    continue;
+                }
+            }
+            if !person {
+                continue;
+            }
+            let name = self.keys.text(word).to_owned();
+            if let [only] = self.roots(inner.get(&word))[..] {
+                self.join(text, only, "given-name");
+            } else if name.len() >= 5 {
+                let near = spelled.get(&forms::skeleton(&name)).cloned().unwrap_or_default();
+                let near = near.into_iter().find(|&other| {
+                    let words = &self.texts[other as usize].form.words;
+                    forms::is_one_off(self.keys.text(words[words.len() - 1]), &name)
+                });
+                if let Some(other) = near {
+                    self.join(text, other, "variant");
+                }
+            }
+        }
+    }
+
+    /// The clusters of some names, each once.
+    fn roots(&mut self, texts: Option<&Vec<u32>>) -> Vec<u32> {
+        let mut roots: Vec<u32> = texts.into_iter().flatten().map(|&text| self.root(text)).collect();
+        roots.sort_unstable();
+        roots.dedup();
+        roots
+    }
+
+    /// Whether two names of two words or more can be one person's.
+    fn is_same_person(&self, one: &Form, two: &Form) -> bool {
+        if one.suffix.is_some() && two.suffix.is_some() && one.suffix != two.suffix {
+            return false;
+        }
+        let (long, short) = if one.words.len() >= two.words.len() { (one, two) } else { (two, one) };
+        let alike = |a: u32, b: u32| {
+            let (a, b) = (self.keys.text(a), self.keys.text(b));
+            a == b
+                || forms::stands_for(a, b)
+                || forms::stands_for(b, a)
+                || (a.len() >= 4 && b.len() >= 4 && forms::skeleton(a) == forms::skeleton(b))
+        };
+        let exact = short.words.iter().filter(|word| long.words.contains(word)).count();
+        if exact == 0 {
+            return false;
+        }
+        // In order: "Brock Holt" in "Brock Wyatt Holt", "J. Nakamura" in "Jun Nakamura".
+        let mut at = 0;
+        let ordered = short.words.iter().all(|&word| {
+            let found = long.words[at..].iter().position(|&other| alike(word, other));
+            at += found.map_or(0, |place| place + 1);
+            found.is_some()
+        });
+        // The family name first, or last: the same words in another order.
+        let turned = short.words.len() == long.words.len() && exact == short.words.len();
+        let ends = |form: &Form| (form.words[0], form.words[form.words.len() - 1]);
+        let ((first, last), (other, end)) = (ends(short), ends(long));
+        turned || (ordered && (alike(last, end) || alike(first, other)))
+    }
+
+    /// The clusters, types settled.
+    fn clusters(mut self) -> Clusters {
+        let mut clusters = Clusters { all: Vec::new(), of: vec![(0, None); self.found.len()] };
+        let mut of_root: HashMap<(u32, EntityType), u32> = HashMap::new();
+        let mut latest: HashMap<u32, usize> = HashMap::new();
+        for index in 0..self.found.len() {
+            let text = self.text_of[index];
+            let mut why = self.why[text as usize];
+            let root = match self.ambiguous.get(&text) {
+                Some(candidates) => {
+                    why = Some("surname");
+                    let recent = candidates.iter().copied().max_by_key(|root| latest.get(root).copied().unwrap_or(0));
+                    recent.unwrap_or(text)
+                }
+                None => self.root(text),
+            };
+            latest.insert(root, index + 1);
+            let kind = kinds::of_mention(&self.texts[text as usize], &self.texts[root as usize], &self.found[index]);
+            let cluster = *of_root.entry((root, kind)).or_insert_with(|| {
+                clusters.all.push(Cluster {
+                    names: Vec::new(),
+                    kind,
+                    fullest: index as u32,
+                    sex: self.texts[root as usize].sex,
+                });
+                clusters.all.len() as u32 - 1
+            });
+            let entry = &mut clusters.all[cluster as usize];
+            entry.names.push(index as u32);
+            let weight = |name: u32| {
+                let text = &self.texts[self.text_of[name as usize] as usize];
+                let full = text.form.words.iter().filter(|&&word| !forms::is_initial(self.keys.text(word))).count();
+                (full.min(6), text.form.words.len().min(6), self.found[name as usize].span.len().min(80))
+            };
+            if weight(index as u32) > weight(entry.fullest) {
+                entry.fullest = index as u32;
+            }
+            clusters.of[index] = (cluster, why);
+        }
+        clusters
+    }
+}
+
+fn keep(bearers: &mut Vec<u32>, text: u32) {
+    if bearers.len() < BEARERS {
+        bearers.push(text);
+    }
 }

@@ -1,0 +1,220 @@
+//! Other names of places and bodies: acronyms and what they stand for, countries under their several names, a name
+//! without its last words. Owns these relations, not people's names.
+
+use super::{
+    forms::{Form, Keys},
+    group::{Grouper, Text},
+    lists,
+};
+use crate::analysis::EntityType;
+use std::collections::HashMap;
+
+/// How many long names are compared with a short one.
+const BEARERS: usize = 8;
+
+/// Joins what places and bodies are called.
+pub fn join(grouper: &mut Grouper) {
+    countries(grouper);
+    same_words(grouper);
+    acronyms(grouper);
+    shortened(grouper);
+}
+
+fn takes_part(text: &Text) -> bool {
+    !matches!(text.kind, EntityType::Person | EntityType::Date | EntityType::Money) && !text.form.words.is_empty()
+}
+
+/// UK, Britain and the United Kingdom; the United States and America. Adjectives stay apart.
+fn countries(grouper: &mut Grouper) {
+    let mut known: HashMap<u16, u32> = HashMap::new();
+    for text in 0..grouper.texts.len() as u32 {
+        let one = &grouper.texts[text as usize];
+        if !matches!(one.kind, EntityType::Location | EntityType::Organization) {
+            continue;
+        }
+        let name = &grouper.found[one.mentions[0] as usize];
+        let written = name.span.of(grouper.document.text);
+        if let Some(country) = lists::country(written) {
+            match known.get(&country) {
+                Some(&other) => grouper.join(text, other, "alias"),
+                None => {
+                    known.insert(country, text);
+                }
+            }
+        }
+    }
+}
+
+/// What a company or body is called with and without its legal form, its article, its accents.
+fn same_words(grouper: &mut Grouper) {
+    let mut known: HashMap<Vec<u32>, u32> = HashMap::new();
+    for text in 0..grouper.texts.len() as u32 {
+        let one = &grouper.texts[text as usize];
+        if !takes_part(one) {
+            continue;
+        }
+        let words = weighty(&one.form, &grouper.keys);
+        match known.get(&words) {
+            Some(&other) if compatible(one.kind, grouper.texts[other as usize].kind) => {
+                grouper.join(text, other, "variant");
+            }
+            Some(_) => {}
+            None => {
+                known.insert(words, text);
+            }
+        }
+    }
+}
+
+fn weighty(form: &Form, keys: &Keys) -> Vec<u32> {
+    let legal = |word: &u32| {
+        matches!(
+            keys.text(*word),
+            "inc" | "ltd" | "limited" | "corp" | "corporation" | "co" | "plc" | "llc" | "ag" | "gmbh" | "sa" | "pvt" | "pty"
+                | "company" | "nv" | "spa"
+        )
+    };
+    let words: Vec<u32> = form.words.iter().copied().filter(|word| !legal(word)).collect();
+    if words.is_empty() { form.words.clone() } else { words }
+}
+
+/// A name of a norp is never that of a place; all else may be the tagger's mistake.
+fn compatible(one: EntityType, two: EntityType) -> bool {
+    one == two || (one != EntityType::Norp && two != EntityType::Norp)
+}
+
+/// LBA and Luapula Basin Authority, in either order, with brackets or without, where only one name has these initials.
+fn acronyms(grouper: &mut Grouper) {
+    let mut initials: HashMap<String, Vec<u32>> = HashMap::new();
+    for text in 0..grouper.texts.len() as u32 {
+        let one = &grouper.texts[text as usize];
+        if !takes_part(one) || one.kind == EntityType::Norp {
+            continue;
+        }
+        for initial in initials_of(grouper, one) {
+            let bearers = initials.entry(initial).or_default();
+            if bearers.len() < BEARERS && !bearers.contains(&text) {
+                bearers.push(text);
+            }
+        }
+    }
+    for text in 0..grouper.texts.len() as u32 {
+        let one = &grouper.texts[text as usize];
+        if matches!(one.kind, EntityType::Date | EntityType::Money | EntityType::Norp) {
+            continue;
+        }
+        let name = &grouper.found[one.mentions[0] as usize];
+        if name.tokens.len() != 1 {
+            continue;
+        }
+        let Some(letters) = acronym(grouper.document.form(name.tokens.start)) else { continue };
+        let Some(bearers) = initials.get(&letters) else { continue };
+        let mut roots: Vec<u32> = bearers.clone().into_iter().map(|other| grouper.root(other)).collect();
+        roots.sort_unstable();
+        roots.dedup();
+        if let [only] = roots[..] {
+            grouper.join(text, only, "acronym");
+        }
+    }
+}
+
+/// The lower-case letters of an acronym: `U.N.`, `LBA`, `MoH`.
+pub fn acronym(form: &str) -> Option<String> {
+    let letters: String = form.chars().filter(|letter| *letter != '.').collect();
+    let upper = letters.chars().filter(|letter| letter.is_uppercase()).count();
+    let count = letters.chars().count();
+    let like = (2..=7).contains(&count)
+        && letters.chars().all(char::is_alphabetic)
+        && upper >= 2
+        && letters.starts_with(char::is_uppercase)
+        && count - upper <= 1;
+    like.then(|| letters.to_lowercase())
+}
+
+/// The initials of a name, without its small words and with them.
+fn initials_of(grouper: &Grouper, text: &Text) -> Vec<String> {
+    let name = &grouper.found[text.mentions[0] as usize];
+    let (mut short, mut long) = (String::new(), String::new());
+    for token in name.tokens.clone() {
+        let form = grouper.document.form(token);
+        let Some(first) = form.chars().next().filter(|first| first.is_alphabetic()) else { continue };
+        if form == "'s" || (token == name.tokens.start && form.eq_ignore_ascii_case("the")) {
+            continue;
+        }
+        long.extend(first.to_lowercase());
+        if first.is_uppercase() {
+            short.extend(first.to_lowercase());
+        }
+    }
+    let mut all = vec![short];
+    if !all.contains(&long) {
+        all.push(long);
+    }
+    all.retain(|initials| initials.chars().count() >= 2);
+    all
+}
+
+/// New York for New York City, Scientology for the Church of Scientology, the Navy for the US Navy: a part of one
+/// longer name only.
+fn shortened(grouper: &mut Grouper) {
+    let mut starts: HashMap<Vec<u32>, Vec<u32>> = HashMap::new();
+    let mut ends: HashMap<Vec<u32>, Vec<u32>> = HashMap::new();
+    for text in 0..grouper.texts.len() as u32 {
+        let one = &grouper.texts[text as usize];
+        if !takes_part(one) || one.kind == EntityType::Norp {
+            continue;
+        }
+        let words = &one.form.words;
+        for cut in 1..words.len().min(8) {
+            let put = |map: &mut HashMap<Vec<u32>, Vec<u32>>, part: &[u32]| {
+                let bearers = map.entry(part.to_vec()).or_default();
+                if bearers.len() < BEARERS {
+                    bearers.push(text);
+                }
+            };
+            put(&mut starts, &words[..cut]);
+            put(&mut ends, &words[cut..]);
+        }
+    }
+    for text in 0..grouper.texts.len() as u32 {
+        let one = &grouper.texts[text as usize];
+        if !takes_part(one) || one.kind == EntityType::Norp {
+            continue;
+        }
+        let kind = one.kind;
+        let words = one.form.words.clone();
+        let mut longer: Vec<u32> = Vec::new();
+        for &other in starts.get(&words).into_iter().flatten() {
+            let rest = &grouper.texts[other as usize].form.words[words.len()..];
+            let adds = rest.iter().all(|word| adds_nothing(grouper.keys.text(*word), kind));
+            if adds && grouper.texts[other as usize].kind == kind {
+                longer.push(other);
+            }
+        }
+        if kind != EntityType::Location {
+            for &other in ends.get(&words).into_iter().flatten() {
+                if grouper.texts[other as usize].kind == kind {
+                    longer.push(other);
+                }
+            }
+        }
+        let mut roots: Vec<u32> = longer.into_iter().map(|other| grouper.root(other)).collect();
+        roots.sort_unstable();
+        roots.dedup();
+        if let [only] = roots[..] {
+            grouper.join(text, only, "short");
+        }
+    }
+}
+
+/// Whether a last word leaves a name what it was without it.
+fn adds_nothing(word: &str, kind: EntityType) -> bool {
+    if kind == EntityType::Location {
+        return matches!(word, "city" | "state" | "county" | "province" | "region" | "island" | "islands" | "republic");
+    }
+    lists::noun(word).is_some_and(|noun| noun.kind == EntityType::Organization)
+        || matches!(
+            word,
+            "group" | "party" | "fc" | "club" | "holdings" | "international" | "airlines" | "airways" | "motors" | "times"
+        )
+}
