@@ -99,7 +99,8 @@ fn head(entry: &str) -> String {
     let noun = lower.split(" of ").next().unwrap_or(&lower);
     let last = noun.rsplit(' ').next().unwrap_or(noun);
     // Hyphens are tokens of their own: co-founder is met as "founder", president-elect as "president".
-    const AFTER: [&str; 10] = ["law", "tank", "elect", "designate", "up", "back", "half", "profit", "operative", "keeper"];
+    const AFTER: [&str; 10] =
+        ["law", "tank", "elect", "designate", "up", "back", "half", "profit", "operative", "keeper"];
     match last.rsplit_once('-') {
         Some((first, tail)) if AFTER.contains(&tail) => first.split('-').next().unwrap_or(first),
         Some((_, tail)) => tail,

@@ -95,12 +95,12 @@ fn analyze_indexed(
     let mut document = text::read(text);
 
     on_step(Step::Entities);
-    let mut entities = if settings.entities { entities::find(&document) } else { Vec::new() };
+    let tags = if settings.entities || settings.quotes { pos::tag(&document) } else { Vec::new() };
+    let mut entities = if settings.entities { entities::find(&document, &tags) } else { Vec::new() };
     corrections.correct_entities(&mut entities);
     entities::rank(&document, &mut entities);
 
     on_step(Step::Quotes);
-    let tags = if settings.quotes { pos::tag(&document) } else { Vec::new() };
     let mut quotes = if settings.quotes { quotes::find(&document, &entities) } else { Vec::new() };
     corrections.correct_quotes(&mut quotes);
     quotes::place(&quotes, &mut entities);

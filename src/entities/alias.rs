@@ -70,8 +70,22 @@ fn weighty(form: &Form, keys: &Keys) -> Vec<u32> {
     let legal = |word: &u32| {
         matches!(
             keys.text(*word),
-            "inc" | "ltd" | "limited" | "corp" | "corporation" | "co" | "plc" | "llc" | "ag" | "gmbh" | "sa" | "pvt" | "pty"
-                | "company" | "nv" | "spa"
+            "inc"
+                | "ltd"
+                | "limited"
+                | "corp"
+                | "corporation"
+                | "co"
+                | "plc"
+                | "llc"
+                | "ag"
+                | "gmbh"
+                | "sa"
+                | "pvt"
+                | "pty"
+                | "company"
+                | "nv"
+                | "spa"
         )
     };
     let words: Vec<u32> = form.words.iter().copied().filter(|word| !legal(word)).collect();
@@ -215,6 +229,15 @@ fn adds_nothing(word: &str, kind: EntityType) -> bool {
     lists::noun(word).is_some_and(|noun| noun.kind == EntityType::Organization)
         || matches!(
             word,
-            "group" | "party" | "fc" | "club" | "holdings" | "international" | "airlines" | "airways" | "motors" | "times"
+            "group"
+                | "party"
+                | "fc"
+                | "club"
+                | "holdings"
+                | "international"
+                | "airlines"
+                | "airways"
+                | "motors"
+                | "times"
         )
 }

@@ -24,11 +24,6 @@ impl Keys {
         number
     }
 
-    /// The number of a word that some name holds.
-    pub fn known(&self, word: &str) -> Option<u32> {
-        self.numbers.get(word).copied()
-    }
-
     /// The word of a number.
     pub fn text(&self, number: u32) -> &str {
         &self.texts[number as usize]
@@ -81,8 +76,8 @@ impl Form {
             let first = form.words.is_empty() && particles.is_empty();
             if person && first && token < tokens.end {
                 let lower = document.lower(token - 1);
-                if let Some(noun) = lists::noun(lower).filter(|noun| noun.title || noun.sex.is_some()) {
-                    sex = sex.or(noun.sex);
+                if is_title(lower) {
+                    sex = sex.or(lists::noun(lower).and_then(|noun| noun.sex));
                     continue;
                 }
             }
@@ -111,6 +106,46 @@ pub fn stands_for(initial: &str, word: &str) -> bool {
     is_initial(initial) && initial.chars().next() == word.chars().next()
 }
 
+/// Titles that are hardly ever a given name, as Anna, Major and Dean can be.
+fn is_title(lower: &str) -> bool {
+    matches!(
+        lower.strip_suffix('.').unwrap_or(lower),
+        "mr" | "mrs"
+            | "ms"
+            | "miss"
+            | "mx"
+            | "dr"
+            | "sir"
+            | "dame"
+            | "lord"
+            | "lady"
+            | "president"
+            | "senator"
+            | "sen"
+            | "rep"
+            | "gov"
+            | "governor"
+            | "minister"
+            | "prof"
+            | "professor"
+            | "gen"
+            | "general"
+            | "col"
+            | "colonel"
+            | "lt"
+            | "sgt"
+            | "capt"
+            | "captain"
+            | "rev"
+            | "reverend"
+            | "sheikh"
+            | "ayatollah"
+            | "chairman"
+            | "emperor"
+            | "tsar"
+    )
+}
+
 fn is_article(word: &str) -> bool {
     matches!(word, "al" | "el" | "ad" | "an" | "ar" | "as" | "ash" | "at" | "az" | "ul" | "l")
 }
@@ -121,9 +156,37 @@ fn is_particle(word: &str, person: bool) -> bool {
     }
     matches!(
         word,
-        "al" | "el" | "bin" | "ibn" | "bint" | "binti" | "van" | "von" | "der" | "den" | "de" | "da" | "do" | "dos"
-            | "das" | "di" | "du" | "del" | "della" | "la" | "le" | "ten" | "ter" | "zu" | "y" | "e" | "ul" | "of" | "and"
-            | "&" | "a/l" | "a/p"
+        "al" | "el"
+            | "bin"
+            | "ibn"
+            | "bint"
+            | "binti"
+            | "van"
+            | "von"
+            | "der"
+            | "den"
+            | "de"
+            | "da"
+            | "do"
+            | "dos"
+            | "das"
+            | "di"
+            | "du"
+            | "del"
+            | "della"
+            | "la"
+            | "le"
+            | "ten"
+            | "ter"
+            | "zu"
+            | "y"
+            | "e"
+            | "ul"
+            | "of"
+            | "and"
+            | "&"
+            | "a/l"
+            | "a/p"
     )
 }
 

@@ -183,9 +183,19 @@ impl<'d> Grouper<'d> {
                 keep(inner.entry(word).or_default(), text);
             }
         }
+        let mut alone: HashMap<u32, u32> = HashMap::new();
         for text in 0..self.texts.len() as u32 {
             let one = &self.texts[text as usize];
             let [word] = one.form.words[..] else { continue };
+            if one.kind == EntityType::Person {
+                match alone.get(&word) {
+                    Some(&other) => self.join(text, other, "variant"),
+                    None => {
+                        alone.insert(word, text);
+                    }
+                }
+            }
+            let one = &self.texts[text as usize];
             let person = one.kind == EntityType::Person;
             let (kind, mentions, votes) = (one.kind, one.mentions.len(), one.votes);
             let surnames = self.roots(last.get(&word));

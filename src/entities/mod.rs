@@ -1,6 +1,7 @@
 //! Who and what is named: mentions found, typed and grouped into entities, with roles, descriptions and pronouns.
 
 mod alias;
+mod discourse;
 mod evidence;
 pub mod features;
 mod forms;
@@ -8,7 +9,11 @@ mod group;
 mod kinds;
 mod lists;
 pub mod mentions;
+mod nominals;
+mod phrase;
+mod pronouns;
 mod repeated;
+mod roles;
 mod salience;
 mod table;
 mod words;
@@ -16,17 +21,23 @@ mod words;
 pub use salience::rank;
 
 use crate::{
-    analysis::{Entity, Form, Mention},
+    analysis::{Entity, EntityType, Form, Mention},
+    pos::Tag,
     score::Score,
-    text::Document,
+    text::{Document, Span},
 };
 use mentions::Found;
+use std::ops::Range;
 
-/// The entities of a document, in no particular order, without salience. Sentiment and quotes are filled in by the
-/// rooms that know them.
-pub fn find(document: &Document) -> Vec<Entity> {
+/// The entities of a document, in no particular order, without salience; `tags` are its parts of speech. Sentiment and
+/// quotes are filled in by the rooms that know them.
+pub fn find(document: &Document, tags: &[Tag]) -> Vec<Entity> {
     let found = repeated::complete(document, mentions::find(document));
     let clusters = group::group(document, &found);
+    let kinds: Vec<EntityType> = clusters.of.iter().map(|(cluster, _)| clusters.all[*cluster as usize].kind).collect();
+    let text = phrase::Tagged { document, tags };
+    let roles = roles::find(text, &found, &kinds);
+    let references = discourse::read(text, &found, &clusters, &roles);
     let mut entities: Vec<Entity> = Vec::with_capacity(clusters.all.len());
     for cluster in &clusters.all {
         let mentions = cluster.names.iter().map(|&name| {
@@ -44,10 +55,26 @@ pub fn find(document: &Document) -> Vec<Entity> {
             mentions: mentions.collect(),
         });
     }
+    let span = |tokens: &Range<usize>| document.tokens[tokens.start].span.join(document.tokens[tokens.end - 1].span);
+    for role in roles.iter().filter(|role| !role.tokens.is_empty()) {
+        let entity = &mut entities[clusters.of[role.name as usize].0 as usize];
+        let span = span(&role.tokens);
+        if entity.role.is_none_or(|known| known.len() < span.len()) {
+            entity.role = Some(span);
+        }
+    }
+    for reference in references {
+        let basis = if reference.form == Form::Pronoun { "pronoun" } else { "nominal" };
+        let mention = mention(span(&reference.tokens), reference.form, basis, reference.confidence);
+        entities[reference.cluster as usize].mentions.push(mention);
+    }
+    for entity in &mut entities {
+        entity.mentions.sort_by_key(|mention| mention.span.key());
+    }
     entities
 }
 
-fn mention(span: crate::text::Span, form: Form, basis: &'static str, confidence: f64) -> Mention {
+fn mention(span: Span, form: Form, basis: &'static str, confidence: f64) -> Mention {
     Mention { span, form, basis, confidence: Score::new(confidence), sentiment: None, quote: None }
 }
 

@@ -38,7 +38,12 @@ pub fn complete(document: &Document, found: Vec<Found>) -> Vec<Found> {
         let mut add = |tokens: std::ops::Range<usize>, confidence: f64| {
             let first = hash::text(document.lower(tokens.start));
             let key = tokens.clone().fold(0, |key, token| hash::mix(key, hash::text(document.lower(token))));
-            let entry = known.entry(key).or_insert(Known { kind: name.kind, confidence: 0.0, tokens: tokens.len(), inside: false });
+            let entry = known.entry(key).or_insert(Known {
+                kind: name.kind,
+                confidence: 0.0,
+                tokens: tokens.len(),
+                inside: false,
+            });
             if entry.confidence < confidence {
                 entry.confidence = confidence;
                 entry.kind = name.kind;

@@ -101,7 +101,9 @@ export const en = {
   mentionBasis: {
     tagger: "recognised by its words and their surroundings", shape: "recognised by its shape", surname: "a surname of a person named before",
     acronym: "the initials of a name written out before", pronoun: "stands for a name before it", nominal: "a description of a name before it",
-    list: "in the list of known names", gazetteer: "in the list of known names", repeat: "the same name again", title: "after a title",
+    list: "in the list of known names", gazetteer: "in the list of known names", repeated: "the same name again", title: "after a title",
+    "given-name": "the given name of a person named in full", variant: "the same name written in another way",
+    alias: "another name of the same country", short: "a part of a longer name in the text",
   },
 
   unknownSpeaker: "Speaker unknown",
