@@ -194,11 +194,12 @@ async function begin() {
   if (wanted) navigation.restore(wanted);
   articles.choose(first.key);
   await settled();
-  proof.ready();
-  document.documentElement.dataset.ready = "";
-  workOffline(parts.update).then(proof.offline);
   if (state.from === "post") receivePage((article) => articles.choose(articles.add([article])[0].key));
   if (state.from === "shared") openShared();
+  // Whatever is to be fetched is here before the page says that it is ready, the copy for use without a connection included.
+  proof.offline(await workOffline(parts.update));
+  proof.ready();
+  document.documentElement.dataset.ready = "";
 }
 
 async function openShared() {

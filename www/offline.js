@@ -4,23 +4,40 @@ import { button } from "./dom.js";
 import { s } from "./strings/index.js";
 import { ownScript } from "./trust.js";
 
-/** `place` is where a new version is announced. Answers whether the page will work without a connection. */
+/**
+ * `place` is where a new version is announced. Answers, once all that has to be fetched for it is here, whether the page
+ * will work without a connection.
+ */
 export async function workOffline(place) {
   if (!("serviceWorker" in navigator) || !isSecureContext) return false;
   try {
     const registration = await navigator.serviceWorker.register(ownScript("sw.js"));
-    const announce = (worker) => worker && navigator.serviceWorker.controller && offer(place, worker);
-    announce(registration.waiting);
-    registration.addEventListener("updatefound", () => {
-      const worker = registration.installing;
-      worker?.addEventListener("statechange", () => worker.state === "installed" && announce(worker));
-    });
-    await navigator.serviceWorker.ready;
-    return true;
+    const announce = (worker) => worker.state === "installed" && registration.active && offer(place, worker);
+    const watch = (worker) => {
+      if (!worker) return;
+      announce(worker);
+      worker.addEventListener("statechange", () => announce(worker));
+    };
+    registration.addEventListener("updatefound", () => watch(registration.installing));
+    watch(registration.waiting);
+    watch(registration.installing);
+    return Boolean(registration.active) || (await settled(registration.installing ?? registration.waiting));
   } catch {
     // Not every place allows service workers; the page works without one.
     return false;
   }
+}
+
+/** Whether a worker becomes active, once that is known; one that could not fetch everything becomes redundant. */
+function settled(worker) {
+  return new Promise((done) => {
+    const look = () => {
+      if (worker.state === "activated") done(true);
+      else if (worker.state === "redundant") done(false);
+    };
+    worker.addEventListener("statechange", look);
+    look();
+  });
 }
 
 function offer(place, worker) {

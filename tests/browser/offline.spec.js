@@ -59,7 +59,7 @@ test('a new build waits, is announced, and is used whole when asked for', async 
   await visit(page, own.url);
   const old = await page.evaluate(() => caches.keys());
   // The next build differs in nothing but its name.
-  extra['sw.js'] = { type: 'text/javascript', body: worker.replace(/const BUILD = "([^"]+)"/, 'const BUILD = "$1-next"') };
+  extra['sw.js'] = { type: 'text/javascript', body: worker.replace(/BUILD\s*=\s*"([^"]+)"/, 'BUILD = "$1-next"') };
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
   await expect(page.getByText('A new version is ready.')).toBeVisible();
   expect((await page.evaluate(() => caches.keys())).length).toBe(2);

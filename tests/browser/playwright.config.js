@@ -26,7 +26,9 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
-  timeout: 30_000,
+  // Only to end what hangs: a busy machine may take its time, and no test is about speed.
+  timeout: 180_000,
+  expect: { timeout: 60_000 },
   reporter: [['list']],
   use: { locale: 'en-GB', timezoneId: 'UTC', serviceWorkers: 'block' },
   projects: [
