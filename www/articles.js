@@ -8,7 +8,8 @@ const LONG = 200;
 
 /**
  * `store.state.articles` is `[{key, title, text, example, corrections}]`; `shown` is `{article, text, analysis, index}` of
- * the last analysis that ended, `busy` is `{step, index, count}` once one takes longer than 200 ms.
+ * the last analysis that ended, `busy` is `{step, index, count}` once one takes longer than 200 ms. `analyzer` is a
+ * promise of one.
  */
 export function createArticles(store, analyzer, keptCorrections = () => []) {
   let serial = 0;
@@ -31,7 +32,7 @@ export function createArticles(store, analyzer, keptCorrections = () => []) {
     const tell = () => store.set({ busy: { name: step[0], index: step[1], count: step[2] } });
     const timer = setTimeout(tell, LONG);
     try {
-      const { analysis, index } = await analyzer.analyze(text, optionsFor(article, store.state.lexicon), {
+      const { analysis, index } = await (await analyzer).analyze(text, optionsFor(article, store.state.lexicon), {
         signal: stop.signal,
         onStep: (...next) => {
           step = next;
@@ -65,7 +66,7 @@ export function createArticles(store, analyzer, keptCorrections = () => []) {
     const { text, corrections } = article;
     const { lexicon } = store.state;
     try {
-      const { analysis, index } = await analyzer.analyze(text, optionsFor(article, lexicon));
+      const { analysis, index } = await (await analyzer).analyze(text, optionsFor(article, lexicon));
       store.set({ second: { article, text, corrections, lexicon, analysis, index } });
     } catch {
       // Overtaken by the current article; asked again when that one is shown.

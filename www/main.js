@@ -28,6 +28,7 @@ const { state } = store;
 // Kept only while the reader wants it: the words, and the corrections of each article by its fingerprint.
 let kept = readKept();
 const analyzer = createWorkerAnalyzer();
+analyzer.catch(() => {}); // begin() tells
 const articles = createArticles(store, analyzer, (text) => (kept ? (kept.articles[fingerprint(text)] ?? []) : []));
 
 const input = createInput({
@@ -172,6 +173,7 @@ function again() {
 }
 
 async function begin() {
+  document.querySelector("#starting")?.remove();
   document.title = s.title;
   parts.status.textContent = s.loading;
   document.documentElement.dataset.theme = state.theme;
@@ -186,7 +188,7 @@ async function begin() {
   const wanted = state.select;
   const first = state.articles.find((article) => article.example === state.example) ?? state.articles[0] ?? articles.add([{ title: "", text: "" }])[0];
   try {
-    await analyzer.version();
+    await (await analyzer).version();
   } catch (error) {
     parts.status.textContent = s.brokenModule(error.message);
     return;

@@ -3,7 +3,7 @@
 // only when all of its files are there, and a newer one waits until no page of the older one is open.
 
 const BUILD = "__BUILD__";
-/** `[path, first 16 bytes of its SHA-256 in hex]` for every file of the page; filled in by the build. */
+/** `[path, SHA-256 in base64]` for every file of the page; filled in by the build. */
 const FILES = ["__FILES__"];
 
 const PREFIX = "article-analyzer-";
@@ -36,12 +36,11 @@ async function install() {
   const cache = await caches.open(CACHE);
   try {
     await Promise.all(FILES.map(async ([path, hash]) => {
-      const url = new URL(path, scope);
-      const response = await fetch(url, { cache: "no-cache", credentials: "same-origin" });
+      // Under the address by which the page names it, and never from a cache that was not asked whether it is stale.
+      const url = `${place(path)}?${encodeURIComponent(hash.slice(0, 12))}`;
+      const response = await fetch(url, { cache: "no-cache", credentials: "same-origin", integrity: `sha256-${hash}` });
       if (!response.ok) throw new Error(`${path}: ${response.status}`);
-      const bytes = await response.clone().arrayBuffer();
-      if ((await hashOf(bytes)) !== hash) throw new Error(`${path} is of another build`);
-      await cache.put(url, response);
+      await cache.put(place(path), response);
     }));
   } catch (error) {
     await caches.delete(CACHE);
@@ -49,9 +48,9 @@ async function install() {
   }
 }
 
-async function hashOf(bytes) {
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return [...digest.slice(0, 16)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+/** Where a file is; the page itself is where its folder is, since some hosts answer for `index.html` by sending there. */
+function place(path) {
+  return new URL(path === "index.html" ? "./" : path, scope);
 }
 
 async function dropOthers() {
@@ -61,7 +60,7 @@ async function dropOthers() {
 
 async function answer(request, path) {
   const cache = await caches.open(CACHE);
-  const kept = await cache.match(new URL(path === "" ? "index.html" : path, scope), { ignoreSearch: true });
+  const kept = await cache.match(place(path), { ignoreSearch: true });
   return kept ?? fetch(request);
 }
 

@@ -1,12 +1,13 @@
 // The one Trusted Types policy of the page: addresses of its own workers, and HTML that is parsed into a document of its
 // own (which runs nothing and loads nothing). Nothing else on the page may turn a string into code or markup.
 
-const own = new URL(".", import.meta.url).href;
+const own = new URL(".", document.baseURI).href;
+const made = new Set();
 
 const rules = {
   createScriptURL(address) {
     const url = new URL(address, own).href;
-    if (!url.startsWith(own)) throw new TypeError(`not a script of this page: ${url}`);
+    if (!url.startsWith(own) && !made.has(url)) throw new TypeError(`not a script of this page: ${url}`);
     return url;
   },
   createHTML: (html) => html,
@@ -16,6 +17,13 @@ const policy = globalThis.trustedTypes?.createPolicy("article-analyzer", rules) 
 
 /** A script of this page, by its address relative to the page's own folder. */
 export const ownScript = (path) => policy.createScriptURL(new URL(path, own).href);
+
+/** A script that the page has fetched already, so that it can be started any number of times without asking anybody. */
+export function fetchedScript(source) {
+  const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+  made.add(url);
+  return policy.createScriptURL(url);
+}
 
 /** Markup for Readability, which rewinds a parsed document by `innerHTML`; never for this page's own document. */
 export const inertMarkup = (html) => policy.createHTML(html);

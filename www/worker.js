@@ -1,18 +1,11 @@
-// The worker: loads the module once, gives up every means of reaching the network, then answers questions one by one.
+// The worker: is given the module by the page, gives up every means of reaching the network, then answers questions one by
+// one. It runs from a copy of its script that the page holds, so the page's own policy binds it, too.
 
 import init, { analyze, version } from "./pkg/article_analyzer.js";
 import { markIndex } from "./element/segments.js";
 import { send } from "./analyzer/parcel.js";
 
 const post = (message, transfer = []) => self.postMessage(message, transfer);
-
-async function compiled() {
-  const response = await fetch(new URL("./pkg/article_analyzer_bg.wasm", import.meta.url));
-  if (!response.ok) throw new Error(`the analyzer could not be loaded (${response.status})`);
-  // Some static hosts serve .wasm under a wrong type, which the streaming compiler refuses.
-  if (response.headers.get("content-type") === "application/wasm") return WebAssembly.compileStreaming(response);
-  return WebAssembly.compile(await response.arrayBuffer());
-}
 
 function closeTheDoors() {
   for (const name of ["fetch", "XMLHttpRequest", "WebSocket", "WebSocketStream", "WebTransport", "EventSource", "BroadcastChannel", "indexedDB", "caches", "Worker", "importScripts"]) {
@@ -24,12 +17,11 @@ function closeTheDoors() {
   }
 }
 
-async function start(given) {
+async function start(module) {
   try {
-    const module = given ?? (await compiled());
     await init({ module_or_path: module });
     closeTheDoors();
-    post({ ready: true, version: version(), module });
+    post({ ready: true, version: version() });
   } catch (error) {
     post({ failed: String(error?.message ?? error) });
   }

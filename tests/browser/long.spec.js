@@ -24,9 +24,8 @@ test('a text of five million characters names its steps, and can be read to its 
   await expect(page.locator('article .piece').last().locator('.mark').first()).toBeAttached();
 });
 
-test('a long analysis can be cancelled, and started again', async ({ page, open, traffic }) => {
+test('a long analysis can be cancelled, and started again', async ({ page, open }) => {
   await open();
-  traffic.allow(/worker\.js|article_analyzer|shared-/); // a new worker loads its own files again
   await dropFiles(page, [{ name: 'long.txt', type: 'text/plain', text: long(12_000_000) }]);
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.locator('p.status')).toContainText('Stopped.');

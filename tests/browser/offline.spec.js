@@ -33,9 +33,9 @@ test('after the first visit it opens and analyses with the host gone', async ({ 
 });
 
 test('a build of which one file is of another build is not taken', async ({ page, traffic }) => {
-  traffic.tolerate(/Failed to load|ERR_|of another build|sw\.js|ServiceWorker/);
-  const style = await readFile(new URL('../../dist/style/base.css', import.meta.url), 'utf8');
-  const own = await serve({ extra: { 'style/base.css': { type: 'text/css', body: `${style}/* of another build */` } } });
+  traffic.tolerate(/Failed to|ERR_|integrity|sw\.js|ServiceWorker/);
+  const example = await readFile(new URL('../../dist/examples/cup-final.txt', import.meta.url), 'utf8');
+  const own = await serve({ extra: { 'examples/cup-final.txt': { type: 'text/plain', body: `${example} (of another build)` } } });
   traffic.own(own.url);
   await visit(page, own.url);
   const kept = await page.evaluate(async () => {

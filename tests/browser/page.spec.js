@@ -11,7 +11,7 @@ NAIROBI – The bridge reopened on Monday. “It is a great day for the valley,�
 The Kenya Roads Authority praised the engineers.
 `;
 
-test('an example is there and analysed when the page opens', async ({ page, open }) => {
+test('an example is there and analysed when the page opens @strict', async ({ page, open }) => {
   await open();
   await expect(page.locator('article .mark').first()).toBeVisible();
   await expect(page.locator('p.status')).toContainText(/Found \d+ names?/);
@@ -63,7 +63,7 @@ test('a press in a list leads to the place in the text', async ({ page, open }) 
   await expect(page.locator('article .mark.selected').first()).toContainText(name.split(' ').at(-1).replace('…', ''));
 });
 
-test('the policy of the page allows nothing from elsewhere and no code from strings', async ({ page, open, traffic }) => {
+test('the policy of the page allows nothing from elsewhere and no code from strings @strict', async ({ page, open, traffic }) => {
   await open();
   traffic.tolerate(/Content Security Policy|Refused|Trusted|TrustedScript|blocked|NetworkError/i);
   const found = await page.evaluate(async () => {

@@ -1,23 +1,27 @@
 // The analyzer in a worker, so that typing never stutters. Owns the worker's life: one question at a time, stopping one by
-// ending the worker and starting another, putting the parcels of a long answer together. The same interface as local.js:
-// `analyze(text, options, {onStep, signal}) -> Promise<{analysis, index}>`, `version()`, `close()`.
+// ending the worker and starting another, putting the parcels of a long answer together.
+// `analyze(text, options, {onStep, signal}) -> Promise<{analysis, index}>`, `version()`.
 
-import { ownScript } from "../trust.js";
+import { fetchOwn } from "../own.js";
+import { fetchedScript } from "../trust.js";
 import { receiver } from "./parcel.js";
 
-export function createWorkerAnalyzer() {
-  let module = null; // compiled once, handed to every worker after the first
+/** Fetches the worker's script and the module once, and starts every worker from them: no later one asks for anything. */
+export async function createWorkerAnalyzer() {
+  const [script, module] = await Promise.all([
+    fetchOwn("worker.js").then((response) => response.text()).then(fetchedScript),
+    fetchOwn("pkg/article_analyzer_bg.wasm").then(compiled),
+  ]);
   let current = null;
   let serial = 0;
 
   function start() {
-    const worker = new Worker(ownScript("worker.js"), { type: "module" });
-    const home = { worker, job: null, requests: 0 };
+    const worker = new Worker(script, { type: "module" });
+    const home = { worker, job: null, begun: false };
     home.ready = new Promise((resolve, reject) => {
       worker.onmessage = ({ data }) => {
         if (data.ready) {
-          module = data.module;
-          home.requests = data.requests;
+          home.begun = true;
           resolve(data.version);
         } else if (data.failed) reject(new Error(data.failed));
         else if (home.job && data.id === home.job.id) hear(home, data);
@@ -27,7 +31,7 @@ export function createWorkerAnalyzer() {
         const error = new Error(event.message || "the analyzer's worker could not be started");
         reject(error);
         home.job?.reject(error);
-        if (current === home) restart();
+        if (current === home && home.begun) restart();
       };
     });
     home.ready.catch(() => {});
@@ -77,8 +81,11 @@ export function createWorkerAnalyzer() {
         home.ready.then(() => home.job === job && home.worker.postMessage({ id: job.id, text, options }), reject);
       });
     },
-    close() {
-      current.worker.terminate();
-    },
   };
+}
+
+// Some static hosts serve .wasm under a wrong type, which the streaming compiler refuses.
+async function compiled(response) {
+  if (response.headers.get("content-type") === "application/wasm") return WebAssembly.compileStreaming(response);
+  return WebAssembly.compile(await response.arrayBuffer());
 }

@@ -95,15 +95,17 @@ export const en = {
   },
   basis: {
     explicit: "named beside the cue", pronoun: "a pronoun that stands for the speaker", nominal: "a description that stands for the speaker",
-    carried: "the speaker of the sentence before goes on", signature: "signed below the quotation", colon: "named before a colon",
+    carried: "the speaker of the words before goes on", signature: "signed below the quotation", colon: "named before a colon",
+    turn: "whose turn it is in the interview", heading: "named in the headline", role: "a role that stands for the speaker",
     none: "no speaker is named near it", unknown: "no speaker is named near it", anonymous: "the source is not named",
   },
   mentionBasis: {
-    tagger: "recognised by its words and their surroundings", shape: "recognised by its shape", surname: "a surname of a person named before",
-    acronym: "the initials of a name written out before", pronoun: "stands for a name before it", nominal: "a description of a name before it",
-    list: "in the list of known names", gazetteer: "in the list of known names", repeated: "the same name again", title: "after a title",
-    "given-name": "the given name of a person named in full", variant: "the same name written in another way",
-    alias: "another name of the same country", short: "a part of a longer name in the text",
+    tagger: "recognised by its words and their surroundings", shape: "recognised by its shape",
+    surname: "the surname of a person named in full", "given-name": "the given name of a person named in full",
+    acronym: "the initials of a name written out elsewhere", alias: "another name of the same country",
+    variant: "the same name written in another way", short: "a part of a longer name in the text",
+    repeated: "a name that is recognised elsewhere in the text", title: "after a title", list: "in the list of known names",
+    pronoun: "stands for a name before it", nominal: "a description of a name", role: "the role of a person named in the text",
   },
 
   unknownSpeaker: "Speaker unknown",

@@ -63,8 +63,9 @@ fn manifest(files: &[String]) -> serde_json::Value {
         "main": "./article_analyzer.js",
         "types": "./article_analyzer.d.ts",
         "exports": {
-            ".": { "types": "./article_analyzer.d.ts", "default": "./article_analyzer.js" },
-            "./element": { "default": "./element/article-analyzer.js" },
+            // Its types are found beside it, by the same name.
+            ".": "./article_analyzer.js",
+            "./element": "./element/article-analyzer.js",
             "./article_analyzer_bg.wasm": "./article_analyzer_bg.wasm",
             "./package.json": "./package.json"
         },

@@ -4,6 +4,8 @@
 use std::path::Path;
 
 use anyhow::{Context, ensure};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
 use crate::command::{command, run};
@@ -25,7 +27,7 @@ pub fn assemble(pkg: &Path) -> anyhow::Result<String> {
     workspace::copy_tree(&workspace::www(), &new)?;
     workspace::copy_tree(pkg, &new.join("pkg"))?;
     vendor(&new.join("vendor"))?;
-    run(command("node").arg("xtask/js/minify.js").arg(&new))?;
+    run(command("node").arg("xtask/js/site.js").arg(&new))?;
     let build_id = fill_service_worker(&new)?;
     workspace::swap_in(&new, &workspace::dist())?;
     Ok(build_id)
@@ -45,8 +47,8 @@ fn vendor(dir: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Tells the service worker what this build consists of, each file with the first 16 bytes of its SHA-256 by which
-/// it knows one of another build. The name of the build is a hash of every file's path and content, so that a
+/// Tells the service worker what this build consists of, each file with its SHA-256 in base64, by which the browser
+/// refuses one of another build. The name of the build is a hash of every file's path and content, so that a
 /// changed byte anywhere is a new build and nothing else is.
 fn fill_service_worker(dist: &Path) -> anyhow::Result<String> {
     let mut hash = Sha256::new();
@@ -58,8 +60,7 @@ fn fill_service_worker(dist: &Path) -> anyhow::Result<String> {
         hash.update(u64::try_from(content.len())?.to_le_bytes());
         hash.update(&content);
         if file != "sw.js" && is_part_of_the_page(&file) {
-            let hash: String = Sha256::digest(&content).iter().take(16).map(|b| format!("{b:02x}")).collect();
-            files.push((file, hash));
+            files.push((file, BASE64_STANDARD.encode(Sha256::digest(&content))));
         }
     }
     let build_id: String = hash.finalize().iter().take(8).map(|b| format!("{b:02x}")).collect();
@@ -76,12 +77,7 @@ fn fill_service_worker(dist: &Path) -> anyhow::Result<String> {
     Ok(build_id)
 }
 
-/// Papers, types and the custom element lie in the site for developers; the page itself never asks for them.
+/// Papers and, of the package, all but the module lie in the site for developers; the page itself never asks for them.
 pub fn is_part_of_the_page(file: &str) -> bool {
-    let name = file.rsplit('/').next().unwrap_or(file);
-    !(file.starts_with("pkg/element/")
-        || file.ends_with(".d.ts")
-        || file.ends_with(".md")
-        || name.starts_with("LICENSE")
-        || name == "package.json")
+    !file.ends_with(".md") && (!file.starts_with("pkg/") || file.ends_with(".wasm"))
 }

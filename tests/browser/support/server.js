@@ -26,7 +26,7 @@ const TYPES = {
  * - `policy`: `'meta'` sends no policy, so that the page's own `<meta>` is all there is; `'headers'`
  *   sends the same policy with every answer.
  * - `headers`: sent with every answer besides.
- * - `extra`: more answers, by path below the prefix: `{ 'blank.html': { type, body } }`.
+ * - `extra`: more answers, by path below the prefix: `{ 'blank.html': { type, body } }`, or `{ status, location }`.
  *
  * Gives `{ url, origin, requests, answers, close() }`; `requests` grows by one path for each request, and
  * `answers` are the extra ones, to which a test may add.
@@ -46,8 +46,9 @@ export async function serve({ root = DIST, prefix = '/a/folder/of/a/host/', poli
       return;
     }
     const sent = { 'Content-Type': answer.type, 'Cache-Control': 'no-cache', 'X-Content-Type-Options': 'nosniff', ...headers };
+    if (answer.location) sent.Location = answer.location;
     if (strict && !extra[below]) sent['Content-Security-Policy'] = strict;
-    response.writeHead(200, sent).end(request.method === 'HEAD' ? undefined : answer.body);
+    response.writeHead(answer.status ?? 200, sent).end(request.method === 'HEAD' ? undefined : answer.body);
   });
   await new Promise((ready, failed) => server.once('error', failed).listen(0, '127.0.0.1', ready));
   return {
