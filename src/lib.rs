@@ -101,7 +101,7 @@ fn analyze_indexed(
     entities::rank(&document, &mut entities);
 
     on_step(Step::Quotes);
-    let mut quotes = if settings.quotes { quotes::find(&document, &entities) } else { Vec::new() };
+    let mut quotes = if settings.quotes { quotes::find(&document, &tags, &entities) } else { Vec::new() };
     corrections.correct_quotes(&mut quotes);
     quotes::place(&quotes, &mut entities);
 

@@ -2,20 +2,21 @@
 //! each cue at the text around it and tags its own source and content. Owns the passes, not the features.
 
 use super::{
-    features::{self, Cue, Groups, Sequence},
+    features::{self, Cue, FEATURES, Groups, Sequence},
     statement::{Hint, Run, Statement},
     view::View,
 };
 use crate::{
-    tagger::{Path, Tagged, Tagger, Tags, Workspace, spans},
+    tagger::{Path, Tagged, Tagger, Tags, WeightsError, Workspace, spans},
     text::Document,
 };
 
 /// Labels of the first pass, in the order of their numbers.
-pub const FIRST: [&str; 3] = ["source", "cue", "content"];
+pub const FIRST: [&str; 5] = ["source-before", "source-after", "cue", "content-before", "content-after"];
 /// Labels of the second pass.
 pub const SECOND: [&str; 2] = ["source", "content"];
-const CUE: usize = 1;
+/// The cue's place among them.
+const CUE: usize = 2;
 
 /// The weights of both passes.
 pub struct Models {
@@ -23,6 +24,27 @@ pub struct Models {
     pub first: Tagger,
     /// From each cue.
     pub second: Tagger,
+    /// What the first pass adds to the beginning of a cue.
+    pub bias: i32,
+    /// What the second pass adds to the beginning of a content.
+    pub accept: i32,
+}
+
+/// What the first pass adds to the beginning of a cue: the second pass throws out those without a content.
+pub const BIAS: i32 = 30;
+/// What the second pass adds to the beginning of a content.
+pub const ACCEPT: i32 = 20;
+
+impl Models {
+    /// Reads the weights of both passes.
+    pub fn read(first: &[u8], second: &[u8]) -> Result<Self, WeightsError> {
+        Ok(Self {
+            first: Tagger::read(first, FEATURES)?,
+            second: Tagger::read(second, FEATURES)?,
+            bias: BIAS,
+            accept: ACCEPT,
+        })
+    }
 }
 
 /// The paragraphs in which statements are looked for, as sequences of tokens.
@@ -34,7 +56,7 @@ pub fn sequences<'d>(document: &'d Document) -> impl Iterator<Item = Sequence> +
 }
 
 /// The tags of the first pass for `sequence`.
-pub fn first(view: &View, tagger: &Tagger, sequence: Sequence, space: &mut Space) {
+pub fn first(view: &View, tagger: &Tagger, bias: i32, sequence: Sequence, space: &mut Space) {
     let width = tagger.tags().len();
     space.rows.clear();
     space.rows.resize((sequence.to - sequence.from) * width, 0);
@@ -44,6 +66,7 @@ pub fn first(view: &View, tagger: &Tagger, sequence: Sequence, space: &mut Space
         for &attribute in &space.attributes {
             tagger.add(attribute, row);
         }
+        row[1 + 2 * CUE] += bias;
     }
     tagger.decode(&space.rows, &mut space.workspace, &mut space.path);
 }
@@ -68,6 +91,10 @@ fn runs(found: &[Tagged], label: usize, from: usize) -> Vec<Run> {
 pub fn cues_of(tags: &Tags, path: &[u8], sequence: Sequence) -> Vec<Run> {
     runs(&spans(tags, path), CUE, sequence.from)
 }
+
+/// How many tokens the second pass sees at most on each side of a cue, so that a sentence without an end costs no more
+/// than its length.
+const REACH: usize = 200;
 
 /// What the second pass sees of each of `cues`, which lie in `sequence`: the cue's sentence, and the sentences before
 /// and after as far as quotations reach into them or follow at once (“…,” she said. “…”).
@@ -99,6 +126,8 @@ pub fn windows(view: &View, sequence: Sequence, cues: &[Run]) -> Vec<(Sequence, 
             to = (sentence(to).tokens.end as usize).min(sequence.to);
             rounds += 1;
         }
+        from = from.max(cue.from.saturating_sub(REACH));
+        to = to.min(cue.to + REACH);
         let left = index.checked_sub(1).map_or(from, |left| cues[left].to.max(from));
         let right = cues.get(index + 1).map_or(to, |right| right.from.min(to));
         windows.push((Sequence { from, to: to.max(cue.to) }, Cue { from: cue.from, to: cue.to, left, right }));
@@ -107,7 +136,8 @@ pub fn windows(view: &View, sequence: Sequence, cues: &[Run]) -> Vec<(Sequence, 
 }
 
 /// The second pass for one cue; `guesses` are the first pass's tags of the paragraph, from token `base` on.
-fn second(view: &View, tagger: &Tagger, window: Sequence, cue: Cue, guesses: &[u8], base: usize, space: &mut Space) {
+fn second(view: &View, models: &Models, window: Sequence, cue: Cue, guesses: &[u8], base: usize, space: &mut Space) {
+    let tagger = &models.second;
     let width = tagger.tags().len();
     space.rows.clear();
     space.rows.resize((window.to - window.from) * width, 0);
@@ -117,6 +147,7 @@ fn second(view: &View, tagger: &Tagger, window: Sequence, cue: Cue, guesses: &[u
         for &attribute in &space.attributes {
             tagger.add(attribute, row);
         }
+        row[3] += models.accept;
     }
     tagger.decode(&space.rows, &mut space.workspace, &mut space.path);
 }
@@ -126,11 +157,11 @@ pub fn find(view: &View, models: &Models) -> Vec<Statement> {
     let mut found = Vec::new();
     let mut space = Space::default();
     for sequence in sequences(view.document) {
-        first(view, &models.first, sequence, &mut space);
+        first(view, &models.first, models.bias, sequence, &mut space);
         let guesses = std::mem::take(&mut space.path);
         let cues = cues_of(models.first.tags(), &guesses.tags, sequence);
         for (index, (window, cue)) in windows(view, sequence, &cues).into_iter().enumerate() {
-            second(view, &models.second, window, cue, &guesses.tags, sequence.from, &mut space);
+            second(view, models, window, cue, &guesses.tags, sequence.from, &mut space);
             let tagged = spans(models.second.tags(), &space.path.tags);
             let content = runs(&tagged, 1, window.from);
             let source = runs(&tagged, 0, window.from);

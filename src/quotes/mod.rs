@@ -13,14 +13,26 @@ pub use place::{Voices, place};
 
 use crate::{
     analysis::{Entity, Quote},
+    pos::Tag,
     score::Score,
     text::{Document, Span},
 };
+use extract::Models;
 use statement::{Run, Statement};
+use std::sync::LazyLock;
+use view::View;
 
-/// The quotes of a document, by the start of their first span.
-pub fn find(document: &Document, entities: &[Entity]) -> Vec<Quote> {
-    let mut statements = rules::find(document);
+static MODELS: LazyLock<Option<Models>> = LazyLock::new(|| {
+    let first = include_bytes!("../../models/quotes-first.bin");
+    let second = include_bytes!("../../models/quotes-second.bin");
+    Models::read(first, second).ok()
+});
+
+/// The quotes of a document whose tokens have the parts of speech `tags`, by the start of their first span.
+pub fn find(document: &Document, tags: &[Tag], entities: &[Entity]) -> Vec<Quote> {
+    let Some(models) = MODELS.as_ref() else { return Vec::new() };
+    let mut statements = extract::find(&View::new(document, tags), models);
+    rules::alone(document, &mut statements);
     statements.retain(|statement| !statement.content.is_empty());
     statements.sort_by_key(|statement| (statement.start(), statement.content[0]));
     let voices = speaker::find(document, entities, &statements);

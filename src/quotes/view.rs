@@ -3,7 +3,7 @@
 
 use super::cues::{self, Kind};
 use crate::{
-    pos::{self, Tag},
+    pos::Tag,
     tagger::hash,
     text::{Document, TokenKind},
 };
@@ -30,7 +30,7 @@ pub struct View<'d> {
     /// The document.
     pub document: &'d Document<'d>,
     /// Parts of speech.
-    pub tags: Vec<Tag>,
+    pub tags: &'d [Tag],
     /// Hashes of the words in lower case.
     pub lower: Vec<u64>,
     /// Hashes of the words without their inflection.
@@ -72,12 +72,12 @@ fn stem(word: &str) -> &str {
 }
 
 impl<'d> View<'d> {
-    /// Looks at a document.
-    pub fn new(document: &'d Document<'d>) -> Self {
+    /// Looks at a document whose tokens have the parts of speech `tags`.
+    pub fn new(document: &'d Document<'d>, tags: &'d [Tag]) -> Self {
         let count = document.tokens.len();
         let mut view = Self {
             document,
-            tags: pos::tag(document),
+            tags,
             lower: Vec::with_capacity(count),
             stem: Vec::with_capacity(count),
             cue: vec![0; count],

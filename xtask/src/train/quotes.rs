@@ -10,8 +10,9 @@ use std::{
 
 use anyhow::{Context, Result};
 use article_analyzer::{
+    pos::{self, Tag},
     quotes::{
-        extract::{self, FIRST, Models, SECOND, Space},
+        extract::{self, ACCEPT, BIAS, FIRST, Models, SECOND, Space},
         features::{self, FEATURES, Groups},
         statement::{Run, Statement},
         view::View,
@@ -19,6 +20,8 @@ use article_analyzer::{
     tagger::{Scheme, Tagger, Tags},
     text::{self, Document, Span},
 };
+
+use crate::workspace;
 
 use super::{
     crf::{self, Collector, Settings},
@@ -38,20 +41,26 @@ pub struct Arguments {
     #[arg(long, default_value_t = 10)]
     epochs: usize,
     /// First step size
-    #[arg(long, default_value_t = 0.2)]
+    #[arg(long, default_value_t = 0.01)]
     rate: f32,
     /// L1 penalty
-    #[arg(long, default_value_t = 0.1)]
+    #[arg(long, default_value_t = 3.0)]
     l1: f32,
     /// Attributes in fewer tokens are left out
     #[arg(long, default_value_t = 2)]
     least: u32,
     /// Weights of the first pass to keep at most
-    #[arg(long, default_value_t = 60_000)]
+    #[arg(long, default_value_t = 45_000)]
     first: usize,
     /// Weights of the second pass to keep at most
-    #[arg(long, default_value_t = 50_000)]
+    #[arg(long, default_value_t = 35_000)]
     second: usize,
+    /// Added to the beginning of a cue
+    #[arg(long, default_value_t = BIAS)]
+    bias: i32,
+    /// Added to the beginning of a content, one value or several to compare
+    #[arg(long, value_delimiter = ',', default_values_t = [ACCEPT])]
+    accept: Vec<i32>,
     /// Train only the first pass, on every Nth article, without this group of features
     #[arg(long)]
     without: Option<usize>,
@@ -91,7 +100,8 @@ pub fn train(arguments: &Arguments) -> Result<()> {
         least_count: arguments.least,
     };
     let documents: Vec<Document> = train.iter().map(|article| text::read(&article.text)).collect();
-    let views: Vec<View> = documents.iter().map(View::new).collect();
+    let tags: Vec<Vec<Tag>> = documents.iter().map(pos::tag).collect();
+    let views: Vec<View> = documents.iter().zip(&tags).map(|(document, tags)| View::new(document, tags)).collect();
     let golds: Vec<Vec<[Vec<Run>; 3]>> =
         train.iter().zip(&documents).map(|(article, document)| gold(article, document)).collect();
     println!("{:.0?} read", start.elapsed());
@@ -113,7 +123,7 @@ pub fn train(arguments: &Arguments) -> Result<()> {
         let mut space = Space::default();
         for (index, view) in views.iter().enumerate().filter(|(index, _)| index % FOLDS == fold) {
             for sequence in extract::sequences(view.document) {
-                extract::first(view, &tagger, sequence, &mut space);
+                extract::first(view, &tagger, arguments.bias, sequence, &mut space);
                 guesses[index][sequence.from..sequence.to].copy_from_slice(&space.path.tags);
             }
         }
@@ -146,26 +156,29 @@ pub fn train(arguments: &Arguments) -> Result<()> {
         let path = arguments.out.join(name);
         fs::write(&path, &packed.bytes).with_context(|| format!("cannot write {}", path.display()))?;
     }
-    let models =
-        Models { first: Tagger::read(&first.bytes, FEATURES)?, second: Tagger::read(&second.bytes, FEATURES)? };
-    let lines: Vec<String> = dev
-        .iter()
-        .map(|article| {
-            let document = text::read(&article.text);
-            let view = View::new(&document);
-            json(article, &document, &extract::find(&view, &models))
-        })
-        .collect();
-    let predicted = std::env::temp_dir().join(format!("quotes-{}.jsonl", std::process::id()));
-    fs::write(&predicted, lines.join("\n"))?;
-    let scorer = arguments.data.join("../score/score.py");
-    Command::new("python3")
-        .arg(scorer)
-        .arg("quotes")
-        .arg(arguments.data.join("quotes/dev.jsonl"))
-        .arg(&predicted)
-        .status()?;
-    fs::remove_file(&predicted)?;
+    let mut models = Models::read(&first.bytes, &second.bytes)?;
+    models.bias = arguments.bias;
+    for &accept in &arguments.accept {
+        models.accept = accept;
+        println!("accept {accept}");
+        let lines: Vec<String> = dev
+            .iter()
+            .map(|article| {
+                let document = text::read(&article.text);
+                let tags = pos::tag(&document);
+                json(article, &document, &extract::find(&View::new(&document, &tags), &models))
+            })
+            .collect();
+        let predicted = workspace::target().join("quotes.analyses.jsonl");
+        fs::write(&predicted, lines.join("\n"))?;
+        let scorer = arguments.data.join("../score/score.py");
+        Command::new("python3")
+            .arg(scorer)
+            .arg("quotes")
+            .arg(arguments.data.join("quotes/dev.jsonl"))
+            .arg(&predicted)
+            .status()?;
+    }
     println!("{:.0?}", start.elapsed());
     Ok(())
 }
@@ -254,9 +267,11 @@ fn collect_first(views: &[View], golds: &[Vec<[Vec<Run>; 3]>], tags: &Tags, grou
     for (index, (view, gold)) in views.iter().zip(golds).enumerate() {
         let mut row = vec![0u8; view.document.tokens.len()];
         for attribution in gold {
-            for (label, runs) in [(1, &attribution[1]), (0, &attribution[0]), (2, &attribution[2])] {
+            let cue = attribution[1].first().map_or(0, |cue| cue.from);
+            for (label, runs) in [(2, &attribution[1]), (0, &attribution[0]), (3, &attribution[2])] {
                 for &run in runs {
-                    paint(&mut row, 0, run, label, tags);
+                    let after = usize::from(label != 2 && run.from > cue);
+                    paint(&mut row, 0, run, label + after, tags);
                 }
             }
         }
