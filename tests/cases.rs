@@ -28,9 +28,17 @@ fn main() -> ExitCode {
     libtest_mimic::run(&Arguments::from_args(), trials).exit_code()
 }
 
-/// Runs one case: the analysis, as marks in the labels of its room, must be what the case says.
+/// Runs one case: the analysis, as marks in the labels of its room, must be what the case says; and its language what a
+/// line `language: CODE` says, `unknown` where it tells none, a question mark behind it where it is not confident.
 fn check(case: &Case) -> Result<(), Failed> {
     let analysis = analyze(&case.text, &Settings::default()).map_err(|error| error.to_string())?;
+    for expected in case.values("language") {
+        let language = &analysis.language;
+        let found = format!("{}{}", language.code.unwrap_or("unknown"), if language.confident { "" } else { "?" });
+        if found != expected {
+            return Err(format!("the language is {found}, not {expected}").into());
+        }
+    }
     let room = case.name.split('/').next().unwrap_or_default();
     let found = match room {
         // An article as pasted from a page is a case of the text room: its paragraphs' kinds.

@@ -35,9 +35,9 @@ fn known(lower: &str) -> Option<Abbreviation> {
         | "atty" | "asst" | "assoc" | "dep" | "gen" | "mt" | "ft" | "msgr" | "bp" => Title,
         "jan" | "feb" | "apr" | "aug" | "sept" | "sep" | "oct" | "nov" | "dec" | "mon" | "tue" | "tues" | "wed"
         | "thu" | "thur" | "thurs" | "fri" => Date,
-        "no" | "nos" | "p" | "pp" | "pg" | "fig" | "figs" | "vol" | "vols" | "ch" | "art" | "arts" | "sec" | "para"
-        | "paras" | "mar" | "jun" | "jul" | "sat" | "sun" | "c" | "ca" | "b" | "d" | "r" | "op" | "ext" | "est"
-        | "rs" | "tel" | "approx" | "m" | "div" | "fl" => Numbered,
+        "no" | "nos" | "p" | "pp" | "pg" | "fig" | "figs" | "vol" | "vols" | "ch" | "art" | "arts" | "sec" | "sect"
+        | "para" | "paras" | "mar" | "jun" | "jul" | "sat" | "sun" | "c" | "ca" | "b" | "d" | "r" | "op" | "ext"
+        | "est" | "rs" | "tel" | "approx" | "m" | "div" | "fl" => Numbered,
         "vs" | "v" | "eg" | "ie" | "viz" | "cf" | "incl" => Pointing,
         "etc" | "ave" | "blvd" | "rd" | "dept" | "govt" | "univ" | "inst" | "assn" | "intl" | "natl" | "mgmt"
         | "calif" | "fla" | "mass" | "penn" | "conn" | "tenn" | "wis" | "minn" | "mich" | "ariz" | "ala" | "ont"

@@ -7,6 +7,9 @@ use crate::analysis::Language;
 /// How many words are looked at.
 const ENOUGH: usize = 500;
 
+/// How many letters of a script leave no doubt.
+const CERTAIN: usize = 16;
+
 /// Function words of each language. Words that several of them share count for each.
 const WORDS: [(&str, &str); 16] = [
     (
@@ -21,7 +24,7 @@ const WORDS: [(&str, &str); 16] = [
     ),
     (
         "fr",
-        "de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il sont la avec son aux \
+        "de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il sont avec son aux \
          d'une cette ont ses mais comme on tout nous sa été elle ou leur deux ces",
     ),
     (
@@ -113,8 +116,8 @@ fn guess(document: &Document) -> Language {
         .take(ENOUGH)
         .collect();
     let unknown = Language { code: None, confident: false };
-    if let Some(code) = script(document, &words) {
-        return Language { code: Some(code), confident: words.len() >= 4 };
+    if let Some((code, letters)) = script(document, &words) {
+        return Language { code: Some(code), confident: letters >= CERTAIN };
     }
     // English at once, where a sixth of the words leaves no doubt; the lists of the others cost more to look at.
     let english = words.iter().filter(|&&token| is_frequent(document.lower(token))).count();
@@ -132,12 +135,22 @@ fn guess(document: &Document) -> Language {
     else {
         return unknown;
     };
-    let second = hits.iter().enumerate().filter(|&(index, _)| index != best).map(|(_, &hits)| hits).max().unwrap_or(0);
+    let others = hits.iter().copied().enumerate().filter(|&(index, _)| index != best);
+    let Some((next, second)) = others.max_by_key(|&(index, hits)| (hits, usize::MAX - index)) else { return unknown };
+    // Neighbours share many function words: Spanish and Portuguese "de", "que", "no". What only one of them has decides.
+    let next = WORDS[next].1;
+    let shared: usize = WORDS[best]
+        .1
+        .split_whitespace()
+        .filter(|word| next.split_whitespace().any(|other| other == *word))
+        .map(count)
+        .sum();
+    let (most_alone, second_alone) = (most.saturating_sub(shared), second.saturating_sub(shared));
     // Running text of these languages has a function word in every three or four words; a list of names has none.
-    if words.len() < 5 || most * 7 < words.len() || most < 2 || most * 4 <= second * 5 {
+    if words.len() < 5 || most * 7 < words.len() || most_alone < 2 || most_alone * 2 <= second_alone * 3 {
         return unknown;
     }
-    let confident = words.len() >= 20 && most >= 2 * second;
+    let confident = words.len() >= 20 && most_alone >= 2 * second_alone + 2;
     // A few foreign words in a short text prove nothing.
     if WORDS[best].0 != "en" && !confident {
         return unknown;
@@ -188,8 +201,8 @@ fn is_frequent(lower: &str) -> bool {
     )
 }
 
-/// The language of the script in which most letters stand, where that is not the Latin one.
-fn script(document: &Document, words: &[usize]) -> Option<&'static str> {
+/// The language of the script in which most letters stand, where that is not the Latin one, and how many stand in it.
+fn script(document: &Document, words: &[usize]) -> Option<(&'static str, usize)> {
     let mut counts = [0usize; SCRIPTS.len()];
     let mut letters = 0;
     for &token in words {
@@ -212,5 +225,5 @@ fn script(document: &Document, words: &[usize]) -> Option<&'static str> {
     if most * 2 < letters || most == 0 {
         return None;
     }
-    Some(if SCRIPTS[best].2 == "zh" && kana * 10 > most { "ja" } else { SCRIPTS[best].2 })
+    Some((if SCRIPTS[best].2 == "zh" && kana * 10 > most { "ja" } else { SCRIPTS[best].2 }, most))
 }

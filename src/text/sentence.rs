@@ -116,7 +116,7 @@ fn stop(document: &Document, at: usize, start: usize, end: usize) -> Option<Stop
                 let company = at > start && abbreviation::is_company(document.lower(at - 1));
                 (!item).then_some(if company { Stop::Shared } else { Stop::Full })
             }
-            "!" | "?" | "?!" | "‽" | "。" | "؟" | "।" => Some(Stop::Loud),
+            "!" | "?" | "?!" | "‽" | "؟" | "।" | "。" | "！" | "？" => Some(Stop::Loud),
             "…" | "..." => Some(Stop::Trailing),
             _ if lower.len() > 3 && lower.bytes().all(|byte| byte == b'.') => Some(Stop::Trailing),
             _ => None,
@@ -127,11 +127,14 @@ fn stop(document: &Document, at: usize, start: usize, end: usize) -> Option<Stop
                 return Some(Stop::Shared);
             }
             let capital = document.form(at).starts_with(char::is_uppercase);
+            // An initial: "plan B. Nobody", but "b. 1950".
+            if capital && word.chars().nth(1).is_none() {
+                return Some(Stop::Bound);
+            }
             match abbreviation::find(word, capital) {
                 Some(Abbreviation::Title | Abbreviation::Pointing) => None,
                 Some(Abbreviation::Date | Abbreviation::Closing) => Some(Stop::Shared),
                 Some(Abbreviation::Numbered) => None,
-                // An initial: "vitamin C. The".
                 None => Some(Stop::Bound),
             }
         }
@@ -161,11 +164,91 @@ fn closes(document: &Document, at: usize, end: usize) -> bool {
 }
 
 /// Words that begin a sentence with a capital and are no names: after `U.S.` or an initial they tell that it ended.
-const STARTERS: [&str; 60] = [
-    "the", "a", "an", "he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those", "there", "but",
-    "and", "in", "on", "at", "for", "from", "by", "as", "if", "when", "while", "after", "before", "since", "although",
-    "though", "however", "his", "her", "its", "their", "our", "my", "what", "who", "why", "how", "where", "so", "yet",
-    "not", "no", "with", "some", "many", "most", "all", "one", "then", "also", "is", "did", "do", "once",
+const STARTERS: [&str; 84] = [
+    "the",
+    "a",
+    "an",
+    "he",
+    "she",
+    "it",
+    "they",
+    "we",
+    "i",
+    "you",
+    "this",
+    "that",
+    "these",
+    "those",
+    "there",
+    "but",
+    "and",
+    "in",
+    "on",
+    "at",
+    "for",
+    "from",
+    "by",
+    "as",
+    "if",
+    "when",
+    "while",
+    "after",
+    "before",
+    "since",
+    "although",
+    "though",
+    "however",
+    "his",
+    "her",
+    "its",
+    "their",
+    "our",
+    "my",
+    "what",
+    "who",
+    "why",
+    "how",
+    "where",
+    "so",
+    "yet",
+    "not",
+    "no",
+    "with",
+    "some",
+    "many",
+    "most",
+    "all",
+    "one",
+    "then",
+    "also",
+    "is",
+    "did",
+    "do",
+    "once",
+    "nobody",
+    "nothing",
+    "none",
+    "everyone",
+    "everybody",
+    "someone",
+    "somebody",
+    "each",
+    "both",
+    "another",
+    "several",
+    "few",
+    "even",
+    "only",
+    "now",
+    "today",
+    "yesterday",
+    "instead",
+    "still",
+    "meanwhile",
+    "because",
+    "under",
+    "during",
+    "despite",
 ];
 
 /// Verbs of speech: `"Why?" Kovač asked` goes on after the mark.
@@ -215,6 +298,10 @@ fn begins(document: &Document, stop: Stop, at: usize, next: usize, quoted: bool,
     let form = document.form(word);
     let kind = document.tokens[word].kind;
     let small = form.chars().next().is_some_and(char::is_lowercase);
+    // A script that puts no space between sentences.
+    if matches!(document.lower(at), "。" | "！" | "？") {
+        return true;
+    }
     if !first.spaced && !opened {
         // A forgotten space: "They left.Nobody spoke".
         let before = document.form(at.saturating_sub(1));
@@ -242,7 +329,7 @@ fn begins(document: &Document, stop: Stop, at: usize, next: usize, quoted: bool,
         // A new quotation after a full stop may begin small; a web name or a clitic does not begin a sentence.
         return false;
     }
-    let starter = kind == TokenKind::Word && STARTERS.contains(&lower);
+    let starter = || kind == TokenKind::Word && STARTERS.contains(&lower);
     match stop {
         Stop::Full => true,
         // A title that ends in one: "Ola! (1965)".
@@ -253,11 +340,11 @@ fn begins(document: &Document, stop: Stop, at: usize, next: usize, quoted: bool,
             let time = matches!(before, "a.m." | "p.m.");
             quoted
                 || opened && document.tokens[next].kind == TokenKind::Quote && !time
-                || starter
+                || starter()
                 || abbreviation_ends(document, at) && kind == TokenKind::Word
         }
         Stop::Bound => {
-            starter && lower != "i" && !opened && at > start && document.form(at - 1).starts_with(char::is_lowercase)
+            starter() && lower != "i" && !opened && at > start && document.form(at - 1).starts_with(char::is_lowercase)
         }
     }
 }
