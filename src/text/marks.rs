@@ -117,12 +117,19 @@ fn candidate(document: &Document, range: &Range<u32>, token: u32) -> Candidate {
     let word_right = after.is_some_and(|next| {
         !next.spaced && matches!(next.kind, TokenKind::Word | TokenKind::Number | TokenKind::Address)
     });
+    // What only stands behind a closing mark: "« Go home », said Rao".
+    let shut_right = after.is_some_and(|next| {
+        !next.spaced
+            && next.kind == TokenKind::Mark
+            && matches!(document.form(at + 1), "," | "." | ";" | ":" | "!" | "?" | ")" | "]")
+    });
     let form = document.form(at);
     let make = |family, opens, closes, sure| Candidate { token, family, opens, closes, sure };
     // By place alone: opens where it clings to what follows, closes where it clings to what stands before.
     let by_place = |family| {
         let number = before.is_some_and(|token| token.kind == TokenKind::Number);
         match (loose_left, loose_right) {
+            (true, false) if shut_right && before.is_some() => make(family, false, true, true),
             (true, false) => make(family, true, false, true),
             (false, true) => make(family, false, true, !number),
             (true, true) => make(family, after.is_some(), before.is_some(), false),
@@ -138,7 +145,7 @@ fn candidate(document: &Document, range: &Range<u32>, token: u32) -> Candidate {
     match form {
         "“" | "‟" | "‘‘" => {
             // Closes after „ and where somebody typed the wrong one: .“
-            let closing = !loose_left && loose_right;
+            let closing = !loose_left && (loose_right || shut_right && !free_left);
             make(Family::Double, !closing, closing, !closing)
         }
         "„" | ",," | "``" | "〝" => make(Family::Double, true, false, true),
@@ -157,7 +164,7 @@ fn candidate(document: &Document, range: &Range<u32>, token: u32) -> Candidate {
         "「" | "『" => make(Family::Corner, true, false, true),
         "」" | "』" => make(Family::Corner, false, true, true),
         "‘" | "‚" | "‛" => {
-            let closing = form == "‘" && !loose_left && loose_right;
+            let closing = form == "‘" && !loose_left && (loose_right || shut_right && !free_left);
             make(Family::Single, !closing && after.is_some(), closing, form != "‘" || loose_left)
         }
         // "Kenya ’ s team" was tokenised before.
