@@ -200,7 +200,8 @@ const PLATFORMS: [&str; 11] = [
 ];
 
 /// Lines that are furniture from beginning to end.
-const WHOLE: [&str; 44] = [
+const WHOLE: [&str; 45] = [
+    "more",
     "advertisement",
     "advertising",
     "sponsored",
@@ -427,8 +428,19 @@ impl<'d> Short<'d> {
             let Some(after) = self.begins(phrase) else { return false };
             matches!(self.token(after), ":" | "|" | ">" | "»" | "–" | "—" | "-") && self.tokens.len() > after + 2
         });
+        // "ALSO READ  The wreck that nobody raised": the phrase in capitals, the title not.
+        let shouted = !self.ended
+            && OFFERS.iter().any(|phrase| {
+                let Some(after) = self.begins(phrase).filter(|&after| after > 1 && self.tokens.len() > after + 2)
+                else {
+                    return false;
+                };
+                let capital =
+                    |index: usize| !self.document.form(self.tokens.start + index).contains(char::is_lowercase);
+                (0..after).all(capital) && !capital(after + 1)
+            });
         let about = self.begins("read more about").or(self.begins("read more on")).or(self.begins("read the full"));
-        (offered && self.len() <= 30) || (about.is_some() && self.len() <= 12)
+        ((offered || shouted) && self.len() <= 30) || (about.is_some() && self.len() <= 12)
     }
 
     fn is_shelf(&self) -> bool {

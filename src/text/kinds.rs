@@ -51,6 +51,11 @@ impl Look {
         self.wording.is_none() && !self.ended && !self.hangs && !self.begins_small && self.words > 0
     }
 
+    /// Whether most words have a capital, as in a headline in title case.
+    fn is_title_case(&self) -> bool {
+        self.capitals > 1 && self.small * 3 <= self.capitals
+    }
+
     /// Whether nearly every word has a capital.
     fn is_capitals(&self) -> bool {
         self.capitals > 0 && self.small * 5 <= self.capitals
@@ -218,6 +223,11 @@ impl Page<'_> {
             titles = &titles[1..];
         }
         // A question or an exclamation can be a headline, and so can a title in capitals with a stop.
+        // In an interview the questions come again.
+        let asked = |index: usize| {
+            let others = self.looks.iter().enumerate().filter(|&(other, _)| other != index);
+            others.filter(|(_, look)| look.loud && look.stops == 0 && look.words > 2 && look.words <= 40).count() > 0
+        };
         let question = |index: usize| {
             let look = &self.looks[index];
             let next = self.looks.get(index + 1);
@@ -226,10 +236,11 @@ impl Page<'_> {
                 && look.words <= 16
                 && next.is_some_and(|next| next.is_prose() && next.words > 16)
                 && !self.quoted(index)
+                && !asked(index)
         };
         let shouted = |index: usize| {
             self.looks[index].is_capitals()
-                && self.looks[index].stops <= 1
+                && self.looks[index].stops <= 2
                 && self.looks[index].words <= 20
                 && self.looks[index].words > 3
         };
@@ -244,6 +255,10 @@ impl Page<'_> {
         let look = &self.looks[headline];
         // A label that stands alone, or an opening sentence that lost its stop, is no headline.
         if look.hangs || look.words > HEADLINE || (look.words == 1 && !rest.is_empty()) {
+            return;
+        }
+        // A short sentence in small letters opens the text: "The ferry sailed again."
+        if look.ended && !question(headline) && !look.is_title_case() {
             return;
         }
         // A list of short lines above the text is in no hurry to be a headline and its deck.
@@ -440,7 +455,9 @@ impl Page<'_> {
         }
         let numbered = self.document.tokens[tokens.end - 1].kind == TokenKind::Number && tokens.len() > 2;
         let evidence = usize::from(numbered) + usize::from(joints > 1) + usize::from(held >= 3);
-        held >= 2 && others * 4 <= held && look.words <= 16 && evidence >= 2
+        // What the text does not name may be the place or the title, but nothing that stands in small letters.
+        let most = if evidence == 3 && look.small <= 1 { held * 4 } else { held };
+        held >= 2 && others * 4 <= most && look.words <= 16 && evidence >= 2
     }
 
     /// Codes of an agency: capitals and numbers without a sentence (`MER0417 4 int 480 LAKES-PACT`).
