@@ -13,11 +13,10 @@ pub(super) fn keys(text: &str, span: Span, kind: TokenKind, keys: &mut String) -
     let bytes = &text.as_bytes()[span.start as usize..span.end as usize];
     let (mut plain, mut upper) = (true, false);
     for byte in bytes {
-        plain &= *byte < 0x80 && *byte != b'&' && *byte != b'`';
+        // ASCII controls are invisible; they stand only inside words, which are then longer than what is read of them.
+        plain &= matches!(byte, b' '..=b'~') & (*byte != b'&') & (*byte != b'`');
         upper |= byte.is_ascii_uppercase();
     }
-    // ASCII controls are invisible; they stand only inside words, which are then longer than what is read of them.
-    plain &= !bytes.iter().any(u8::is_ascii_control);
     if !plain {
         return slow(text, span, kind, keys);
     }
@@ -25,7 +24,10 @@ pub(super) fn keys(text: &str, span: Span, kind: TokenKind, keys: &mut String) -
         return (None, None);
     }
     let from = keys.len();
-    keys.extend(span.of(text).chars().map(|letter| letter.to_ascii_lowercase()));
+    keys.push_str(span.of(text));
+    if let Some(word) = keys.get_mut(from..) {
+        word.make_ascii_lowercase();
+    }
     (None, Some(Span::new(from, keys.len())))
 }
 

@@ -39,73 +39,144 @@ const LONGEST: usize = 60;
 /// The longest paragraph, in tokens, that is looked at closely whatever its words.
 const SHORT: usize = 10;
 
-/// Whether the word can make furniture of a longer paragraph.
-fn is_telling(lower: &str) -> bool {
-    matches!(
-        lower,
-        "photo"
-            | "photograph"
-            | "photos"
-            | "photographs"
-            | "picture"
-            | "pictures"
-            | "image"
-            | "images"
-            | "pic"
-            | "credit"
-            | "photographer"
-            | "illustration"
-            | "graphic"
-            | "caption"
-            | "getty"
-            | "/"
-            | "newsletter"
-            | "newsletters"
-            | "inbox"
-            | "briefing"
-            | "subscribe"
-            | "subscriber"
-            | "subscribers"
-            | "subscription"
-            | "cookie"
-            | "cookies"
-            | "copyright"
-            | "©"
-            | "reserved"
-            | "privacy"
-            | "reporting"
-            | "editing"
-            | "edited"
-            | "compiled"
-            | "translated"
-            | "originally"
-            | "read"
-            | "related"
-            | "recommended"
-            | "tags"
-            | "topics"
-            | "tagged"
-            | "keywords"
-            | "categories"
-            | "filed"
-            | "e-mail"
-            | "email"
-            | "write"
-            | "contact"
-            | "tip"
-            | "tips"
-            | "send"
-            | "letters"
-            | "by"
-            | "watch"
-            | "next"
-            | "article"
-            | "story"
-            | ">"
-            | "›"
-            | "follow"
-            | "also"
-    )
+/// Words that can make furniture of a longer paragraph wherever they stand in it.
+const TELLING: [&str; 31] = [
+    "photo",
+    "photograph",
+    "photos",
+    "photographs",
+    "picture",
+    "pictures",
+    "image",
+    "images",
+    "pic",
+    "credit",
+    "photographer",
+    "illustration",
+    "graphic",
+    "caption",
+    "getty",
+    "newsletter",
+    "newsletters",
+    "inbox",
+    "briefing",
+    "subscribe",
+    "subscriber",
+    "subscribers",
+    "subscription",
+    "cookie",
+    "cookies",
+    "copyright",
+    "©",
+    "reserved",
+    "privacy",
+    ">",
+    "›",
+];
+
+/// Words that can make furniture of a longer paragraph by opening it.
+const OPENING: [&str; 67] = [
+    "by",
+    "read",
+    "also",
+    "see",
+    "check",
+    "related",
+    "you",
+    "recommended",
+    "do",
+    "must",
+    "up",
+    "next",
+    "previous",
+    "trending",
+    "more",
+    "further",
+    "most",
+    "latest",
+    "top",
+    "editor",
+    "editors",
+    "popular",
+    "in",
+    "watch",
+    "video",
+    "this",
+    "follow",
+    "share",
+    "facebook",
+    "print",
+    "save",
+    "tags",
+    "topics",
+    "tagged",
+    "keywords",
+    "categories",
+    "category",
+    "tag",
+    "labels",
+    "filed",
+    "published",
+    "updated",
+    "posted",
+    "modified",
+    "last",
+    "created",
+    "first",
+    "reporting",
+    "additional",
+    "writing",
+    "editing",
+    "edited",
+    "written",
+    "story",
+    "compiled",
+    "words",
+    "reported",
+    "with",
+    "interview",
+    "translated",
+    "text",
+    "produced",
+    "report",
+    "author",
+    "reporter",
+    "correspondent",
+    "writer",
+];
+
+/// For each first byte, the lengths of the words in [`TELLING`] that begin with it, a bit each.
+const LENGTHS: [u32; 256] = {
+    let mut lengths = [0; 256];
+    let mut index = 0;
+    while index < TELLING.len() {
+        let word = TELLING[index].as_bytes();
+        lengths[word[0] as usize] |= 1 << word.len();
+        index += 1;
+    }
+    lengths
+};
+
+/// Whether a longer paragraph can be furniture: hardly any running text can.
+fn is_suspect(document: &Document, tokens: &Range<usize>) -> bool {
+    let open = usize::from(introduces(document.lower(tokens.start)));
+    let first = document.lower(tokens.start + open);
+    let credit = || document.lower(tokens.end - 1) == ")" && tokens.clone().any(|at| document.form(at) == "/");
+    OPENING.contains(&first) || tokens.clone().any(|at| is_telling(document, at)) || credit()
+}
+
+/// Whether the mark can stand before a credit: `(Reporting by`, `– Additional reporting by`.
+fn introduces(lower: &str) -> bool {
+    matches!(lower, "(" | "[" | "-" | "--" | "–" | "—" | "*" | "•")
+}
+
+/// Whether the token can make furniture of a longer paragraph.
+fn is_telling(document: &Document, at: usize) -> bool {
+    let token = &document.tokens[at];
+    // Nearly every word is told by its first letter and its length.
+    let first = document.text.as_bytes()[token.span.start as usize].to_ascii_lowercase();
+    let known = token.span.len() < 32 && LENGTHS[first as usize] >> token.span.len() & 1 == 1;
+    token.kind == TokenKind::Address || (known || token.form.is_some()) && TELLING.contains(&document.lower(at))
 }
 
 /// Words of share lines: every one of them may be furniture, a line of nothing else is.
@@ -309,7 +380,7 @@ pub(super) fn wording(document: &Document, range: &Range<u32>) -> Option<Wording
         return None;
     }
     // Most paragraphs are running text without any word that furniture has.
-    if tokens.len() > SHORT && !tokens.clone().any(|at| is_telling(document.lower(at))) {
+    if tokens.len() > SHORT && !is_suspect(document, &tokens) {
         return None;
     }
     let short = Short::new(document, tokens);
@@ -534,7 +605,7 @@ impl<'d> Short<'d> {
             "video by",
             "report by",
         ];
-        let open = usize::from(self.token(0) == "(");
+        let open = usize::from(introduces(self.token(0)));
         let begins = |phrase: &str| {
             let mut words = self.words.iter();
             phrase.split(' ').all(|word| words.next() == Some(&word))

@@ -59,8 +59,8 @@ fn is_blank(character: char) -> bool {
 fn lines(text: &str) -> Vec<Line> {
     let mut lines = Vec::new();
     let (mut start, mut blanks, mut after_return) = (0, 0, false);
-    let breaks = ['\n', '\r', '\u{B}', '\u{C}', '\u{85}', '\u{2028}', '\u{2029}'];
-    for line in text.split_inclusive(breaks) {
+    while start < text.len() {
+        let line = &text[start..line_end(text, start)];
         let from = start + (line.len() - line.trim_start_matches(is_blank).len());
         let trimmed = line.trim_matches(is_blank);
         start += line.len();
@@ -85,12 +85,39 @@ fn lines(text: &str) -> Vec<Line> {
             small: head.chars().next().is_some_and(char::is_lowercase),
             ended: trimmed.trim_end_matches(closing).ends_with(['.', '!', '?', '…', ':', ';']),
             word: trimmed.split(char::is_whitespace).next().map_or(0, |word| word.chars().take(WIDEST).count()),
-            item: numbered || bulleted || trimmed.contains('\t') || trimmed.matches(" | ").take(2).count() > 1,
+            item: numbered || bulleted || is_row(trimmed),
             indented: line.starts_with("  ") || line.starts_with('\t'),
         });
         blanks = 0;
     }
     lines
+}
+
+/// The end of the line that starts at `start`, its break included.
+fn line_end(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = start;
+    while let Some(&byte) = bytes.get(at) {
+        at += 1;
+        match byte {
+            b'\n' | b'\r' | 0xB | 0xC => return at,
+            // U+0085, U+2028 and U+2029.
+            0xC2 if bytes.get(at) == Some(&0x85) => return at + 1,
+            0xE2 if matches!(bytes.get(at..at + 2), Some([0x80, 0xA8 | 0xA9])) => return at + 2,
+            _ => {}
+        }
+    }
+    at
+}
+
+/// Whether the line is a row of a table.
+fn is_row(line: &str) -> bool {
+    let (mut tabs, mut bars) = (0u32, 0u32);
+    for byte in line.bytes() {
+        tabs += u32::from(byte == b'\t');
+        bars += u32::from(byte == b'|');
+    }
+    tabs > 0 || (bars > 1 && line.matches(" | ").take(2).count() > 1)
 }
 
 /// The width at which the text was wrapped by hand, if it was: enough lines break inside a sentence, where the next word
