@@ -219,6 +219,38 @@ fn shortened(grouper: &mut Grouper) {
             grouper.join(text, only, "short");
         }
     }
+    hearts(grouper);
+}
+
+/// The University for the University of Torvale: a noun alone goes to the bodies whose name holds it.
+fn hearts(grouper: &mut Grouper) {
+    let mut holders: HashMap<u32, Vec<u32>> = HashMap::new();
+    for (text, one) in (0..).zip(&grouper.texts) {
+        if !matches!(one.kind, EntityType::Organization | EntityType::Facility) || one.form.words.len() < 2 {
+            continue;
+        }
+        for &word in &one.form.words {
+            let holders = holders.entry(word).or_default();
+            if holders.len() < BEARERS {
+                holders.push(text);
+            }
+        }
+    }
+    for text in 0..grouper.texts.len() as u32 {
+        let one = &grouper.texts[text as usize];
+        let [word] = one.form.words[..] else { continue };
+        let noun = lists::noun(grouper.keys.text(word));
+        if !takes_part(one)
+            || noun.is_none_or(|noun| noun.kind != EntityType::Organization)
+            || grouper.root(text) != text
+        {
+            continue;
+        }
+        let roots = grouper.roots(holders.get(&word));
+        if !roots.is_empty() {
+            grouper.settle(text, roots, "short");
+        }
+    }
 }
 
 /// Whether a last word leaves a name what it was without it.

@@ -50,6 +50,10 @@ pub struct Actor {
     pub quoted: Option<u32>,
     /// Whether it was the first of the sentence.
     pub first: bool,
+    /// Whether it may be a person all the same: the tagger is not sure, and nothing in the name speaks against it.
+    pub doubtful: bool,
+    /// How much he and she speak for a person.
+    pub doubts: f64,
 }
 
 impl Actor {
@@ -100,8 +104,9 @@ pub struct Memory<'d> {
     pub names: Range<usize>,
 }
 
-/// Reads a document twice: what the first reading finds out of he and she serves the second.
-pub fn read(text: Tagged, found: &[Found], clusters: &Clusters, roles: &[Role]) -> Vec<Reference> {
+/// Reads a document twice: what the first reading finds out of he and she serves the second. Also gives the types of the
+/// clusters, where he and she say that a doubtful one is a person.
+pub fn read(text: Tagged, found: &[Found], clusters: &Clusters, roles: &[Role]) -> (Vec<Reference>, Vec<EntityType>) {
     let mut actors = actors(text, found, clusters, roles);
     let mut speakers = vec![None; text.document.quotations.len()];
     let mut references = Vec::new();
@@ -123,15 +128,24 @@ pub fn read(text: Tagged, found: &[Found], clusters: &Clusters, roles: &[Role]) 
             for reference in references.iter().filter(|reference| reference.form == Form::Pronoun) {
                 let weight = (reference.confidence - 0.5).max(0.0);
                 let actor = &mut actors[reference.cluster as usize];
+                if actor.kind != EntityType::Person {
+                    actor.doubts += weight;
+                }
                 match pronouns::sex(text.lower(reference.tokens.start)) {
                     Some(Sex::Male) => actor.he += weight,
                     Some(Sex::Female) => actor.she += weight,
                     None => {}
                 }
             }
+            for actor in &mut actors {
+                if actor.doubts >= 0.6 && actor.doubts >= 0.08 * f64::from(actor.names) {
+                    actor.kind = EntityType::Person;
+                }
+            }
         }
     }
-    references
+    let people = actors.iter().map(|actor| actor.kind).collect();
+    (references, people)
 }
 
 fn actors(text: Tagged, found: &[Found], clusters: &Clusters, roles: &[Role]) -> Vec<Actor> {
@@ -152,6 +166,8 @@ fn actors(text: Tagged, found: &[Found], clusters: &Clusters, roles: &[Role]) ->
             subject: false,
             quoted: None,
             first: false,
+            doubtful: false,
+            doubts: 0.0,
         };
         match cluster.sex {
             Some(Sex::Male) => actor.he += 5.0,
@@ -170,6 +186,16 @@ fn actors(text: Tagged, found: &[Found], clusters: &Clusters, roles: &[Role]) ->
                 }
             }
         }
+        let like = matches!(cluster.kind, EntityType::Location | EntityType::Organization | EntityType::Misc);
+        let sum: f64 = cluster.names.iter().map(|&name| found[name as usize].confidence).sum();
+        let name = &found[cluster.fullest as usize].tokens;
+        actor.doubtful = like
+            && actor.country.is_none()
+            && actor.nouns.is_empty()
+            && name.len() <= 3
+            && sum < 0.75 * cluster.names.len() as f64
+            && text.document.form(name.start).chars().nth(1).is_some_and(char::is_lowercase)
+            && lists::country_of(text.document.form(name.start)).is_none();
         actors.push(actor);
     }
     for role in roles {

@@ -85,13 +85,40 @@ impl Form {
                 form.suffix = Some(keys.number(&word));
                 continue;
             }
-            let number = keys.number(&word);
+            let number = keys.number(canonical(&word));
             if is_particle(&word, person) { particles.push(number) } else { form.words.push(number) }
         }
         if form.words.is_empty() {
             form.words = particles;
         }
+        // "United States Congress" and "US Congress"
+        let united = keys.number("united");
+        if form.words.len() > 1 && form.words[0] == united {
+            let short = match keys.text(form.words[1]) {
+                "states" => "us",
+                "kingdom" => "uk",
+                "nations" => "un",
+                _ => "",
+            };
+            if !short.is_empty() {
+                form.words.splice(0..2, [keys.number(short)]);
+            }
+        }
         (form, sex)
+    }
+}
+
+/// What an abbreviated word of a name stands for.
+fn canonical(word: &str) -> &str {
+    match word {
+        "st" => "saint",
+        "mt" => "mount",
+        "ft" => "fort",
+        "u.s" => "us",
+        "u.k" => "uk",
+        "u.n" => "un",
+        "univ" => "university",
+        other => other,
     }
 }
 
@@ -107,7 +134,7 @@ pub fn stands_for(initial: &str, word: &str) -> bool {
 }
 
 /// Titles that are hardly ever a given name, as Anna, Major and Dean can be.
-fn is_title(lower: &str) -> bool {
+pub fn is_title(lower: &str) -> bool {
     matches!(
         lower.strip_suffix('.').unwrap_or(lower),
         "mr" | "mrs"
@@ -191,7 +218,26 @@ fn is_particle(word: &str, person: bool) -> bool {
 }
 
 fn is_suffix(word: &str) -> bool {
-    matches!(word, "jr" | "sr" | "ii" | "iii" | "iv" | "phd" | "md" | "mp" | "qc" | "kc" | "esq" | "obe" | "mbe")
+    matches!(
+        word,
+        "jr" | "sr"
+            | "i"
+            | "ii"
+            | "iii"
+            | "iv"
+            | "v"
+            | "vi"
+            | "vii"
+            | "viii"
+            | "phd"
+            | "md"
+            | "mp"
+            | "qc"
+            | "kc"
+            | "esq"
+            | "obe"
+            | "mbe"
+    )
 }
 
 /// Pushes a lower-case word without accents, stops and possessive.

@@ -5,7 +5,7 @@ use super::{
     alias,
     forms::{self, Form, Keys},
     kinds,
-    lists::Sex,
+    lists::{self, Sex},
     mentions::Found,
     table::Map,
 };
@@ -108,6 +108,13 @@ impl<'d> Grouper<'d> {
             let entry = &mut texts[text as usize];
             entry.mentions.push(index as u32);
             entry.votes[name.kind as usize] += name.confidence;
+            // "Mr. Collins" is nobody's firm.
+            let first = name.tokens.start;
+            let titled = (name.tokens.len() > 1 && forms::is_title(document.lower(first)))
+                || (first > 0 && forms::is_title(document.lower(first - 1)) && !dated);
+            if titled && name.kind != EntityType::Person {
+                entry.votes[EntityType::Person as usize] += name.confidence + 0.1;
+            }
             text_of.push(text);
         }
         let mut keys = Keys::default();
@@ -115,7 +122,15 @@ impl<'d> Grouper<'d> {
             text.kind = kinds::winner(&text.votes);
             let name = &found[text.mentions[0] as usize];
             let person = text.kind == EntityType::Person;
-            (text.form, text.sex) = Form::new(document, name.tokens.clone(), person, &mut keys);
+            let mut tokens = name.tokens.clone();
+            // "Dhaka, Bangladesh" is Dhaka.
+            if text.kind == EntityType::Location
+                && let Some(comma) = tokens.clone().find(|&token| document.lower(token) == ",")
+                && comma > tokens.start
+            {
+                tokens.end = comma;
+            }
+            (text.form, text.sex) = Form::new(document, tokens, person, &mut keys);
         }
         let parents = (0..texts.len() as u32).collect();
         let why = vec![None; texts.len()];
@@ -153,6 +168,7 @@ impl<'d> Grouper<'d> {
 
     /// Joins what people are called: in full, by initials, by one name alone.
     fn people(&mut self) {
+        self.mistaken();
         let mut order: Vec<u32> = (0..self.texts.len() as u32).collect();
         order.retain(|&text| {
             let Text { kind, form, .. } = &self.texts[text as usize];
@@ -198,6 +214,7 @@ impl<'d> Grouper<'d> {
             let one = &self.texts[text as usize];
             let person = one.kind == EntityType::Person;
             let (kind, mentions, votes) = (one.kind, one.mentions.len(), one.votes);
+            let second = one.mentions.get(1).or(one.mentions.first()).copied().unwrap_or(0);
             let surnames = self.roots(last.get(&word));
             match surnames[..] {
                 [] => {}
@@ -209,7 +226,7 @@ impl<'d> Grouper<'d> {
                 }
                 _ => {
                     if person {
-                        self.ambiguous.insert(text, surnames);
+                        self.settle(text, surnames, "surname");
                     }
                     continue;
                 }
@@ -218,8 +235,12 @@ impl<'d> Grouper<'d> {
                 continue;
             }
             let name = self.keys.text(word).to_owned();
-            if let [only] = self.roots(inner.get(&word))[..] {
-                self.join(text, only, "given-name");
+            // A given name follows the full one: whoever is met by one name alone first is somebody else.
+            let mut bearers = inner.get(&word).cloned().unwrap_or_default();
+            bearers.retain(|&bearer| self.texts[bearer as usize].mentions[0] < second);
+            let bearers = self.roots(Some(&bearers));
+            if !bearers.is_empty() {
+                self.settle(text, bearers, "given-name");
             } else if name.len() >= 5 {
                 let near = spelled.get(&forms::skeleton(&name)).cloned().unwrap_or_default();
                 let near = near.into_iter().find(|&other| {
@@ -233,8 +254,54 @@ impl<'d> Grouper<'d> {
         }
     }
 
+    /// Full names that the tagger took for places or bodies, where a part of them is somebody's name elsewhere.
+    fn mistaken(&mut self) {
+        let mut alone: HashMap<u32, f64> = HashMap::new();
+        for text in &self.texts {
+            if let ([word], EntityType::Person) = (&text.form.words[..], text.kind) {
+                *alone.entry(*word).or_default() += text.votes[EntityType::Person as usize];
+            }
+        }
+        for index in 0..self.texts.len() {
+            let text = &self.texts[index];
+            let like = matches!(text.kind, EntityType::Location | EntityType::Organization | EntityType::Misc)
+                && (2..=3).contains(&text.form.words.len());
+            if !like {
+                continue;
+            }
+            let tokens = self.found[text.mentions[0] as usize].tokens.clone();
+            let (first, last) = (text.form.words[0], text.form.words[text.form.words.len() - 1]);
+            let known = alone.get(&last).or_else(|| alone.get(&first)).copied().unwrap_or(0.0);
+            let mean = text.votes[text.kind as usize] / text.mentions.len() as f64;
+            let plain = tokens.clone().all(|token| {
+                self.document.form(token).starts_with(char::is_uppercase)
+                    && lists::noun(self.document.lower(token)).is_none_or(|noun| noun.kind == EntityType::Person)
+            });
+            if plain && known > 0.0 && mean < 0.8 {
+                let (form, sex) = Form::new(self.document, tokens, true, &mut self.keys);
+                let text = &mut self.texts[index];
+                text.votes[EntityType::Person as usize] = text.votes[text.kind as usize] + 0.01;
+                text.kind = EntityType::Person;
+                (text.form, text.sex) = (form, sex);
+            }
+        }
+    }
+
+    /// Gives a name of one word to one of several who bear it: the one who is named in full far more often than the
+    /// others; where there is none, each mention goes to the one spoken of last.
+    pub fn settle(&mut self, text: u32, bearers: Vec<u32>, why: &'static str) {
+        let mentions = |root: &u32| self.texts[*root as usize].mentions.len();
+        let Some(&most) = bearers.iter().max_by_key(|root| (mentions(root), std::cmp::Reverse(**root))) else { return };
+        let rival = bearers.iter().filter(|root| **root != most).map(mentions).max().unwrap_or(0);
+        if mentions(&most) >= 2 * rival {
+            self.join(text, most, why);
+        } else {
+            self.ambiguous.insert(text, bearers);
+        }
+    }
+
     /// The clusters of some names, each once.
-    fn roots(&mut self, texts: Option<&Vec<u32>>) -> Vec<u32> {
+    pub fn roots(&mut self, texts: Option<&Vec<u32>>) -> Vec<u32> {
         let mut roots: Vec<u32> = texts.into_iter().flatten().map(|&text| self.root(text)).collect();
         roots.sort_unstable();
         roots.dedup();
@@ -302,9 +369,10 @@ impl<'d> Grouper<'d> {
             let entry = &mut clusters.all[cluster as usize];
             entry.names.push(index as u32);
             let weight = |name: u32| {
+                let sure = self.found[name as usize].confidence >= 0.5;
                 let text = &self.texts[self.text_of[name as usize] as usize];
                 let full = text.form.words.iter().filter(|&&word| !forms::is_initial(self.keys.text(word))).count();
-                (full.min(6), text.form.words.len().min(6), self.found[name as usize].span.len().min(80))
+                (sure, full.min(6), text.form.words.len().min(6), self.found[name as usize].span.len().min(80))
             };
             if weight(index as u32) > weight(entry.fullest) {
                 entry.fullest = index as u32;

@@ -37,9 +37,9 @@ pub fn find(document: &Document, tags: &[Tag]) -> Vec<Entity> {
     let kinds: Vec<EntityType> = clusters.of.iter().map(|(cluster, _)| clusters.all[*cluster as usize].kind).collect();
     let text = phrase::Tagged { document, tags };
     let roles = roles::find(text, &found, &kinds);
-    let references = discourse::read(text, &found, &clusters, &roles);
+    let (references, kinds) = discourse::read(text, &found, &clusters, &roles);
     let mut entities: Vec<Entity> = Vec::with_capacity(clusters.all.len());
-    for cluster in &clusters.all {
+    for (cluster, &kind) in clusters.all.iter().zip(&kinds) {
         let mentions = cluster.names.iter().map(|&name| {
             let Found { span, basis, confidence, .. } = found[name as usize];
             let basis = clusters.of[name as usize].1.unwrap_or(basis);
@@ -48,7 +48,7 @@ pub fn find(document: &Document, tags: &[Tag]) -> Vec<Entity> {
         entities.push(Entity {
             id: entities.len() as u32,
             name: written(document, &found[cluster.fullest as usize]),
-            kind: cluster.kind,
+            kind,
             role: None,
             salience: Score::default(),
             sentiment: None,

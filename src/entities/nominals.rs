@@ -24,8 +24,8 @@ pub fn resolve(memory: &Memory, token: usize, sentence: u32, end: usize) -> Opti
     }
     let noun = phrase.noun;
     let head = hash::text(text.lower(phrase.head));
-    let country = (phrase.tokens.start..phrase.head).find_map(|at| lists::country_of(text.document.form(at)));
-    let modifiers: Vec<u64> = (phrase.tokens.start..phrase.head)
+    let country = (token + 1..phrase.head).find_map(|at| lists::country_of(text.document.form(at)));
+    let modifiers: Vec<u64> = (token + 1..phrase.head)
         .filter(|&at| !matches!(text.lower(at), "former" | "new" | "old" | "-" | "late" | "first" | "current"))
         .map(|at| hash::text(text.lower(at)))
         .collect();
@@ -67,7 +67,7 @@ pub fn resolve(memory: &Memory, token: usize, sentence: u32, end: usize) -> Opti
         // What the text says of somebody else fits nobody who is said to be something else.
         let fits = says
             || (country.is_some() && (generic || actor.nouns.is_empty()))
-            || (distance <= 1 && country.is_none() && (generic || actor.nouns.is_empty()) && modifiers.is_empty());
+            || (distance <= 1 && country.is_none() && generic && modifiers.is_empty());
         if !fits || (distance > 12 && !says) {
             continue;
         }

@@ -91,7 +91,20 @@ impl Tagged<'_> {
         }
         let mut at = from;
         while at < end && self.is_modifier(at) {
+            // "the ministry advised people": a verb, whatever the tagger makes of it.
+            let verbal = matches!(self.tag(at), Tag::Participle | Tag::Gerund);
+            if verbal && at > from && matches!(self.tag(at - 1), Tag::Noun | Tag::Nouns) && self.noun(at - 1).is_some()
+            {
+                break;
+            }
             at += 1;
+        }
+        // "The ministry advised": what a tagger takes for a participle ends the phrase.
+        while at > from
+            && !matches!(self.tag(at - 1), Tag::Noun | Tag::Nouns | Tag::Name | Tag::Number)
+            && self.noun(at - 1).is_none()
+        {
+            at -= 1;
         }
         let core_end = at;
         let head = core_end.checked_sub(1).filter(|&head| head >= from)?;
@@ -114,7 +127,9 @@ impl Tagged<'_> {
             }
             at = next;
         }
-        Some(Phrase { tokens: from..at, head, noun, core_end })
+        // "the company's chief executive" is a chief executive.
+        let owner = (from..head).rev().find(|&token| self.tag(token) == Tag::Genitive);
+        Some(Phrase { tokens: owner.map_or(from, |owner| owner + 1)..at, head, noun, core_end })
     }
 
     /// What the noun at a token says; the last piece of a word with hyphens counts.

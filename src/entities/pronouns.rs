@@ -53,15 +53,19 @@ pub fn resolve(memory: &Memory, token: usize, sentence: u32, within: &Range<usiz
         }
         None => best = Some((score, cluster)),
     };
-    for &cluster in &memory.people {
+    for &cluster in memory.people.iter().chain(&memory.things) {
         let actor = &memory.actors[cluster as usize];
+        let person = actor.kind == EntityType::Person;
+        if !(person || actor.doubtful) {
+            continue;
+        }
         let distance = f64::from(sentence - actor.sentence);
-        let mut score = -0.55 * distance.min(8.0);
+        let mut score = -0.55 * distance.min(8.0) - if person { 0.0 } else { 1.2 };
         score += if actor.subject { 0.9 } else { 0.0 };
         score += if actor.first { 0.4 } else { 0.0 };
         score += 0.12 * f64::from(actor.count.min(8)) + 0.06 * f64::from(actor.names.min(10));
         match actor.sex() {
-            Some(known) if known == sex => score += 1.2,
+            Some(known) if known == sex => score += 2.0,
             Some(_) => score -= 5.0,
             None => {}
         }
@@ -106,7 +110,7 @@ pub fn resolve(memory: &Memory, token: usize, sentence: u32, within: &Range<usiz
         let known = actor.sex();
         let mut score = 0.7 + 0.12 * f64::from(actor.count.min(8)) + 0.06 * f64::from(actor.names.min(10));
         score += match known {
-            Some(known) if known == sex => 1.2,
+            Some(known) if known == sex => 2.0,
             Some(_) => -5.0,
             None => 0.0,
         };

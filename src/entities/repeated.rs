@@ -2,14 +2,16 @@
 //! to be one.
 
 use super::{
+    alias, forms, lists,
     mentions::Found,
     table::{Map, Set},
 };
 use crate::{
-    analysis::EntityType,
+    analysis::{EntityType, ParagraphKind},
     tagger::hash,
     text::{Document, TokenKind},
 };
+use std::ops::Range;
 
 /// The longest name that is looked for, in tokens.
 const LONGEST: usize = 8;
@@ -19,12 +21,13 @@ struct Known {
     kind: EntityType,
     confidence: f64,
     tokens: usize,
-    /// Whether it must stand inside a sentence.
-    inside: bool,
+    /// Whether it is the noun at the heart of a longer name, and stands for it only after an article.
+    heart: bool,
 }
 
 /// `found` with the repeated names put in, in order.
-pub fn complete(document: &Document, found: Vec<Found>) -> Vec<Found> {
+pub fn complete(document: &Document, mut found: Vec<Found>) -> Vec<Found> {
+    titles(document, &mut found);
     let mut known: Map<Known> = Map::default();
     // The lengths of names that begin with a word.
     let mut lengths: Map<u16> = Map::default();
@@ -35,15 +38,12 @@ pub fn complete(document: &Document, found: Vec<Found>) -> Vec<Found> {
         if matches!(name.kind, EntityType::Date | EntityType::Money) || name.tokens.len() > LONGEST {
             continue;
         }
-        let mut add = |tokens: std::ops::Range<usize>, confidence: f64| {
+        let mut add = |tokens: Range<usize>, confidence: f64, heart: bool| {
             let first = hash::text(document.lower(tokens.start));
             let key = tokens.clone().fold(0, |key, token| hash::mix(key, hash::text(document.lower(token))));
-            let entry = known.entry(key).or_insert(Known {
-                kind: name.kind,
-                confidence: 0.0,
-                tokens: tokens.len(),
-                inside: false,
-            });
+            let entry =
+                known.entry(key).or_insert(Known { kind: name.kind, confidence: 0.0, tokens: tokens.len(), heart });
+            entry.heart &= heart;
             if entry.confidence < confidence {
                 entry.confidence = confidence;
                 entry.kind = name.kind;
@@ -52,27 +52,47 @@ pub fn complete(document: &Document, found: Vec<Found>) -> Vec<Found> {
         };
         let alone = name.tokens.len() == 1;
         if !alone || is_fit(document, name.tokens.start, &lower_case) {
-            add(name.tokens.clone(), name.confidence * 0.9);
+            add(name.tokens.clone(), name.confidence * 0.9, false);
         }
-        // The surname of a person named in full.
-        let last = name.tokens.end - 1;
-        if name.kind == EntityType::Person && !alone && name.confidence >= 0.6 && is_fit(document, last, &lower_case) {
-            add(last..last + 1, name.confidence * 0.8);
+        // "the University", after "University of Torvale"
+        if matches!(name.kind, EntityType::Organization | EntityType::Facility) && !alone {
+            for token in name.tokens.clone() {
+                let noun = lists::noun(document.lower(token));
+                if noun.is_some_and(|noun| noun.kind == EntityType::Organization) && is_capital(document, token) {
+                    add(token..token + 1, name.confidence * 0.6, true);
+                }
+            }
+        }
+        // The surname and the given name of a person named in full.
+        let (given, last) = (name.tokens.start, name.tokens.end - 1);
+        if name.kind == EntityType::Person && !alone {
+            if is_fit(document, last, &lower_case) {
+                add(last..last + 1, name.confidence * 0.8, false);
+            }
+            if is_fit(document, given, &lower_case) {
+                add(given..given + 1, name.confidence * 0.7, false);
+            }
         }
     }
+    shrink(document, &mut found, &known, &mut taken);
     if known.is_empty() {
         return found;
     }
+    let acronyms = acronyms(document, &found);
     let mut more = Vec::new();
     for sentence in &document.sentences {
         let (start, end) = (sentence.tokens.start as usize, sentence.tokens.end as usize);
         let mut token = start;
         while token < end {
-            if taken[token] || !document.form(token).starts_with(char::is_uppercase) {
+            if taken[token] || !is_capital(document, token) {
                 token += 1;
                 continue;
             }
             let Some(&lengths) = lengths.get(&hash::text(document.lower(token))) else {
+                if let Some(kind) = acronym_at(document, token, &acronyms) {
+                    let (span, tokens) = (document.tokens[token].span, token..token + 1);
+                    more.push(Found { span, tokens, kind, basis: "acronym", confidence: 0.75 });
+                }
                 token += 1;
                 continue;
             };
@@ -89,7 +109,8 @@ pub fn complete(document: &Document, found: Vec<Found>) -> Vec<Found> {
                     best = Some(name);
                 }
             }
-            let Some(name) = best.filter(|name| !name.inside || token > start) else {
+            let after_article = token > start && matches!(document.lower(token - 1), "the" | "our" | "this" | "'s");
+            let Some(name) = best.filter(|name| !name.heart || after_article) else {
                 token += 1;
                 continue;
             };
@@ -103,7 +124,7 @@ pub fn complete(document: &Document, found: Vec<Found>) -> Vec<Found> {
                 span: document.tokens[tokens.start].span.join(document.tokens[tokens.end - 1].span),
                 tokens,
                 kind: name.kind,
-                basis: "repeated",
+                basis: if name.heart { "short" } else { "repeated" },
                 confidence: name.confidence,
             });
         }
@@ -115,6 +136,115 @@ pub fn complete(document: &Document, found: Vec<Found>) -> Vec<Found> {
     all.extend(more);
     all.sort_by_key(|name| name.tokens.start);
     all
+}
+
+/// Cuts what the tagger took for one name in a line of capitals down to the name in it that the article knows: "MWANGI
+/// LEAVES OFFICE".
+fn shrink(document: &Document, found: &mut [Found], known: &Map<Known>, taken: &mut [bool]) {
+    let shout = |tokens: &Range<usize>| tokens.clone().all(|token| !document.form(token).contains(char::is_lowercase));
+    for name in found.iter_mut() {
+        if name.tokens.len() < 2 || !document.form(name.tokens.start).chars().nth(2).is_some_and(char::is_uppercase) {
+            continue;
+        }
+        if !shout(&name.tokens)
+            || document.kind_of(document.tokens[name.tokens.start].sentence as usize) != ParagraphKind::Headline
+        {
+            continue;
+        }
+        for length in (1..name.tokens.len().min(LONGEST)).rev() {
+            let tokens = name.tokens.start..name.tokens.start + length;
+            let key = tokens.clone().fold(0, |key, token| hash::mix(key, hash::text(document.lower(token))));
+            let Some(inner) = known.get(&key).filter(|inner| !inner.heart && inner.kind == EntityType::Person) else {
+                continue;
+            };
+            taken[tokens.end..name.tokens.end].iter_mut().for_each(|taken| *taken = false);
+            name.span = document.tokens[tokens.start].span.join(document.tokens[tokens.end - 1].span);
+            name.kind = inner.kind;
+            name.tokens = tokens;
+            break;
+        }
+    }
+}
+
+/// Takes forms of address off people's names ("Mr. Tan Wei Ming" is Tan Wei Ming), and adds the names behind forms of
+/// address that the tagger missed.
+fn titles(document: &Document, found: &mut Vec<Found>) {
+    let span = |tokens: &Range<usize>| document.tokens[tokens.start].span.join(document.tokens[tokens.end - 1].span);
+    for name in found.iter_mut() {
+        if is_address(document.lower(name.tokens.start)) {
+            name.kind = EntityType::Person;
+        } else if name.kind != EntityType::Person {
+            continue;
+        }
+        while name.tokens.len() > 1 && forms::is_title(document.lower(name.tokens.start)) {
+            name.tokens.start += 1;
+            if document.lower(name.tokens.start) == "." && name.tokens.len() > 1 {
+                name.tokens.start += 1;
+            }
+        }
+        name.span = span(&name.tokens);
+    }
+    let mut more = Vec::new();
+    let mut next = 0;
+    for token in 1..document.tokens.len() {
+        while next < found.len() && found[next].tokens.end <= token {
+            next += 1;
+        }
+        let taken = |at: usize| found.get(next).is_some_and(|name| name.tokens.start <= at);
+        if !is_capital(document, token) || taken(token) || !is_address(document.lower(token - 1)) {
+            continue;
+        }
+        if document.tokens[token].sentence != document.tokens[token - 1].sentence || !is_capital(document, token - 1) {
+            continue;
+        }
+        let mut end = token + 1;
+        while end < document.tokens.len() && end < token + 4 && is_capital(document, end) && !taken(end) {
+            end += 1;
+        }
+        let tokens = token..end;
+        let found = Found { span: span(&tokens), tokens, kind: EntityType::Person, basis: "title", confidence: 0.8 };
+        if more.last().is_none_or(|last: &Found| last.tokens.end <= token) {
+            more.push(found);
+        }
+    }
+    if !more.is_empty() {
+        found.extend(more);
+        found.sort_by_key(|name| name.tokens.start);
+    }
+}
+
+fn is_address(lower: &str) -> bool {
+    matches!(lower, "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "miss")
+}
+
+/// The initials of the bodies found, with their types.
+fn acronyms(document: &Document, found: &[Found]) -> Map<EntityType> {
+    let mut acronyms = Map::default();
+    for name in found {
+        if name.tokens.len() < 2
+            || !matches!(name.kind, EntityType::Organization | EntityType::Misc | EntityType::Location)
+        {
+            continue;
+        }
+        let mut letters = String::new();
+        for token in name.tokens.clone().filter(|&token| is_capital(document, token)) {
+            letters.extend(document.lower(token).chars().next());
+        }
+        if letters.len() >= 2 {
+            acronyms.insert(hash::text(&letters), name.kind);
+        }
+    }
+    acronyms
+}
+
+/// What a token is if it is such an acronym; two letters without stops say too little.
+fn acronym_at(document: &Document, token: usize, acronyms: &Map<EntityType>) -> Option<EntityType> {
+    if acronyms.is_empty() {
+        return None;
+    }
+    let form = document.form(token);
+    let letters = alias::acronym(form).filter(|letters| letters.len() > 2 || form.contains('.'))?;
+    acronyms.get(&hash::text(&letters)).copied()
 }
 
 /// Hashes of the words that also stand in lower case.
@@ -131,6 +261,10 @@ fn lower_case(document: &Document) -> Set {
     words
 }
 
+fn is_capital(document: &Document, token: usize) -> bool {
+    document.form(token).starts_with(char::is_uppercase)
+}
+
 /// Whether a single word can be looked for: it is no word of the language in this document.
 fn is_fit(document: &Document, token: usize, lower_case: &Set) -> bool {
     let form = document.form(token);
@@ -144,9 +278,15 @@ fn is_fit(document: &Document, token: usize, lower_case: &Set) -> bool {
 
 /// Whether a capitalised word goes on right before or after: "Holt Street" is not Holt.
 fn is_part_of_a_name(document: &Document, token: usize, start: usize, end: usize) -> bool {
-    let capital = |at: usize| document.form(at).starts_with(char::is_uppercase);
+    let capital = |at: usize| is_capital(document, at);
+    // In a headline every word may have a capital.
+    let headline = document.kind_of(document.tokens[token].sentence as usize) == ParagraphKind::Headline
+        || (document.form(token).chars().all(char::is_uppercase) && document.form(token).chars().count() > 2);
+    if headline {
+        return false;
+    }
     let after = token + 1 < end && capital(token + 1);
-    let before = token > start + 1 && capital(token - 1) && super::lists::noun(document.lower(token - 1)).is_none();
+    let before = token > start + 1 && capital(token - 1) && lists::noun(document.lower(token - 1)).is_none();
     let hyphen = |at: usize| document.lower(at) == "-" && !document.tokens[at].spaced;
     after || before || (token > start && hyphen(token - 1)) || (token + 1 < end && hyphen(token + 1))
 }

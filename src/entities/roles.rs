@@ -114,7 +114,9 @@ impl Finder<'_> {
             }
             from = before;
         }
-        while from < head && (text.is_hyphen(from) || matches!(text.lower(from), "," | "and" | "&" | "'s")) {
+        while from < head
+            && (text.is_hyphen(from) || matches!(text.lower(from), "," | "and" | "&" | "'s" | "including"))
+        {
             from += 1;
         }
         Some((from..name, head, noun.sex))
@@ -178,7 +180,8 @@ impl Finder<'_> {
         let floor = start.max(comma.saturating_sub(REACH));
         (floor..comma).rev().filter(|&at| is_determiner(text.lower(at))).find_map(|at| {
             let phrase = text.phrase(at, comma)?;
-            let whole = phrase.tokens.end == comma && phrase.noun.kind == EntityType::Person;
+            // "The mayor, Anna Kovač said" is one, "calling his mother, Kovač left" is none.
+            let whole = phrase.tokens.end == comma && phrase.noun.kind == EntityType::Person && (closes || at == start);
             (whole && !(at..comma).any(|token| self.is_barred(token))).then_some(phrase)
         })
     }
