@@ -2,7 +2,7 @@
 // Owns no element; view.js draws what is planned here.
 
 const LONGEST_PIECE = 4000;
-const GROUP = 6000;
+const GROUP = 2400;
 
 /**
  * `[{start, end, pieces: [{start, end, kind, lead, goesOn}], shape}]`, all in UTF-16 units. `lead` is a dateline that opens

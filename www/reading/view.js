@@ -7,7 +7,7 @@ import { planGroups, plainParagraphs } from "./plan.js";
 import { spreadLabels } from "./margin.js";
 import { highlight, rangeIn } from "./place.js";
 
-const KEEP_MARKED = 60;
+const KEEP_MARKED = 150;
 
 export function createView(root) {
   let text = "";

@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: what each step of the pipeline costs, natively and in headless Chromium, in
 //! nanoseconds a token and bytes of memory a token. Owns the rounds and the table; the measuring
-//! itself is done by benches/steps.rs and js/bench.js, which answer the same questions.
+//! itself is done by benches/steps.rs and js/bench.js, which answer the same questions, and, for what a
+//! reader of the page waits for, by js/bench-page.js.
 
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Write};
@@ -73,9 +74,19 @@ pub fn bench(data: Option<&Path>, native_only: bool) -> anyhow::Result<()> {
     }
     if !native_only {
         println!();
+        page(&articles, data.map(single_articles).transpose()?.unwrap_or_default().first())?;
+        println!();
         size::report()?;
     }
     Ok(())
+}
+
+/// What a reader of the page waits for, printed by the program that measures it.
+fn page(articles: &Path, article: Option<&PathBuf>) -> anyhow::Result<()> {
+    let mut program = command("node");
+    program.arg("xtask/js/bench-page.js").arg(articles).args(article);
+    program.env(Browser::Chromium.variable(), Browser::Chromium.find_or_install()?);
+    crate::command::run(&mut program)
 }
 
 /// A step's share of a round, or the whole round.
