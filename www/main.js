@@ -103,11 +103,7 @@ store.subscribe(["theme"], () => {
   parts.theme.value = state.theme;
   document.documentElement.dataset.theme = state.theme;
 });
-store.subscribe(["input"], () => {
-  document.body.classList.toggle("no-input", !state.input);
-  parts.hide.setAttribute("aria-expanded", String(state.input));
-  parts.hide.textContent = state.input ? s.input.hide : s.input.show;
-});
+store.subscribe(["input"], paintInput);
 store.subscribe(["pane"], () => {
   document.body.dataset.pane = state.pane;
   parts.toRead.setAttribute("aria-pressed", String(state.pane === "read"));
@@ -144,6 +140,12 @@ addEventListener("keydown", (event) => {
 });
 addEventListener("beforeprint", () => view.markAll());
 
+function paintInput() {
+  document.body.classList.toggle("no-input", !state.input);
+  parts.hide.setAttribute("aria-expanded", String(state.input));
+  parts.hide.textContent = state.input ? s.input.hide : s.input.show;
+}
+
 function paintSelection() {
   const { select } = state;
   view.setSelection((data) => select !== null && (
@@ -179,7 +181,7 @@ async function begin() {
   document.documentElement.dataset.theme = state.theme;
   document.body.dataset.pane = state.pane;
   parts.theme.value = state.theme;
-  document.body.classList.toggle("no-input", !state.input);
+  paintInput();
   document.body.classList.toggle("comparing", state.panel === "compare");
   for (const [layer, on] of Object.entries(state.layers)) parts.switches[layer].setAttribute("aria-pressed", String(on));
   view.setLayers(state.layers);

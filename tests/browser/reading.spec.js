@@ -31,7 +31,7 @@ test('a press on a name opens a card with its other places, and its buttons walk
 });
 
 test('a press on a speaker in the margin says how the quote is reported', async ({ page }) => {
-  await page.locator('article .speaker').first().click();
+  await page.locator('article .quote', { hasText: 'great day' }).locator('.speaker').click();
   await expect(card(page)).toContainText('Quoted');
   await expect(card(page)).toContainText('“said”, which says it, no more');
   await expect(card(page)).toContainText('It is a great day for the valley');
@@ -96,7 +96,9 @@ test('the address keeps the state of the view and never the text', async ({ page
 });
 
 test('the state in an address is taken up when the page opens', async ({ page, open }) => {
-  await open('#panel=quotes&hide=words&theme=dark');
+  await page.goto('about:blank');
+  await open('#panel=quotes&hide=words&theme=dark&input=hidden');
+  await expect(page.getByRole('button', { name: 'Show the text area' })).toBeVisible();
   await expect(page.getByRole('tab', { name: 'Quotes' })).toHaveAttribute('aria-selected', 'true');
   await expect(page.locator('article .word')).toHaveCount(0);
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');

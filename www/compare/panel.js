@@ -70,7 +70,7 @@ function named(sides, { both, onlyA, onlyB }) {
 }
 
 function speakers(sides, pairs) {
-  const name = (side, row) => (row.own ? s.ownVoice : row.entity === null ? s.lists.unknown : side.analysis.entities[row.entity].name);
+  const name = (side, row) => (row.own ? s.ownVoice : row.entity === null ? s.overview.unnamed : side.analysis.entities[row.entity].name);
   const cell = (side, row) => {
     if (!row) return nothing();
     const first = row.own ? -1 : side.analysis.quotes.findIndex((quote) => quote.speaker === row.entity);

@@ -26,8 +26,9 @@ export function quotesPanel({ text, analysis, select }, act) {
   const bySpeaker = (found) => {
     const groups = new Map();
     for (const item of found) {
-      const { speaker: known, anonymous, source } = item.quote;
-      const name = known ?? (anonymous ? "anonymous" : source.length ? speakerName(text, analysis, item.quote) : "");
+      const { speaker: known, anonymous } = item.quote;
+      const written = speakerName(text, analysis, item.quote);
+      const name = known ?? (anonymous ? "anonymous" : written === s.unknownSpeaker ? "" : written);
       if (!groups.has(name)) groups.set(name, []);
       groups.get(name).push(item);
     }

@@ -37,6 +37,7 @@ export function toneChart(points, length, chosen, go) {
     point.own === null ? null : svg("circle", { class: "own", cx: x(point), cy: y(point.own), r: 3.6 }),
     point.quoted === null ? null : svg("path", { class: "quoted", d: `M${x(point)} ${y(point.quoted) - 4.6}l4.6 4.6-4.6 4.6-4.6-4.6z` }),
   ]).filter(Boolean);
+  const stems = few.flatMap((point) => [point.own, point.quoted].filter((tone) => tone !== null).map((tone) => `M${x(point)} ${middle}V${y(tone)}`)).join("");
   const here = points[chosen];
   return svg("svg", { class: "tone", viewBox: `0 0 ${width} ${height}`, "aria-hidden": "true", onclick: (event) => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -49,6 +50,7 @@ export function toneChart(points, length, chosen, go) {
   } },
     svg("path", { class: "base", d: `M0 ${middle}H${width}` }),
     svg("path", { class: "grid", d: `M0 ${y(1)}H${width}M0 ${y(-1)}H${width}` }),
+    svg("path", { class: "stems", d: stems }),
     here ? svg("path", { class: "here", d: `M${x(here)} 4V${height - 4}` }) : null,
     shapes,
     svg("text", { x: 2, y: 10 }, "+"), svg("text", { x: 2, y: height - 3 }, "\u2212"));

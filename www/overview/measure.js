@@ -3,12 +3,12 @@
 
 const SIDELINE = new Set(["date", "money"]);
 
-/** The most salient people, places and organizations; dates and amounts are no subject. */
+/** The most salient people, places and organizations; dates and amounts are no subject, nor is who stands in a byline only. */
 export function mainEntities(analysis, limit) {
   const found = [];
   for (const entity of analysis.entities) {
     if (found.length === limit) break;
-    if (!SIDELINE.has(entity.type) && entity.mentions.length) found.push(entity);
+    if (!SIDELINE.has(entity.type) && entity.mentions.length && entity.salience > 0) found.push(entity);
   }
   return found;
 }

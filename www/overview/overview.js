@@ -50,14 +50,15 @@ function speaking(analysis, act) {
   const share = named.reduce((sum, row) => sum + row.share, 0);
   const { anonymousShare } = analysis.stats;
   const shown = [rows[0], ...rows.slice(1, 9)];
-  const label = (row) => (row.own ? s.ownVoice : row.entity === null ? s.lists.unknown : analysis.entities[row.entity].name);
+  const label = (row) => (row.own ? s.ownVoice : row.entity === null ? s.overview.unnamed : analysis.entities[row.entity].name);
   const first = (row) => analysis.quotes.findIndex((quote) => quote.speaker === row.entity);
   return h("section", {}, h("h3", {}, s.overview.voices),
     h("p", {}, rows.length > 1 ? s.overview.voicesText(named.length, s.percent(share), anonymousShare ? s.overview.ofQuoted(s.percent(anonymousShare)) : "") : s.overview.noVoices),
     h("ul", { class: "voices" }, shown.map((row) => h("li", {},
       row.own || first(row) < 0 ? h("span", { class: "who" }, label(row)) : button(shorten(label(row), 44), () => act.showQuote(first(row)), { class: "link who", dir: "auto" }),
+      h("span", { class: "share" }, s.percent(row.share)),
       bar(row.share, row.own ? "own" : row.entity === null ? "unnamed" : "named"),
-      h("span", { class: "aside" }, `${s.percent(row.share)}, ${s.card.words(row.words)}${row.tone ? `, ${s.tone(row.tone)}` : ""}`)))));
+      h("span", { class: "aside" }, [row.own ? null : s.overview.quotes(row.quotes), s.card.words(row.words), row.tone === null ? null : s.tone(row.tone)].filter(Boolean).join(", "))))));
 }
 
 function tone({ text, analysis, select }, act) {

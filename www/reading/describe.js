@@ -4,11 +4,15 @@ import { s } from "../strings/index.js";
 
 export const textOf = (text, spans) => spans.map((span) => text.slice(span.start, span.end)).join(" … ");
 
+// As a source these name nobody: "…, who said".
+const NOBODY = /^(he|she|it|they|we|I|you|who|which|that|this|these|those|one|some|others|many)$/i;
+
 /** Who says it: the entity where it is known, what is written there where it is no known entity, else that it is unknown. */
 export function speakerName(text, analysis, quote) {
   if (quote.speaker !== null) return analysis.entities[quote.speaker].name;
   if (quote.anonymous) return s.anonymousSpeaker;
-  return quote.source.length ? shorten(textOf(text, quote.source), 60) : s.unknownSpeaker;
+  const written = textOf(text, quote.source);
+  return written && !NOBODY.test(written) ? shorten(written, 60) : s.unknownSpeaker;
 }
 
 export const typeName = (type) => s.types[type]?.[0] ?? type;

@@ -64,7 +64,7 @@ export const en = {
   legend: {
     names: "Names are underlined: people with one line, organizations with two, places with dashes, all others with dots. Thin lines are pronouns and descriptions.",
     quotes: "Quoted words stand on a tint; reported ones between corner marks. The speaker is in the margin.",
-    words: "Words that carry a tone are bold with + or −. A wavy line marks a word that takes sides.",
+    words: "Words that carry a tone are bold with + or −, without either where a “no” or “not” cancels it. A wavy line marks a word that takes sides.",
     summary: "What the marks mean",
   },
 
@@ -173,10 +173,10 @@ export const en = {
     sort: "Order",
     type: "Type",
     all: "all",
-    bySalience: "by weight in the article",
+    bySalience: "by weight",
     byName: "by name",
     byPlace: "by first place",
-    byCount: "by number of places",
+    byCount: "by places",
     byStrength: "strongest first",
     byTarget: "by whom they bear on",
     bySpeaker: "by speaker",
@@ -206,6 +206,8 @@ export const en = {
     voicesText: (named, share, anonymous) =>
       `${plural(named, "named speaker has", "named speakers have")} ${share} of the words${anonymous ? `; unnamed sources have ${anonymous}` : ""}.`,
     noVoices: "Nobody is quoted.",
+    unnamed: "Not named, or not known",
+    quotes: (n) => plural(n, "quote", "quotes"),
     tone: "Tone along the article",
     toneText: (own, quoted) => `In its own voice the article is ${own}; in its quotes it is ${quoted}.`,
     toneTextOwn: (own) => `In its own voice the article is ${own}.`,
