@@ -36,6 +36,8 @@ pub struct Word {
     pub suffixes: [u64; 4],
     /// How it is written.
     pub case: Case,
+    /// Whether it is one of the marks that stand between any words.
+    pub plain_mark: bool,
     /// Index among the document's lower-case forms.
     pub key: u32,
 }
@@ -98,6 +100,9 @@ impl Word {
             prefixes,
             suffixes,
             case: case(form),
+            plain_mark: form
+                .chars()
+                .all(|mark| ".,;:?!()-\"'\u{2013}\u{2014}\u{2018}\u{2019}\u{201c}\u{201d}".contains(mark)),
             key,
         }
     }

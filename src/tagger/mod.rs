@@ -13,6 +13,8 @@
 
 mod decode;
 pub mod hash;
+pub mod lexicon;
+mod rice;
 mod tags;
 mod weights;
 

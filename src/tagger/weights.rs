@@ -22,11 +22,7 @@
 //! Hashes are spread evenly, so that their Rice code is as short as it can be; counts, tags and values stand in streams
 //! of their own, which brotli then squeezes.
 
-use super::{
-    Path, Scheme, Tags, Workspace,
-    decode::Decoder,
-    hash::{self},
-};
+use super::{Path, Scheme, Tags, Workspace, decode::Decoder, hash, rice::unrice};
 use std::fmt;
 
 /// How a weight file begins.
@@ -75,6 +71,7 @@ impl std::error::Error for WeightsError {}
 pub struct Tagger {
     tags: Tags,
     scale: i32,
+    transitions: Vec<i32>,
     decoder: Decoder,
     /// Open addressing with linear probing; a slot is a key and where its weights are: `first << 8 | count`.
     slots: Vec<(u32, u32)>,
@@ -131,7 +128,7 @@ impl Tagger {
 
         let number = input.u32("attributes")? as usize;
         let rice = u32::from(input.u8("keys")?);
-        let keys = unrice(input.section("keys")?, rice, number).ok_or(WeightsError::Broken("keys"))?;
+        let keys = unrice(input.section("keys")?, rice, number, ATTRIBUTE_BITS).ok_or(WeightsError::Broken("keys"))?;
         let counts = input.section("counts")?;
         let of = input.section("weights' tags")?;
         let values = input.section("weights")?;
@@ -163,7 +160,7 @@ impl Tagger {
         }
         let weights = of.iter().zip(values).map(|(&tag, &value)| (tag, value as i8)).collect();
         let decoder = Decoder::new(&tags, &transitions);
-        Ok(Self { tags, scale, decoder, slots, shift, weights })
+        Ok(Self { tags, scale, transitions, decoder, slots, shift, weights })
     }
 
     /// The tags.
@@ -174,6 +171,11 @@ impl Tagger {
     /// How many units of weight are 1.0: a margin of so many is odds of e to 1 in training.
     pub fn scale(&self) -> i32 {
         self.scale
+    }
+
+    /// The score of each tag after each, `from * tags + to`.
+    pub fn transitions(&self) -> &[i32] {
+        &self.transitions
     }
 
     /// Adds an attribute's weights to `row`, a token's scores: one for each tag.
@@ -236,36 +238,4 @@ impl<'b> Input<'b> {
         let length = self.u32(section)? as usize;
         self.take(length, section)
     }
-}
-
-/// Sorted keys from the Rice codes of their differences; `None` where there are not that many, or too large ones.
-fn unrice(bytes: &[u8], parameter: u32, number: usize) -> Option<Vec<u32>> {
-    if parameter >= ATTRIBUTE_BITS || number > bytes.len() * 8 {
-        return None;
-    }
-    let mut at = 0usize;
-    let mut bit = || {
-        let bit = bytes.get(at / 8)? >> (at % 8) & 1;
-        at += 1;
-        Some(u32::from(bit))
-    };
-    let mut keys = Vec::with_capacity(number);
-    let mut next = 0u32;
-    for _ in 0..number {
-        let mut quotient = 0u32;
-        while bit()? == 1 {
-            quotient += 1;
-        }
-        let mut rest = 0;
-        for place in 0..parameter {
-            rest |= bit()? << place;
-        }
-        let key = next.checked_add(quotient.checked_mul(1 << parameter)?)?.checked_add(rest)?;
-        if key >> ATTRIBUTE_BITS != 0 {
-            return None;
-        }
-        keys.push(key);
-        next = key + 1;
-    }
-    Some(keys)
 }

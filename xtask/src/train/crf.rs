@@ -70,11 +70,16 @@ pub struct Settings {
     pub l2: f32,
     /// Attributes in fewer tokens are left out.
     pub least_count: u32,
+    /// The share of a token's attributes that each step does without (Hinton et al. 2012), so that no few of them carry
+    /// everything: a word that was learned by heart also learns from its neighbours and lists.
+    pub dropout: f32,
+    /// Whether transitions are learned, too.
+    pub transitions: bool,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { epochs: 15, rate: 0.2, l1: 0.05, l2: 0.0, least_count: 2 }
+        Self { epochs: 15, rate: 0.2, l1: 0.05, l2: 0.0, least_count: 2, dropout: 0.0, transitions: true }
     }
 }
 
@@ -82,7 +87,7 @@ impl Default for Settings {
 const FIRST_SQUARE: f32 = 0.5;
 
 /// Below this probability a tag's share in a step is left out.
-const NEGLIGIBLE: f32 = 1e-3;
+const NEGLIGIBLE: f32 = 2e-3;
 
 /// `e^x` by a polynomial on the fraction of the power of two; relative error below 1e-6. The same on every machine.
 fn exp(x: f32) -> f32 {
@@ -113,6 +118,10 @@ struct Learner<'t> {
     shrink: f32,
     decay: f32,
     rate: f32,
+    learn_transitions: bool,
+    /// In 256ths.
+    dropout: u64,
+    random: u64,
 }
 
 impl<'t> Learner<'t> {
@@ -137,10 +146,13 @@ impl<'t> Learner<'t> {
             shrink: settings.l1 / sequences as f32,
             decay: settings.l2 / sequences as f32,
             rate: settings.rate,
+            learn_transitions: settings.transitions,
+            dropout: (settings.dropout * 256.0) as u64,
+            random: 0x2545_F491_4F6C_DD1D,
         }
     }
 
-    /// Makes good the penalties that a row owes.
+    /// Makes good the penalties that a row owes: before each of its steps, and after each pass over the data.
     fn settle(&mut self, number: usize) {
         let owed = (self.now - self.last[number]) as f32;
         if owed == 0.0 {
@@ -161,9 +173,32 @@ impl<'t> Learner<'t> {
         let length = sequence.gold.len();
         let (width, padded) = (self.width, self.padded);
         self.now += 1;
-        for &number in &sequence.attributes {
-            self.settle(number as usize);
+        // The attributes of this step.
+        space.attributes.clear();
+        space.ends.clear();
+        let mut begin = 0usize;
+        let mut bits = 0u64;
+        for &end in &sequence.ends {
+            for (at, &attribute) in sequence.attributes[begin..end as usize].iter().enumerate() {
+                if self.dropout > 0 {
+                    if at % 8 == 0 {
+                        self.random ^= self.random << 13;
+                        self.random ^= self.random >> 7;
+                        self.random ^= self.random << 17;
+                        bits = self.random;
+                    }
+                    let draw = bits & 255;
+                    bits >>= 8;
+                    if draw < self.dropout {
+                        continue;
+                    }
+                }
+                space.attributes.push(attribute);
+            }
+            begin = end as usize;
+            space.ends.push(space.attributes.len() as u32);
         }
+        let raise = 256.0 / (256.0 - self.dropout as f32);
         // Scores, then their exponentials with the largest of a token as 1.
         space.potential.clear();
         space.potential.resize(length * padded, 0.0);
@@ -171,14 +206,17 @@ impl<'t> Learner<'t> {
         let mut from = 0usize;
         for place in 0..length {
             let row = &mut space.potential[place * padded..][..padded];
-            let to = sequence.ends[place] as usize;
-            for &number in &sequence.attributes[from..to] {
+            let to = space.ends[place] as usize;
+            for &number in &space.attributes[from..to] {
                 let weights = &self.rows[number as usize * 2 * padded..][..padded];
                 for (score, weight) in row.iter_mut().zip(weights) {
                     *score += weight;
                 }
             }
             from = to;
+            if self.dropout > 0 {
+                row.iter_mut().for_each(|score| *score *= raise);
+            }
             if !sequence.base.is_empty() {
                 for (score, base) in row.iter_mut().zip(&sequence.base[place * width..][..width]) {
                     *score += base;
@@ -216,7 +254,7 @@ impl<'t> Learner<'t> {
             } else {
                 let before = &done[(place - 1) * padded..];
                 for (from, &mass) in before[..width].iter().enumerate() {
-                    if mass > 1e-9 {
+                    if mass > 1e-7 {
                         let row = &space.matrix[from * padded..][..padded];
                         for (sum, step) in now.iter_mut().zip(row) {
                             *sum += mass * step;
@@ -261,8 +299,9 @@ impl<'t> Learner<'t> {
             space.gradient[usize::from(sequence.gold[place])] -= 1.0;
             let largest = space.gradient.iter().fold(0f32, |most, value| most.max(value.abs()));
             if largest > NEGLIGIBLE {
-                let from = if place == 0 { 0 } else { sequence.ends[place - 1] as usize };
-                for &number in &sequence.attributes[from..sequence.ends[place] as usize] {
+                let from = if place == 0 { 0 } else { space.ends[place - 1] as usize };
+                for &number in &space.attributes[from..space.ends[place] as usize] {
+                    self.settle(number as usize);
                     let row = &mut self.rows[number as usize * 2 * padded..][..2 * padded];
                     let (weights, squares) = row.split_at_mut(padded);
                     for ((weight, square), &gradient) in weights.iter_mut().zip(squares).zip(&space.gradient) {
@@ -281,6 +320,10 @@ impl<'t> Learner<'t> {
             space.ahead.extend(potential.iter().zip(&space.backward).map(|(p, b)| p * b / scale));
             let before = &space.forward[(place - 1) * padded..][..padded];
             for (from, &mass) in before[..width].iter().enumerate() {
+                if mass <= 1e-7 {
+                    space.backward[from] = 0.0;
+                    continue;
+                }
                 let row = &space.matrix[from * padded..][..padded];
                 let mut sum = 0f32;
                 for (to, (step, ahead)) in row.iter().zip(&space.ahead).enumerate() {
@@ -298,7 +341,7 @@ impl<'t> Learner<'t> {
         for &(from, to) in &self.legal {
             let at = usize::from(from) * width + usize::from(to);
             let gradient = space.expected[at];
-            if gradient != 0.0 {
+            if gradient != 0.0 && self.learn_transitions {
                 self.transition_squares[at] += gradient * gradient;
                 self.transitions[at] -= self.rate * gradient / self.transition_squares[at].sqrt();
             }
@@ -310,6 +353,8 @@ impl<'t> Learner<'t> {
 /// Memory of a step.
 #[derive(Default)]
 struct Space {
+    attributes: Vec<u32>,
+    ends: Vec<u32>,
     potential: Vec<f32>,
     transitions: Vec<f32>,
     matrix: Vec<f32>,
@@ -327,6 +372,18 @@ pub fn train(
     data: &Collector,
     chosen: &[usize],
     settings: &Settings,
+    report: &mut dyn FnMut(String),
+) -> Weights {
+    train_from(tags, data, chosen, settings, None, report)
+}
+
+/// [`train`], from other transitions than 0 on where they are given.
+pub fn train_from(
+    tags: &Tags,
+    data: &Collector,
+    chosen: &[usize],
+    settings: &Settings,
+    first_transitions: Option<&[f32]>,
     report: &mut dyn FnMut(String),
 ) -> Weights {
     // Only attributes that are frequent enough, numbered anew by first appearance.
@@ -362,6 +419,9 @@ pub fn train(
     report(format!("{} sequences, {} attributes", sequences.len(), keys.len()));
 
     let mut learner = Learner::new(tags, keys.len(), sequences.len(), settings);
+    if let Some(transitions) = first_transitions {
+        learner.transitions.copy_from_slice(transitions);
+    }
     let mut space = Space { transitions: vec![0.0; tags.len() * tags.len()], ..Space::default() };
     let mut order: Vec<usize> = (0..sequences.len()).collect();
     let mut state = 0x5DEE_CE66u64;
@@ -376,6 +436,7 @@ pub fn train(
                 loss += learner.learn(&sequences[index], &mut space);
             }
         }
+        (0..keys.len()).for_each(|number| learner.settle(number));
         report(format!("epoch {epoch}: loss {loss:.0}"));
     }
 

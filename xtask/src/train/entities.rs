@@ -1,7 +1,7 @@
 //! `cargo xtask train entities DATA`: the weights that find names. Owns what is learned from which articles and the
 //! report, not how.
 
-use std::{fs, path::PathBuf, time::Instant};
+use std::{collections::HashSet, fs, path::PathBuf, time::Instant};
 
 use anyhow::{Context, Result};
 use article_analyzer::{
@@ -9,7 +9,7 @@ use article_analyzer::{
         features::{Extractor, FEATURES},
         mentions::{self, LABELS},
     },
-    tagger::{Scheme, Tagger, Tags},
+    tagger::{Scheme, Tagger, Tags, lexicon::Lexicon},
     text::{self, Document, Span},
 };
 use clap::Args;
@@ -17,7 +17,7 @@ use clap::Args;
 use super::{
     crf::{self, Collector, Settings},
     data::{self, Article},
-    weights,
+    weights::{self, Packed},
 };
 
 /// What to train on and how.
@@ -43,9 +43,24 @@ pub struct Arguments {
     /// L2 penalty
     #[arg(long, default_value_t = 0.0)]
     l2: f32,
+    /// Share of attributes that each step does without
+    #[arg(long, default_value_t = 0.0)]
+    dropout: f32,
     /// Attributes in fewer tokens are left out
     #[arg(long, default_value_t = 2)]
     least: u32,
+    /// Templates to leave out: numbers and ranges, separated by commas
+    #[arg(long)]
+    without: Option<String>,
+    /// Another file of classes and lists than models/words.bin
+    #[arg(long)]
+    words: Option<PathBuf>,
+    /// Print every error on dev
+    #[arg(long)]
+    errors: bool,
+    /// Score each fifth of train with weights that learned from the others
+    #[arg(long)]
+    folds: bool,
     /// Weights to keep at most
     #[arg(long, default_value_t = 100_000)]
     weights: usize,
@@ -60,23 +75,56 @@ pub fn train(arguments: &Arguments) -> Result<()> {
     let train = data::articles(&arguments.data.join("ner/train.jsonl"))?;
     let dev = data::articles(&arguments.data.join("ner/dev.jsonl"))?;
     let tags = Tags::spans_of(Scheme::Bioes, &LABELS.map(|(label, _)| label));
-    let data = collect(&train, &tags);
-    println!("{:.0?} features", start.elapsed());
+    let mut without = HashSet::new();
+    for range in arguments.without.iter().flat_map(|list| list.split(',')) {
+        let (from, to) = range.split_once('-').unwrap_or((range, range));
+        without.extend(from.parse::<u32>()?..=to.parse()?);
+    }
+    let lexicon = match &arguments.words {
+        None => mentions::lexicon().clone(),
+        Some(file) => Lexicon::read(&fs::read(file)?).map_err(|part| anyhow::anyhow!("{part}"))?,
+    };
     let settings = Settings {
         epochs: arguments.epochs.unwrap_or(if arguments.fast { 6 } else { 20 }),
         rate: arguments.rate,
         l1: arguments.l1,
         l2: arguments.l2,
         least_count: arguments.least,
+        dropout: arguments.dropout,
+        transitions: true,
     };
-    let all: Vec<usize> = (0..data.sequences.len()).collect();
-    let learned = crf::train(&tags, &data, &all, &settings, &mut |line| println!("{:.0?} {line}", start.elapsed()));
-    drop(data);
-    let packed = learned.pack(FEATURES, SCALE, learned.threshold(arguments.weights));
+    let (data, owners) = collect(&train, &tags, &without, &lexicon);
+    println!("{:.0?} features", start.elapsed());
+    let learn = |fold: Option<usize>| -> Result<(Packed, Tagger)> {
+        let chosen: Vec<usize> =
+            (0..owners.len()).filter(|&index| fold.is_none_or(|fold| owners[index] % FOLDS != fold)).collect();
+        let what = fold.map_or("all".to_owned(), |fold| format!("without fold {fold}"));
+        let mut report = |line| println!("{:.0?} {what}: {line}", start.elapsed());
+        let learned = crf::train(&tags, &data, &chosen, &settings, &mut report);
+        let packed = learned.pack(FEATURES, SCALE, learned.threshold(arguments.weights));
+        let tagger = Tagger::read(&packed.bytes, FEATURES)?;
+        Ok((packed, tagger))
+    };
+    let (packed, first) = learn(None)?;
     let size = weights::compressed(&packed.bytes);
     println!("{} attributes, {} weights, {size} bytes after brotli", packed.attributes, packed.weights);
-    let tagger = Tagger::read(&packed.bytes, FEATURES)?;
-    evaluate(&dev, &tagger).print();
+    let all: Vec<usize> = (0..dev.len()).collect();
+    evaluate(&dev, &all, &first, &lexicon).print();
+
+    if arguments.errors {
+        print_errors(&dev, &first, &lexicon);
+    }
+    if arguments.folds {
+        let mut folds = Scores::default();
+        for fold in 0..FOLDS {
+            let (_, tagger) = learn(Some(fold))?;
+            let chosen: Vec<usize> = (0..train.len()).filter(|index| index % FOLDS == fold).collect();
+            folds.merge(evaluate(&train, &chosen, &tagger, &lexicon));
+        }
+        println!("five folds:");
+        folds.print();
+    }
+
     let out = match &arguments.out {
         Some(out) => Some(out.clone()),
         None if arguments.fast => None,
@@ -89,24 +137,33 @@ pub fn train(arguments: &Arguments) -> Result<()> {
     Ok(())
 }
 
+/// Parts that train is cut into, article by article in turn.
+const FOLDS: usize = 5;
+
 /// All articles as sequences of attributes and tags.
-fn collect(articles: &[Article], tags: &Tags) -> Collector {
+fn collect(articles: &[Article], tags: &Tags, without: &HashSet<u32>, lexicon: &Lexicon) -> (Collector, Vec<usize>) {
     let mut data = Collector::default();
+    let mut owners = Vec::new();
     let mut attributes = Vec::new();
-    for article in articles {
+    for (index, article) in articles.iter().enumerate() {
         let document = text::read(&article.text);
         let gold = gold(article, &document, tags);
-        let extractor = Extractor::new(&document);
+        let extractor = Extractor::new(&document, lexicon);
         for sequence in mentions::sequences(&document) {
             data.begin();
+            owners.push(index);
             for token in sequence.clone() {
                 attributes.clear();
-                extractor.push(token, sequence.start, sequence.end, &mut attributes);
+                extractor.all(token, sequence.start, sequence.end, |template, attribute| {
+                    if !without.contains(&template) {
+                        attributes.push(attribute);
+                    }
+                });
                 data.token(&attributes, gold[token]);
             }
         }
     }
-    data
+    (data, owners)
 }
 
 /// The right tag of every token.
@@ -136,6 +193,12 @@ struct Counts {
 }
 
 impl Counts {
+    fn add(&mut self, more: Self) {
+        self.gold += more.gold;
+        self.found += more.found;
+        self.right += more.right;
+    }
+
     fn f1(self) -> f64 {
         2.0 * self.right as f64 / (self.gold + self.found).max(1) as f64
     }
@@ -149,6 +212,19 @@ struct Scores {
 }
 
 impl Scores {
+    fn merge(&mut self, other: Self) {
+        for (sum, more) in self.labels.iter_mut().zip(other.labels) {
+            sum.add(more);
+        }
+        for (region, more) in other.regions {
+            match self.regions.iter_mut().find(|(known, _)| *known == region) {
+                Some((_, sum)) => sum.add(more),
+                None => self.regions.push((region, more)),
+            }
+        }
+        self.regions.sort_by(|a, b| a.0.cmp(&b.0));
+    }
+
     fn sum(&self, labels: impl Iterator<Item = usize>) -> Counts {
         labels.map(|label| self.labels[label]).fold(Counts::default(), |sum, more| Counts {
             gold: sum.gold + more.gold,
@@ -179,11 +255,55 @@ impl Scores {
     }
 }
 
-fn evaluate(articles: &[Article], tagger: &Tagger) -> Scores {
-    let mut scores = Scores::default();
+fn slice(text: &str, span: Span) -> &str {
+    &text[span.start as usize..span.end as usize]
+}
+
+/// Prints what is wrong, a line each: gold and found with their surroundings.
+fn print_errors(articles: &[Article], tagger: &Tagger, lexicon: &Lexicon) {
     for article in articles {
         let document = text::read(&article.text);
-        let found: Vec<(Span, usize)> = mentions::find_with(&document, tagger)
+        let found: Vec<(Span, &str, f64)> = mentions::find_with(&document, tagger, lexicon)
+            .into_iter()
+            .map(|found| {
+                let label = LABELS.iter().find(|(_, kind)| *kind == found.kind).map_or("", |label| label.0);
+                (found.span, label, found.confidence)
+            })
+            .collect();
+        let around = |span: Span| {
+            let from = article.text[..span.start as usize].char_indices().rev().nth(40).map_or(0, |(at, _)| at);
+            let to = article.text[span.end as usize..]
+                .char_indices()
+                .nth(25)
+                .map_or(article.text.len(), |(at, _)| span.end as usize + at);
+            let text = &article.text;
+            let line =
+                format!("{}[{}]{}", &text[from..span.start as usize], slice(text, span), &text[span.end as usize..to]);
+            line.replace('\n', " / ")
+        };
+        for (span, kind) in &article.names {
+            if !found.iter().any(|(other, label, _)| other == span && label == kind) {
+                let instead: Vec<String> = found
+                    .iter()
+                    .filter(|(other, ..)| other.overlaps(*span))
+                    .map(|(other, label, sure)| format!("{} {label} {sure:.2}", slice(&article.text, *other)))
+                    .collect();
+                println!("MISS {} {kind} | {} | {}", article.region, around(*span), instead.join("; "));
+            }
+        }
+        for (span, label, sure) in &found {
+            if !article.names.iter().any(|(other, _)| other.overlaps(*span)) {
+                println!("EXTRA {} {label} {sure:.2} | {}", article.region, around(*span));
+            }
+        }
+    }
+}
+
+fn evaluate(articles: &[Article], chosen: &[usize], tagger: &Tagger, lexicon: &Lexicon) -> Scores {
+    let mut scores = Scores::default();
+    for article in chosen.iter().map(|&index| &articles[index]) {
+        let document = text::read(&article.text);
+        let found: Vec<(Span, usize)> = mentions::find_with(&document, tagger, lexicon)
             .into_iter()
             .filter_map(|found| Some((found.span, LABELS.iter().position(|(_, kind)| *kind == found.kind)?)))
             .collect();

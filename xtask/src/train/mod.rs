@@ -2,6 +2,7 @@
 //! the choice of what is trained; each trainer is a file beside this one that anyone can run again and
 //! that gives the same bytes for the same input.
 
+mod clusters;
 pub mod crf;
 pub mod data;
 mod entities;
@@ -9,6 +10,7 @@ mod pos;
 mod quotes;
 mod sentiment;
 pub mod weights;
+mod words;
 
 use crate::workspace;
 use clap::Subcommand;
@@ -26,6 +28,8 @@ pub enum What {
         /// The data folder.
         data: PathBuf,
     },
+    /// Classes and lists of words: models/words.bin, from word vectors and `lexicons/names`.
+    Words(words::Arguments),
     /// The weights that find names: models/entities.bin, from `ner/train.jsonl` of the data folder.
     Entities(entities::Arguments),
 }
@@ -39,6 +43,7 @@ pub fn train(what: &What) -> anyhow::Result<()> {
         What::Pos(arguments) => pos::train(arguments),
         What::Quotes(arguments) => quotes::train(arguments),
         What::Sentiment { data } => sentiment::train(&workspace::root(), data),
+        What::Words(arguments) => words::train(arguments),
         What::Entities(arguments) => entities::train(arguments),
     }
 }

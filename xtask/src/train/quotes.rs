@@ -98,6 +98,7 @@ pub fn train(arguments: &Arguments) -> Result<()> {
         l1: arguments.l1,
         l2: 0.0,
         least_count: arguments.least,
+        ..Settings::default()
     };
     let documents: Vec<Document> = train.iter().map(|article| text::read(&article.text)).collect();
     let tags: Vec<Vec<Tag>> = documents.iter().map(pos::tag).collect();

@@ -62,7 +62,7 @@ impl Weights {
             out.extend((if legal { unit(weight) as i16 } else { 0 }).to_le_bytes());
         }
         out.extend((rows.len() as u32).to_le_bytes());
-        let parameter = rice_parameter(rows.len());
+        let parameter = rice_parameter(rows.len(), ATTRIBUTE_BITS);
         out.push(parameter as u8);
         let section = |out: &mut Vec<u8>, bytes: Vec<u8>| {
             out.extend((bytes.len() as u32).to_le_bytes());
@@ -87,13 +87,14 @@ impl Weights {
 }
 
 /// The Rice parameter that fits the mean difference of so many evenly spread keys.
-fn rice_parameter(number: usize) -> u32 {
-    let mean = (1u64 << ATTRIBUTE_BITS) / (number as u64 + 1);
+pub fn rice_parameter(number: usize, bits: u32) -> u32 {
+    let mean = (1u64 << bits) / (number as u64 + 1);
     // ln 2 of the mean, rounded down to a power of two (Kiely 2004).
     (mean * 693 / 1000).max(1).ilog2()
 }
 
-fn rice(keys: impl Iterator<Item = u32>, parameter: u32) -> Vec<u8> {
+/// Sorted keys, each less the one before it and 1, Rice-coded.
+pub fn rice(keys: impl Iterator<Item = u32>, parameter: u32) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut at = 0usize;
     let mut push = |bit: u32| {
