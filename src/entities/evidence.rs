@@ -2,7 +2,7 @@
 //! elsewhere. Owns no tags.
 
 use super::words::Words;
-use crate::{tagger::hash, text::Document};
+use crate::{analysis::ParagraphKind, tagger::hash, text::Document};
 use std::ops::Range;
 
 /// How many neighbours of a word's runs are kept.
@@ -53,12 +53,13 @@ impl Evidence {
         };
         for sentence in &document.sentences {
             let (start, end) = (sentence.tokens.start as usize, sentence.tokens.end as usize);
+            let counts = u32::from(is_article(document, sentence.paragraph));
             let mut token = start;
             while token < end {
                 let word = words.at(token);
                 let known = &mut evidence.keys[word.key as usize];
                 if !word.capital() {
-                    known.lower += 1;
+                    known.lower += counts;
                     token += 1;
                     continue;
                 }
@@ -93,6 +94,9 @@ impl Evidence {
         for index in 0..evidence.runs.len() {
             let (first, last) = (evidence.runs[index].start as usize, evidence.runs[index].end as usize);
             let sentence = &document.sentences[document.tokens[first].sentence as usize];
+            if !is_article(document, sentence.paragraph) {
+                continue;
+            }
             let before = (first > sentence.tokens.start as usize).then(|| words.at(first - 1).lower);
             let after = (last < sentence.tokens.end as usize).then(|| words.at(last).lower);
             for token in first..last {
@@ -117,6 +121,12 @@ impl Evidence {
     pub fn run_at(&self, token: usize) -> Option<&Range<u32>> {
         self.runs.get(self.run_of[token] as usize)
     }
+}
+
+/// Whether a paragraph is of the article itself. "Check Also: Turkey Recipes" says nothing of the Turkey of the text.
+fn is_article(document: &Document, paragraph: u32) -> bool {
+    use ParagraphKind::{Body, Dateline, Heading, Headline};
+    matches!(document.paragraphs[paragraph as usize].kind, Body | Dateline | Heading | Headline)
 }
 
 fn keep(kept: &mut [u64; KEPT], word: Option<u64>, place: u64) {

@@ -73,18 +73,23 @@ pub struct Settings {
     /// The share of a token's attributes that each step does without (Hinton et al. 2012), so that no few of them carry
     /// everything: a word that was learned by heart also learns from its neighbours and lists.
     pub dropout: f32,
-    /// Whether transitions are learned, too.
-    pub transitions: bool,
+    /// Weights to keep at most, the largest; 0 keeps all.
+    pub keep: usize,
+    /// Passes over the data after the others were dropped, in which those that stay make up for the loss, without L1.
+    pub epochs_after: usize,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { epochs: 15, rate: 0.2, l1: 0.05, l2: 0.0, least_count: 2, dropout: 0.0, transitions: true }
+        Self { epochs: 15, rate: 0.2, l1: 0.05, l2: 0.0, least_count: 2, dropout: 0.0, keep: 0, epochs_after: 0 }
     }
 }
 
 /// Start of the sums of squared gradients: keeps the first steps of rare attributes small.
 const FIRST_SQUARE: f32 = 0.5;
+
+/// The same for weights that were learned before.
+const LATER_SQUARE: f32 = 4.0;
 
 /// Below this probability a tag's share in a step is left out.
 const NEGLIGIBLE: f32 = 2e-3;
@@ -118,7 +123,6 @@ struct Learner<'t> {
     shrink: f32,
     decay: f32,
     rate: f32,
-    learn_transitions: bool,
     /// In 256ths.
     dropout: u64,
     random: u64,
@@ -146,7 +150,6 @@ impl<'t> Learner<'t> {
             shrink: settings.l1 / sequences as f32,
             decay: settings.l2 / sequences as f32,
             rate: settings.rate,
-            learn_transitions: settings.transitions,
             dropout: (settings.dropout * 256.0) as u64,
             random: 0x2545_F491_4F6C_DD1D,
         }
@@ -341,7 +344,7 @@ impl<'t> Learner<'t> {
         for &(from, to) in &self.legal {
             let at = usize::from(from) * width + usize::from(to);
             let gradient = space.expected[at];
-            if gradient != 0.0 && self.learn_transitions {
+            if gradient != 0.0 {
                 self.transition_squares[at] += gradient * gradient;
                 self.transitions[at] -= self.rate * gradient / self.transition_squares[at].sqrt();
             }
@@ -372,18 +375,6 @@ pub fn train(
     data: &Collector,
     chosen: &[usize],
     settings: &Settings,
-    report: &mut dyn FnMut(String),
-) -> Weights {
-    train_from(tags, data, chosen, settings, None, report)
-}
-
-/// [`train`], from other transitions than 0 on where they are given.
-pub fn train_from(
-    tags: &Tags,
-    data: &Collector,
-    chosen: &[usize],
-    settings: &Settings,
-    first_transitions: Option<&[f32]>,
     report: &mut dyn FnMut(String),
 ) -> Weights {
     // Only attributes that are frequent enough, numbered anew by first appearance.
@@ -419,31 +410,54 @@ pub fn train_from(
     report(format!("{} sequences, {} attributes", sequences.len(), keys.len()));
 
     let mut learner = Learner::new(tags, keys.len(), sequences.len(), settings);
-    if let Some(transitions) = first_transitions {
-        learner.transitions.copy_from_slice(transitions);
-    }
-    let mut space = Space { transitions: vec![0.0; tags.len() * tags.len()], ..Space::default() };
-    let mut order: Vec<usize> = (0..sequences.len()).collect();
-    let mut state = 0x5DEE_CE66u64;
-    for epoch in 1..=settings.epochs {
-        for at in (1..order.len()).rev() {
-            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            order.swap(at, ((state >> 33) as usize) % (at + 1));
-        }
-        let mut loss = 0f64;
-        for &index in &order {
-            if !sequences[index].gold.is_empty() {
-                loss += learner.learn(&sequences[index], &mut space);
+    let mut means = passes(&mut learner, &sequences, settings.epochs, "", report);
+    if settings.keep > 0 {
+        let padded = learner.padded;
+        let mut sizes: Vec<f32> = means.rows.iter().map(|weight| weight.abs()).filter(|&size| size > 0.0).collect();
+        sizes.sort_unstable_by(|a, b| b.total_cmp(a));
+        let least = sizes.get(settings.keep).copied().unwrap_or(0.0);
+        let mut number_of = vec![u32::MAX; keys.len()];
+        let mut kept = Vec::new();
+        for (number, row) in means.rows.chunks(padded).enumerate() {
+            if row.iter().any(|weight| weight.abs() > least) {
+                number_of[number] = kept.len() as u32;
+                kept.push(number);
             }
         }
-        (0..keys.len()).for_each(|number| learner.settle(number));
-        report(format!("epoch {epoch}: loss {loss:.0}"));
+        for sequence in &mut sequences {
+            let mut attributes = Vec::new();
+            let mut from = 0;
+            for end in &mut sequence.ends {
+                let old = &sequence.attributes[from..*end as usize];
+                attributes.extend(old.iter().map(|&old| number_of[old as usize]).filter(|&new| new != u32::MAX));
+                from = *end as usize;
+                *end = attributes.len() as u32;
+            }
+            sequence.attributes = attributes;
+        }
+        let settings = Settings { l1: 0.0, ..*settings };
+        learner = Learner::new(tags, kept.len(), sequences.len(), &settings);
+        learner.transitions.copy_from_slice(&means.transitions);
+        for (row, &old) in learner.rows.chunks_mut(2 * padded).zip(&kept) {
+            let (weights, squares) = row.split_at_mut(padded);
+            for ((weight, square), &mean) in weights.iter_mut().zip(squares).zip(&means.rows[old * padded..]) {
+                if mean.abs() > least {
+                    (*weight, *square) = (mean, LATER_SQUARE);
+                } else {
+                    // No step is so large that it moves this one.
+                    *square = f32::INFINITY;
+                }
+            }
+        }
+        keys = kept.iter().map(|&old| keys[old]).collect();
+        report(format!("{} weights on {} attributes stay", sizes.len().min(settings.keep), keys.len()));
+        if settings.epochs_after > 0 {
+            means = passes(&mut learner, &sequences, settings.epochs_after, " after", report);
+        }
     }
 
     let mut attributes = Vec::new();
-    for (number, &key) in keys.iter().enumerate() {
-        learner.settle(number);
-        let row = &learner.rows[number * 2 * learner.padded..][..learner.width];
+    for (&key, row) in keys.iter().zip(means.rows.chunks(learner.padded)) {
         let kept: Vec<(u8, f32)> = row
             .iter()
             .enumerate()
@@ -454,7 +468,56 @@ pub fn train_from(
             attributes.push((key, kept));
         }
     }
-    Weights { tags: tags.clone(), transitions: learner.transitions, attributes }
+    Weights { tags: tags.clone(), transitions: means.transitions, attributes }
+}
+
+/// Means over the later half of the passes.
+struct Means {
+    rows: Vec<f32>,
+    transitions: Vec<f32>,
+}
+
+/// Passes over all sequences, each time in another order.
+fn passes(
+    learner: &mut Learner,
+    sequences: &[Sequence],
+    epochs: usize,
+    what: &str,
+    report: &mut dyn FnMut(String),
+) -> Means {
+    let width = learner.width;
+    let padded = learner.padded;
+    let numbers = learner.last.len();
+    let mut means = Means { rows: vec![0.0; numbers * padded], transitions: vec![0.0; width * width] };
+    let mut space = Space { transitions: vec![0.0; width * width], ..Space::default() };
+    let mut order: Vec<usize> = (0..sequences.len()).collect();
+    let mut state = 0x5DEE_CE66u64;
+    for epoch in 1..=epochs {
+        for at in (1..order.len()).rev() {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            order.swap(at, ((state >> 33) as usize) % (at + 1));
+        }
+        let mut loss = 0f64;
+        for &index in &order {
+            if !sequences[index].gold.is_empty() {
+                loss += learner.learn(&sequences[index], &mut space);
+            }
+        }
+        (0..numbers).for_each(|number| learner.settle(number));
+        report(format!("epoch {epoch}{what}: loss {loss:.0}"));
+        if epoch > epochs / 2 {
+            let share = 1.0 / (epochs - epochs / 2) as f32;
+            for (mean, row) in means.rows.chunks_mut(padded).zip(learner.rows.chunks(2 * padded)) {
+                for (mean, weight) in mean.iter_mut().zip(row) {
+                    *mean += weight * share;
+                }
+            }
+            for (mean, weight) in means.transitions.iter_mut().zip(&learner.transitions) {
+                *mean += weight * share;
+            }
+        }
+    }
+    means
 }
 
 #[cfg(test)]

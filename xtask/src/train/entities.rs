@@ -17,8 +17,10 @@ use clap::Args;
 use super::{
     crf::{self, Collector, Settings},
     data::{self, Article},
+    swap::Swaps,
     weights::{self, Packed},
 };
+use crate::workspace;
 
 /// What to train on and how.
 #[derive(Args)]
@@ -34,6 +36,15 @@ pub struct Arguments {
     /// Passes over the data
     #[arg(long)]
     epochs: Option<usize>,
+    /// Passes after all but the largest weights were dropped
+    #[arg(long, default_value_t = 4)]
+    epochs_after: usize,
+    /// Units of weight in 1.0
+    #[arg(long, default_value_t = 20)]
+    scale: u16,
+    /// Learn from every so many articles once more, with other names; 0 for none
+    #[arg(long, default_value_t = 0)]
+    swapped: usize,
     /// First step size
     #[arg(long, default_value_t = 0.2)]
     rate: f32,
@@ -66,9 +77,6 @@ pub struct Arguments {
     weights: usize,
 }
 
-/// Units of weight in 1.0.
-const SCALE: u16 = 20;
-
 /// Trains, reports, writes.
 pub fn train(arguments: &Arguments) -> Result<()> {
     let start = Instant::now();
@@ -91,9 +99,15 @@ pub fn train(arguments: &Arguments) -> Result<()> {
         l2: arguments.l2,
         least_count: arguments.least,
         dropout: arguments.dropout,
-        transitions: true,
+        keep: arguments.weights,
+        epochs_after: arguments.epochs_after,
     };
-    let (data, owners) = collect(&train, &tags, &without, &lexicon);
+    let swaps = Swaps::read(&workspace::root().join("lexicons/names"))?;
+    let swapped: Vec<Article> = match arguments.swapped {
+        0 => Vec::new(),
+        every => (0..train.len()).step_by(every).map(|index| swaps.swap(&train[index], index as u64 + 1)).collect(),
+    };
+    let (data, owners) = collect(&train, &swapped, arguments.swapped, &tags, &without, &lexicon);
     println!("{:.0?} features", start.elapsed());
     let learn = |fold: Option<usize>| -> Result<(Packed, Tagger)> {
         let chosen: Vec<usize> =
@@ -101,7 +115,7 @@ pub fn train(arguments: &Arguments) -> Result<()> {
         let what = fold.map_or("all".to_owned(), |fold| format!("without fold {fold}"));
         let mut report = |line| println!("{:.0?} {what}: {line}", start.elapsed());
         let learned = crf::train(&tags, &data, &chosen, &settings, &mut report);
-        let packed = learned.pack(FEATURES, SCALE, learned.threshold(arguments.weights));
+        let packed = learned.pack(FEATURES, arguments.scale, learned.threshold(arguments.weights));
         let tagger = Tagger::read(&packed.bytes, FEATURES)?;
         Ok((packed, tagger))
     };
@@ -141,11 +155,19 @@ pub fn train(arguments: &Arguments) -> Result<()> {
 const FOLDS: usize = 5;
 
 /// All articles as sequences of attributes and tags.
-fn collect(articles: &[Article], tags: &Tags, without: &HashSet<u32>, lexicon: &Lexicon) -> (Collector, Vec<usize>) {
+fn collect(
+    articles: &[Article],
+    swapped: &[Article],
+    every: usize,
+    tags: &Tags,
+    without: &HashSet<u32>,
+    lexicon: &Lexicon,
+) -> (Collector, Vec<usize>) {
     let mut data = Collector::default();
     let mut owners = Vec::new();
     let mut attributes = Vec::new();
-    for (index, article) in articles.iter().enumerate() {
+    let swapped = swapped.iter().enumerate().map(|(at, article)| (at * every, article));
+    for (index, article) in articles.iter().enumerate().chain(swapped) {
         let document = text::read(&article.text);
         let gold = gold(article, &document, tags);
         let extractor = Extractor::new(&document, lexicon);

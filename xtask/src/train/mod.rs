@@ -9,6 +9,7 @@ mod entities;
 mod pos;
 mod quotes;
 mod sentiment;
+mod swap;
 pub mod weights;
 mod words;
 
