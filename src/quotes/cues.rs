@@ -24,7 +24,6 @@ impl Kind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Frames(pub u8);
 
-#[expect(dead_code, reason = "every frame of the list has its name")]
 impl Frames {
     /// A clause: "said the bridge was safe".
     pub const CLAUSE: u8 = 1;

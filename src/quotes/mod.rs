@@ -1,12 +1,19 @@
 //! Who says what: content, cue and source found, joined into quotes, given their speaker.
 
+mod assembly;
 mod cues;
+mod direct;
 pub mod extract;
 pub mod features;
+mod indirect;
+mod line;
+mod mend;
 mod place;
-mod rules;
 mod speaker;
+mod spoken;
 pub mod statement;
+mod turns;
+mod unnamed;
 pub mod view;
 
 pub use place::{Voices, place};
@@ -18,7 +25,7 @@ use crate::{
     text::{Document, Span},
 };
 use extract::Models;
-use statement::{Run, Statement};
+use statement::{Hint, Run, Statement};
 use std::sync::LazyLock;
 use view::View;
 
@@ -30,13 +37,15 @@ static MODELS: LazyLock<Option<Models>> = LazyLock::new(|| {
 
 /// The quotes of a document whose tokens have the parts of speech `tags`, by the start of their first span.
 pub fn find(document: &Document, tags: &[Tag], entities: &[Entity]) -> Vec<Quote> {
-    let Some(models) = MODELS.as_ref() else { return Vec::new() };
-    let mut statements = extract::find(&View::new(document, tags), models);
-    rules::alone(document, &mut statements);
-    statements.retain(|statement| !statement.content.is_empty());
-    statements.sort_by_key(|statement| (statement.start(), statement.content[0]));
-    let voices = speaker::find(document, entities, &statements);
-    statements.iter().zip(voices).map(|(statement, voice)| quote(document, statement, voice)).collect()
+    let mut view = View::new(document, tags);
+    let learned = MODELS.as_ref().map_or_else(Vec::new, |models| extract::find(&view, models));
+    let statements = assembly::assemble(&mut view, entities, learned);
+    let voices = speaker::find(&view, entities, &statements);
+    let spoken = statements.iter().zip(voices).filter(|(statement, voice)| {
+        // "Weather: …" is a label without a speaker.
+        statement.hint != Hint::Label || voice.speaker.is_some() || voice.anonymous
+    });
+    spoken.map(|(statement, voice)| quote(document, statement, voice)).collect()
 }
 
 fn quote(document: &Document, statement: &Statement, voice: speaker::Voice) -> Quote {

@@ -1,8 +1,13 @@
 //! Who speaks: from the source as written to the entity meant. Owns the choice among entities, not how they are found.
 
-use super::statement::{Hint, Run, Statement};
+use super::{
+    statement::{Hint, Run, Statement},
+    unnamed,
+    view::View,
+};
 use crate::{
     analysis::{Entity, EntityType, Form},
+    pos::Tag,
     text::{Document, Span},
 };
 
@@ -19,7 +24,8 @@ pub struct Voice {
     pub confidence: f64,
 }
 
-const NOBODY: Voice = Voice { speaker: None, anonymous: false, basis: "none", confidence: 0.6 };
+const NOBODY: Voice = Voice { speaker: None, anonymous: false, basis: "none", confidence: 0.7 };
+const UNNAMED: Voice = Voice { speaker: None, anonymous: true, basis: "explicit", confidence: 0.95 };
 
 /// A place where an entity is spoken of.
 struct Place {
@@ -29,7 +35,7 @@ struct Place {
 }
 
 /// The voice of each of `statements`, which are in the order of the text.
-pub fn find(document: &Document, entities: &[Entity], statements: &[Statement]) -> Vec<Voice> {
+pub fn find(view: &View, entities: &[Entity], statements: &[Statement]) -> Vec<Voice> {
     let mut places: Vec<Place> = Vec::new();
     for (index, entity) in entities.iter().enumerate() {
         places.extend(entity.mentions.iter().map(|mention| Place {
@@ -39,65 +45,53 @@ pub fn find(document: &Document, entities: &[Entity], statements: &[Statement]) 
         }));
     }
     places.sort_by_key(|place| place.span.key());
-    let finder = Finder { document, entities, places };
-    let mut voices: Vec<Voice> = Vec::with_capacity(statements.len());
+    let mut finder =
+        Finder { view, document: view.document, entities, places, statements, voices: Vec::new(), outer: None };
+    // Statements that hold the one at hand, innermost last.
+    let mut open: Vec<usize> = Vec::new();
     for (index, statement) in statements.iter().enumerate() {
-        let last = index.checked_sub(1).map(|last| (&statements[last], voices[last]));
-        let voice = match statement.source.first() {
-            Some(&source) => finder.written(source, last),
-            None => finder.carried(statement, last),
-        };
-        voices.push(voice);
+        let start = statement.content.first().map_or(0, |run| run.from);
+        let holds = |outer: usize| statements[outer].content.iter().any(|run| run.from <= start && start < run.to);
+        while open.last().is_some_and(|&outer| statements[outer].content.last().is_none_or(|run| run.to <= start)) {
+            open.pop();
+        }
+        finder.outer = open.iter().rev().take(8).copied().find(|&outer| holds(outer));
+        let voice = finder.voice(statement);
+        finder.voices.push(voice);
+        open.push(index);
     }
-    voices
+    finder.voices
 }
 
 struct Finder<'d> {
+    view: &'d View<'d>,
     document: &'d Document<'d>,
     entities: &'d [Entity],
     places: Vec<Place>,
+    statements: &'d [Statement],
+    /// Of the statements so far.
+    voices: Vec<Voice>,
+    /// The statement in whose content the one at hand stands.
+    outer: Option<usize>,
 }
 
-/// Words for people whom an article can leave unnamed.
-const UNNAMED: [&str; 34] = [
-    "official",
-    "source",
-    "aide",
-    "person",
-    "people",
-    "diplomat",
-    "insider",
-    "witness",
-    "resident",
-    "employee",
-    "man",
-    "woman",
-    "officer",
-    "neighbour",
-    "neighbor",
-    "student",
-    "worker",
-    "villager",
-    "shopkeeper",
-    "fisherman",
-    "critic",
-    "analyst",
-    "expert",
-    "observer",
-    "executive",
-    "adviser",
-    "advisor",
-    "lawyer",
-    "trader",
-    "passenger",
-    "farmer",
-    "driver",
-    "activist",
-    "supporter",
-];
+/// How many places back a pronoun or a description is looked for.
+const BACK: usize = 40;
 
 impl Finder<'_> {
-    /// The places inside `span`.
+    fn voice(&self, statement: &Statement) -> Voice {
+        let Some(&source) = statement.source.first() else {
+            return if statement.hint == Hint::Alone { self.carried(statement) } else { NOBODY };
+        };
+        let voice = self.written(source);
+        match statement.hint {
+            Hint::Signature => Voice { basis: "signature", ..voice },
+            Hint::Turn => Voice { basis: "turn", ..voice },
+            _ => voice,
+        }
+    }
+
+    /// The places that begin inside `span`.
     fn inside(&self, span: Span) -> &[Place] {
         let from = self.places.partition_point(|place| place.span.start < span.start);
         let to = from + self.places[from..].partition_point(|place| place.span.start < span.end);
@@ -108,90 +102,400 @@ impl Finder<'_> {
         self.entities[entity as usize].kind
     }
 
-    /// The voice of a source as written.
-    fn written(&self, source: Run, last: Option<(&Statement, Voice)>) -> Voice {
-        let span = source.span(self.document);
-        let inside = self.inside(span);
-        let speaks = |place: &&Place| {
-            use EntityType::*;
-            matches!(self.kind(place.entity), Person | Organization | Norp | Location | Facility | Misc)
-        };
-        let named = |place: &Place, basis, confidence| Voice {
-            speaker: Some(place.entity),
-            anonymous: false,
-            basis,
-            confidence,
-        };
-        if let Some(place) = inside.iter().find(|place| place.form == Form::Pronoun && place.span == span) {
-            return named(place, "pronoun", 0.9);
-        }
-        let person = |place: &&Place| place.form == Form::Name && self.kind(place.entity) == EntityType::Person;
-        if let Some(place) = inside.iter().find(person) {
-            return named(place, "explicit", 0.98);
-        }
-        if let Some(place) = inside.iter().find(|place| place.form == Form::Nominal) {
-            return named(place, "nominal", 0.85);
-        }
-        let first = self.document.lower(source.from);
-        if source.to - source.from == 1 && matches!(first, "he" | "she" | "they" | "it") {
-            return self.pronoun(source, last);
-        }
-        if self.unnamed(source) {
-            return Voice { speaker: None, anonymous: true, basis: "explicit", confidence: 0.9 };
-        }
-        if let Some(place) = inside.iter().find(|place| place.form == Form::Name && speaks(place)) {
-            return named(place, "explicit", 0.9);
-        }
-        NOBODY
+    fn person(&self, place: &Place) -> bool {
+        self.kind(place.entity) == EntityType::Person
     }
 
-    /// Whether a source speaks of people and gives none of them a name.
-    fn unnamed(&self, source: Run) -> bool {
-        source.tokens().any(|token| {
-            let word = self.document.lower(token);
-            UNNAMED.iter().any(|known| {
-                word.strip_prefix(known).is_some_and(|rest| rest.is_empty() || rest == "s" || rest == "es")
-            })
-        })
+    fn speaks(&self, place: &Place) -> bool {
+        use EntityType::*;
+        !matches!(self.kind(place.entity), Date | Money)
+    }
+
+    fn named(place: &Place, basis: &'static str, confidence: f64) -> Voice {
+        Voice { speaker: Some(place.entity), anonymous: false, basis, confidence }
+    }
+
+    /// The tokens of a place.
+    fn tokens(&self, place: &Place) -> Run {
+        let tokens = self.document.tokens_in(place.span);
+        Run::new(tokens.start, tokens.end.max(tokens.start + 1))
+    }
+
+    /// The voice of a source as written.
+    fn written(&self, source: Run) -> Voice {
+        let document = self.document;
+        let span = source.span(document);
+        let first = document.lower(source.from);
+        let single = source.to == source.from + 1;
+        if single && matches!(first, "i" | "we" | "me" | "us") {
+            return match self.outer {
+                Some(outer) => Voice { basis: "pronoun", ..self.voices[outer] },
+                None => NOBODY,
+            };
+        }
+        let inside = self.inside(span);
+        let whole = inside.iter().find(|place| place.span == span);
+        if let Some(place) = whole.filter(|place| place.form == Form::Pronoun) {
+            return Self::named(place, "pronoun", 0.9);
+        }
+        if single && matches!(self.view.tags[source.from], Tag::WhPronoun | Tag::WhDeterminer) {
+            return self.relative(source);
+        }
+        if single && matches!(first, "he" | "she" | "they" | "it") {
+            return self.pronoun(source);
+        }
+        if let Some(voice) = self.former(source) {
+            return voice;
+        }
+        let head = self.head(source);
+        if inside.is_empty()
+            && let Some(entity) = self.surname(source)
+        {
+            return Voice { speaker: Some(entity), anonymous: false, basis: "explicit", confidence: 0.85 };
+        }
+        // A name that the phrase is about, not one that it only mentions: "a lawyer for Dube".
+        let mut people = inside.iter().filter(|place| place.form == Form::Name && self.person(place));
+        if let Some(place) = people.find(|place| self.heads(source, place)) {
+            return Self::named(place, "explicit", 0.98);
+        }
+        if let Some(place) = inside
+            .iter()
+            .find(|place| place.form == Form::Nominal && place.span.start <= document.tokens[head].span.start)
+        {
+            return Self::named(place, "nominal", 0.85);
+        }
+        let over = |place: &&Place| {
+            let head = document.tokens[head].span;
+            place.form == Form::Name && place.span.start <= head.start && head.end <= place.span.end
+        };
+        let noun = document.lower(head);
+        if let Some(place) = inside.iter().find(over).filter(|place| self.speaks(place))
+            && (self.view.tags[head] == Tag::Name || !unnamed::person(noun))
+        {
+            return Self::named(
+                place,
+                "explicit",
+                if self.kind(place.entity) == EntityType::Person { 0.97 } else { 0.9 },
+            );
+        }
+        let definite = matches!(first, "the" | "this" | "that");
+        if unnamed::person(noun) {
+            return if definite { self.description(source, head) } else { UNNAMED };
+        }
+        if unnamed::paper(noun) {
+            return Voice { basis: "explicit", confidence: 0.9, ..NOBODY };
+        }
+        if unnamed::person_in(document, source) {
+            return UNNAMED;
+        }
+        // Behind a title or a role: "Foreign Minister Kovač" that no person was found in.
+        let any =
+            inside.iter().find(|place| place.form == Form::Name && self.speaks(place) && self.heads(source, place));
+        match any {
+            Some(place) => Self::named(place, "explicit", 0.8),
+            None if matches!(first, "some" | "many" | "others" | "several" | "one" | "another" | "few" | "both") => {
+                Voice { confidence: 0.8, ..UNNAMED }
+            }
+            None => Voice { basis: "explicit", ..NOBODY },
+        }
+    }
+
+    /// The one person of the article whose name ends as a source does where nobody found a name.
+    fn surname(&self, source: Run) -> Option<u32> {
+        let last = source.to - 1;
+        let form = self.document.form(last);
+        if !form.starts_with(char::is_uppercase) {
+            return None;
+        }
+        let same = |entity: &&Entity| {
+            entity.kind == EntityType::Person
+                && entity.name.rsplit(' ').next().is_some_and(|surname| surname.eq_ignore_ascii_case(form))
+        };
+        let mut holders = self.entities.iter().take(200).filter(same);
+        holders.next().filter(|_| holders.next().is_none()).map(|entity| entity.id)
+    }
+
+    /// The noun that a source is about: the last word of its first phrase.
+    fn head(&self, source: Run) -> usize {
+        let tags = &self.view.tags;
+        let ends = |token: usize| {
+            let tag = tags[token];
+            matches!(
+                tag,
+                Tag::Preposition
+                    | Tag::To
+                    | Tag::WhPronoun
+                    | Tag::WhDeterminer
+                    | Tag::Participle
+                    | Tag::Gerund
+                    | Tag::Conjunction
+            ) && token > source.from
+                || self.document.lower(token) == ","
+        };
+        // Premodifiers can be participles: "retired", "accompanying".
+        let stop = source.tokens().find(|&token| {
+            let premodifier = matches!(tags[token], Tag::Participle | Tag::Gerund)
+                && tags
+                    .get(token + 1)
+                    .is_some_and(|tag| matches!(tag, Tag::Noun | Tag::Nouns | Tag::Name | Tag::Adjective));
+            ends(token) && !premodifier
+        });
+        let mut last = stop.unwrap_or(source.to).max(source.from + 1) - 1;
+        // "officials familiar with the matter"
+        while last > source.from
+            && matches!(tags[last], Tag::Adjective | Tag::Adverb | Tag::Genitive)
+            && matches!(tags[last - 1], Tag::Noun | Tag::Nouns | Tag::Pronoun | Tag::Number)
+        {
+            last -= 1;
+        }
+        last
+    }
+
+    /// Whether a place is what the source is about, or an apposition to it: not an owner, not what hangs on a preposition.
+    fn heads(&self, source: Run, place: &Place) -> bool {
+        let document = self.document;
+        let tokens = self.tokens(place);
+        if tokens.to < source.to && self.view.tags[tokens.to] == Tag::Genitive {
+            return false;
+        }
+        // Titles before the name belong to it: "for President Banda".
+        let mut before = tokens.from;
+        while before > source.from {
+            let tag = self.view.tags[before - 1];
+            let word = document.lower(before - 1);
+            if !(matches!(tag, Tag::Name | Tag::Noun | Tag::Adjective | Tag::Determiner | Tag::Possessive)
+                || word == "-")
+            {
+                break;
+            }
+            before -= 1;
+        }
+        if before == source.from {
+            return true;
+        }
+        let joint = before - 1;
+        match self.view.tags[joint] {
+            // "the head of the union, Anna Kovač": the comma stops the look; "of the union Kovač" cannot be told apart.
+            Tag::Preposition | Tag::To => {
+                // A role of several words goes before its holder: "Minister of Trade Anna Kovač".
+                tokens.from - before > 1
+                    && self.view.tags[tokens.from - 1] == Tag::Noun
+                    && matches!(document.lower(joint), "of" | "for")
+                    && !unnamed::person(document.lower(tokens.from - 1))
+                    && unnamed::person_in(document, Run::new(source.from, joint))
+            }
+            Tag::WhPronoun
+            | Tag::WhDeterminer
+            | Tag::Participle
+            | Tag::Gerund
+            | Tag::Past
+            | Tag::PresentThird
+            | Tag::Present => false,
+            _ => {
+                // Not inside of a relative clause.
+                let clause = (source.from..joint)
+                    .any(|token| matches!(self.view.tags[token], Tag::WhPronoun | Tag::WhDeterminer));
+                !clause
+            }
+        }
+    }
+
+    /// "the former", "the latter": one of the two people of the sentence before.
+    fn former(&self, source: Run) -> Option<Voice> {
+        let document = self.document;
+        let word = document.lower(source.to - 1);
+        if source.to - source.from > 2 || !matches!(word, "former" | "latter") {
+            return None;
+        }
+        let sentence = document.tokens[source.from].sentence as usize;
+        let earlier = &document.sentences[sentence.checked_sub(1)?];
+        let two: Vec<&Place> =
+            self.inside(earlier.span).iter().filter(|place| place.form == Form::Name && self.person(place)).collect();
+        let place = if word == "former" { two.get(two.len().checked_sub(2)?) } else { two.last() };
+        place.map(|place| Self::named(place, "nominal", 0.85))
+    }
+
+    /// "who", "which": the name or description right before it.
+    fn relative(&self, source: Run) -> Voice {
+        let document = self.document;
+        let start = document.tokens[source.from].span.start;
+        let before = self.places.partition_point(|place| place.span.end <= start);
+        let sentence = document.sentences[document.tokens[source.from].sentence as usize].span;
+        let who = document.lower(source.from) == "who";
+        let near = self.places[..before].iter().rev().take(4).find(|place| {
+            place.span.start >= sentence.start
+                && self.speaks(place)
+                && (!who || !matches!(self.kind(place.entity), EntityType::Location | EntityType::Facility))
+        });
+        // What stands between is an apposition at most.
+        let close = near.filter(|place| {
+            let from = self.tokens(place).to;
+            from + 12 > source.from
+                && !(from..source.from).any(|token| matches!(self.view.tags[token], Tag::Past | Tag::PresentThird))
+        });
+        match close {
+            Some(place)
+                if (self.tokens(place).to..source.from).all(|token| !unnamed::person(document.lower(token)))
+                    || self.person(place) =>
+            {
+                Self::named(place, "pronoun", 0.85)
+            }
+            _ => {
+                let from = source.from.saturating_sub(8);
+                let people = (from..source.from).any(|token| unnamed::person(document.lower(token)));
+                if people { Voice { basis: "pronoun", confidence: 0.8, ..UNNAMED } } else { NOBODY }
+            }
+        }
+    }
+
+    /// The paragraph of a token.
+    fn paragraph(&self, token: usize) -> u32 {
+        self.document.sentences[self.document.tokens[token].sentence as usize].paragraph
+    }
+
+    /// The last voice before a token that no other statement holds, and where its statement begins.
+    fn last(&self, token: usize) -> Option<(Voice, usize)> {
+        let mut latest: Option<(Voice, usize)> = None;
+        for index in (0..self.voices.len()).rev().take(8) {
+            let statement = &self.statements[index];
+            let end = statement.content.iter().chain(&statement.cue).map(|run| run.to).max().unwrap_or(0);
+            let spoken = self.voices[index].speaker.is_some() || self.voices[index].anonymous;
+            if end <= token
+                && spoken
+                && latest.is_none_or(|(_, start)| statement.start() <= start && self.holds(index, start))
+            {
+                latest = Some((self.voices[index], statement.start()));
+            }
+        }
+        latest
+    }
+
+    fn holds(&self, index: usize, token: usize) -> bool {
+        self.statements[index].content.iter().any(|run| run.from <= token && token < run.to)
     }
 
     /// A pronoun that no mention resolves: who spoke last, else the last person named before it.
-    fn pronoun(&self, source: Run, last: Option<(&Statement, Voice)>) -> Voice {
+    fn pronoun(&self, source: Run) -> Voice {
+        let people = self.document.lower(source.from) != "it";
         let start = self.document.tokens[source.from].span.start;
         let before = self.places.partition_point(|place| place.span.start < start);
-        let person = |place: &&Place| place.form == Form::Name && self.kind(place.entity) == EntityType::Person;
-        let near = self.places[..before].iter().rev().take(20).find(person);
-        let spoke = last.and_then(|(_, voice)| voice.speaker);
-        match (spoke, near) {
-            (Some(speaker), _) => Voice { speaker: Some(speaker), anonymous: false, basis: "pronoun", confidence: 0.7 },
-            (None, Some(place)) => {
-                Voice { speaker: Some(place.entity), anonymous: false, basis: "pronoun", confidence: 0.7 }
+        let fits = |entity: u32| (self.kind(entity) == EntityType::Person) == people;
+        let near = self.places[..before]
+            .iter()
+            .rev()
+            .take(BACK)
+            .find(|place| place.form == Form::Name && fits(place.entity) && self.speaks(place));
+        let near = near.filter(|place| self.paragraph(self.tokens(place).from) + 2 > self.paragraph(source.from));
+        let last = self.last(source.from).filter(|&(voice, start)| {
+            self.paragraph(start) + 2 > self.paragraph(source.from) && voice.speaker.is_none_or(fits)
+        });
+        match (last, near) {
+            // Somebody named since then is meant rather.
+            (Some((voice, spoken)), Some(place))
+                if self.tokens(place).from > spoken
+                    && voice.speaker != Some(place.entity)
+                    && self.tokens(place).from > self.last_end(source.from) =>
+            {
+                Self::named(place, "pronoun", 0.7)
+            }
+            (Some((voice, _)), _) => Voice { basis: "pronoun", confidence: voice.confidence * 0.85, ..voice },
+            (None, Some(place)) => Self::named(place, "pronoun", 0.75),
+            _ => NOBODY,
+        }
+    }
+
+    /// Where the last statement before a token ends.
+    fn last_end(&self, token: usize) -> usize {
+        let ends = self.statements[..self.voices.len()].iter().rev().take(8).map(|statement| {
+            statement.content.iter().chain(&statement.cue).chain(&statement.source).map(|run| run.to).max().unwrap_or(0)
+        });
+        ends.filter(|&end| end <= token).max().unwrap_or(0)
+    }
+
+    /// A definite description that no mention resolves: the holder of the role, else the one it was used of before.
+    fn description(&self, source: Run, head: usize) -> Voice {
+        let document = self.document;
+        let noun = document.lower(head);
+        let start = document.tokens[source.from].span.start;
+        let before = self.places.partition_point(|place| place.span.start < start);
+        let holder = self.places[..before].iter().rev().take(BACK).find(|place| {
+            self.person(place)
+                && self.entities[place.entity as usize]
+                    .role
+                    .is_some_and(|role| document.tokens_in(role).any(|token| document.lower(token) == noun))
+        });
+        if let Some(place) = holder {
+            return Self::named(place, "nominal", 0.85);
+        }
+        for index in (0..self.voices.len()).rev().take(12) {
+            let same = self.statements[index].source.iter().any(|run| document.lower(self.head(*run)) == noun);
+            if same && self.voices[index].anonymous {
+                return Voice { basis: "nominal", confidence: 0.85, ..self.voices[index] };
+            }
+        }
+        let singular = self.view.tags[head] != Tag::Nouns;
+        let near =
+            self.places[..before].iter().rev().take(BACK).find(|place| self.person(place) && place.form == Form::Name);
+        let near = near.filter(|place| {
+            singular && document.tokens[self.tokens(place).from].sentence + 2 >= document.tokens[source.from].sentence
+        });
+        match near {
+            Some(place) => Self::named(place, "nominal", 0.65),
+            None => Voice { confidence: 0.7, ..UNNAMED },
+        }
+    }
+
+    /// The voice of a quotation that stands alone: whom the sentence before is about, else who spoke last.
+    fn carried(&self, statement: &Statement) -> Voice {
+        let document = self.document;
+        let start = statement.start();
+        let sentence = document.tokens[start].sentence as usize;
+        let paragraph = document.sentences[sentence].paragraph;
+        // The sentences before, up to the beginning of the paragraph before.
+        let mut counted = 0;
+        let mut earlier = Vec::new();
+        let mut at = paragraph;
+        for index in (0..sentence).rev() {
+            if !document.kind_of(index).counts() || document.kind_of(index) == crate::analysis::ParagraphKind::Heading {
+                continue;
+            }
+            if document.sentences[index].paragraph != at {
+                at = document.sentences[index].paragraph;
+                counted += 1;
+            }
+            if counted > 1 || earlier.len() > 3 {
+                break;
+            }
+            earlier.push(index);
+        }
+        let last = self.last(start);
+        for (place, &index) in earlier.iter().enumerate() {
+            let span = document.sentences[index].span;
+            // A sentence that somebody says, or that says who does.
+            if let Some((voice, _)) = last.filter(|_| self.spoken_in(index)) {
+                return Voice { basis: "carried", confidence: voice.confidence * 0.92, ..voice };
+            }
+            let subject = self.inside(span).iter().find(|place| self.person(place));
+            if let Some(subject) = subject {
+                return Self::named(subject, "carried", if place == 0 { 0.85 } else { 0.7 });
+            }
+        }
+        match last {
+            Some((voice, spoken)) if self.paragraph(spoken) + 4 > paragraph => {
+                Voice { basis: "carried", confidence: voice.confidence * 0.75, ..voice }
             }
             _ => NOBODY,
         }
     }
 
-    /// The voice of a statement without a source: who spoke just before, else whom the sentence before is about.
-    fn carried(&self, statement: &Statement, last: Option<(&Statement, Voice)>) -> Voice {
-        if statement.hint != Hint::Alone {
-            return NOBODY;
-        }
-        let start = statement.start();
-        let token = &self.document.tokens[start];
-        let paragraph = |token: usize| self.document.sentences[self.document.tokens[token].sentence as usize].paragraph;
-        if let Some((spoken, voice)) = last
-            && paragraph(spoken.start()) + 1 >= paragraph(start)
-        {
-            return Voice { basis: "carried", confidence: voice.confidence * 0.9, ..voice };
-        }
-        let Some(before) = (token.sentence as usize).checked_sub(1) else { return NOBODY };
-        let subject = self
-            .inside(self.document.sentences[before].span)
+    /// Whether a statement so far has its cue or its content in a sentence.
+    fn spoken_in(&self, sentence: usize) -> bool {
+        let tokens = &self.document.sentences[sentence].tokens;
+        let (from, to) = (tokens.start as usize, tokens.end as usize);
+        self.statements[..self.voices.len()]
             .iter()
-            .find(|place| matches!(self.kind(place.entity), EntityType::Person) && place.form != Form::Nominal);
-        match subject {
-            Some(place) => Voice { speaker: Some(place.entity), anonymous: false, basis: "carried", confidence: 0.7 },
-            None => NOBODY,
-        }
+            .rev()
+            .take(8)
+            .any(|statement| statement.content.iter().chain(&statement.cue).any(|run| run.from < to && from < run.to))
     }
 }

@@ -56,6 +56,12 @@ pub enum Hint {
     Source,
     /// The quotation stands alone: whoever spoke last, or whom the sentence before is about.
     Alone,
+    /// A dash and a name behind the quotation.
+    Signature,
+    /// A name and a colon at the beginning of a headline; it may be no speech at all.
+    Label,
+    /// A name and a colon at the beginning of a turn.
+    Turn,
 }
 
 impl Statement {
@@ -65,16 +71,23 @@ impl Statement {
         runs.map(|run| run.from).min().unwrap_or(usize::MAX)
     }
 
-    /// Direct where every piece stands between marks, mixed where some words do.
+    /// Direct where every piece stands between marks, mixed where some words do; what is said inside of somebody else's
+    /// quotation is looked at from there.
     pub fn kind(&self, document: &Document) -> QuoteKind {
-        let marked = |token: usize| document.tokens[token].quotation.is_some();
+        let level = match self.cue.first().or(self.source.first()) {
+            Some(run) => document.tokens[run.from].quotation,
+            None => {
+                let open = self.content.first().and_then(|run| document.tokens[run.from].quotation);
+                open.and_then(|open| document.quotations[open as usize].parent)
+            }
+        };
+        let marked = |token: usize| document.tokens[token].quotation.is_some_and(|quotation| Some(quotation) != level);
         let whole = |run: &Run| {
-            let quotation = document.tokens[run.from].quotation;
             let opens = document.tokens[run.from].kind == TokenKind::Quote;
             let last = run.to - 1;
             let stop = last > run.from && matches!(document.lower(last), "." | "," | ";" | "!" | "?");
             let last = if stop && !marked(last) { last - 1 } else { last };
-            opens && quotation.is_some() && marked(last)
+            opens && marked(run.from) && marked(last)
         };
         if !self.content.is_empty() && self.content.iter().all(whole) {
             QuoteKind::Direct
@@ -85,22 +98,30 @@ impl Statement {
         }
     }
 
-    /// How the cue reports: the class of the last listed word in it; `neutral` where none is listed.
+    /// How the cue reports: the class of the last listed word in it, `refuse` where it is not said at all ("did not
+    /// say"); `neutral` where no word is listed.
     pub fn class(&self, document: &Document) -> Option<&'static str> {
         self.cue.first()?;
         let mut found = None;
+        let mut negated = false;
         for run in &self.cue {
             let mut token = run.from;
             while token < run.to {
+                negated |= matches!(document.lower(token), "not" | "n't" | "never");
                 match cues::at(document, token).filter(|(_, length)| token + length <= run.to) {
+                    // "refused to say" is a refusal.
                     Some((reading, length)) => {
-                        found = Some(reading.class_name());
+                        found = found.filter(|&class| class == "refuse").or(Some(reading.class_name()));
                         token += length;
                     }
                     None => token += 1,
                 }
             }
         }
-        Some(found.unwrap_or("neutral"))
+        match found {
+            Some("neutral" | "reveal" | "claim" | "admit") if negated => Some("refuse"),
+            Some("deny") if negated => Some("neutral"),
+            _ => Some(found.unwrap_or("neutral")),
+        }
     }
 }

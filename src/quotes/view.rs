@@ -7,6 +7,7 @@ use crate::{
     tagger::hash,
     text::{Document, TokenKind},
 };
+use std::borrow::Cow;
 
 /// No token, no quotation.
 pub const NONE: u32 = u32::MAX;
@@ -30,7 +31,7 @@ pub struct View<'d> {
     /// The document.
     pub document: &'d Document<'d>,
     /// Parts of speech.
-    pub tags: &'d [Tag],
+    pub tags: Cow<'d, [Tag]>,
     /// Hashes of the words in lower case.
     pub lower: Vec<u64>,
     /// Hashes of the words without their inflection.
@@ -77,7 +78,7 @@ impl<'d> View<'d> {
         let count = document.tokens.len();
         let mut view = Self {
             document,
-            tags,
+            tags: Cow::Borrowed(tags),
             lower: Vec::with_capacity(count),
             stem: Vec::with_capacity(count),
             cue: vec![0; count],

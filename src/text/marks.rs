@@ -190,6 +190,14 @@ fn is_cut_off(document: &Document, at: usize, range: &Range<u32>) -> bool {
     letters && at > range.start as usize && document.tokens[at - 1].kind == TokenKind::Word
 }
 
+/// Whether a mark can open a quotation of several paragraphs: a sentence begins behind it, or a pause stands before it.
+/// He bought a “used boat and left: nothing goes on from there.
+fn begins(document: &Document, mark: usize) -> bool {
+    let small = mark + 1 < document.tokens.len() && document.form(mark + 1).starts_with(char::is_lowercase);
+    let pause = mark == 0 || document.tokens[mark - 1].kind == TokenKind::Mark;
+    !small || pause
+}
+
 #[derive(Default)]
 struct Pairing {
     /// Open and closing mark.
@@ -256,7 +264,9 @@ impl Pairing {
         // Only what opens the paragraph's outermost level can go on; what stands open inside it is lost.
         let mut left = None;
         for (index, candidate) in stack.into_iter().enumerate() {
-            let goes = index == 0 && (candidate.family != Family::Single || candidates[0].token == candidate.token);
+            let goes = index == 0
+                && (candidate.family != Family::Single || candidates[0].token == candidate.token)
+                && begins(document, candidate.token as usize);
             if goes {
                 left = Some((candidate.token, candidate.family));
             } else {

@@ -1,0 +1,147 @@
+//! Statements from every hand put together: direct speech by its marks, turns by their layout, indirect speech by rule,
+//! and what the learned extraction adds. Owns which of two readings of one place is kept, not the readings.
+
+use super::{
+    cues, direct, indirect, mend, spoken,
+    statement::{Hint, Run, Statement},
+    turns, unnamed,
+    view::View,
+};
+use crate::{analysis::Entity, pos::Tag};
+
+/// What a rule has to be sure of where the learned extraction sees nothing.
+const PLAIN: f64 = 0.79;
+
+/// What is left of a rule's confidence there.
+const UNSEEN: f64 = 0.8;
+
+/// No statement.
+const NONE: u32 = u32::MAX;
+
+/// All statements of a document, in the order of the text.
+pub fn assemble(view: &mut View, entities: &[Entity], learned: Vec<Statement>) -> Vec<Statement> {
+    mend::tags(view, entities);
+    let view = &*view;
+    let count = view.document.tokens.len();
+    let utterances = spoken::utterances(view.document);
+    let mut kept = direct::find(view, &utterances);
+    let mut cues = vec![false; count];
+    for token in kept.iter().flat_map(|statement| &statement.cue).flat_map(|run| run.tokens()) {
+        cues[token] = true;
+    }
+    let turns = turns::find(view);
+    // A turn that is one quotation is the quotation's statement already.
+    let mut begun: Vec<usize> = kept.iter().filter_map(|statement| Some(statement.content.first()?.from)).collect();
+    begun.sort_unstable();
+    let new =
+        |statement: &Statement| statement.content.first().is_some_and(|run| begun.binary_search(&run.from).is_err());
+    kept.extend(turns.into_iter().filter(new));
+    kept.extend(indirect::find(view, &cues).into_iter().filter(|statement| told(view, statement)));
+    // What the learned extraction sees too is sure; what it does not see has to be plain.
+    let mut seen = vec![false; count];
+    let learned: Vec<Statement> = learned.into_iter().filter(|statement| sensible(view, statement)).collect();
+    for token in learned.iter().flat_map(|statement| &statement.cue).flat_map(|run| run.tokens()) {
+        seen[token] = true;
+    }
+    kept.retain_mut(|statement| {
+        let inside = statement.cue.first().is_some_and(|cue| view.document.tokens[cue.from].quotation.is_some());
+        if statement.cue.iter().any(|cue| cue.tokens().any(|token| seen[token])) || statement.cue.is_empty() {
+            return true;
+        }
+        let plain = begun.binary_search(&statement.content.first().map_or(0, |run| run.from)).is_ok()
+            || !matches!(statement.hint, Hint::Source)
+            || !inside && statement.confidence >= PLAIN;
+        statement.confidence *= UNSEEN;
+        plain
+    });
+    let mut places = Places::new(count);
+    kept.retain(|statement| places.take(statement));
+    kept.extend(learned.into_iter().filter(|statement| places.take(statement)));
+    kept.sort_by_key(|statement| (statement.start(), statement.content[0], statement.cue.first().copied()));
+    kept
+}
+
+/// Whether a statement is worth telling: inside of what somebody says, what the speaker himself says or thinks is not.
+fn told(view: &View, statement: &Statement) -> bool {
+    let document = view.document;
+    let inside = statement.cue.first().is_some_and(|cue| document.tokens[cue.from].quotation.is_some());
+    let own = statement.source.first().is_none_or(|source| {
+        source.to == source.from + 1 && matches!(document.lower(source.from), "i" | "we" | "you" | "it")
+    });
+    !(inside && own)
+}
+
+/// Whether what the learned extraction found can be somebody's words at all.
+fn sensible(view: &View, statement: &Statement) -> bool {
+    let document = view.document;
+    let Some(first) = statement.content.first() else { return false };
+    let count = document.tokens.len();
+    let is = |token: usize, words: &[&str]| token < document.tokens.len() && words.contains(&document.lower(token));
+    // "asked not to be named"
+    let unnamed =
+        (first.from..(first.from + 6).min(first.to)).any(|token| is(token, &["named", "identified", "anonymity"]));
+    // "said nothing"
+    let nothing =
+        statement.content.len() == 1 && first.to == first.from + 1 && is(first.from, &["nothing", "little", "so"]);
+    // "so-called"
+    let called = statement.cue.iter().any(|cue| cue.from > 1 && is(cue.from - 1, &["-"]) && is(cue.from - 2, &["so"]));
+    // A cue without a listed word before a word or two between marks: "walk past a wall of “before” and “after” pictures".
+    let short = document.tokens[first.from].side.is_some()
+        && first.from + 3 < count
+        && document.tokens[first.from + 1..first.from + 4].iter().any(|token| token.side.is_some());
+    let listed = !short
+        || statement.cue.is_empty()
+        || statement
+            .cue
+            .iter()
+            .flat_map(|run| run.tokens())
+            .any(|token| !cues::readings(document.lower(token)).is_empty())
+        || statement.cue.iter().any(|run| document.lower(run.from) == ":");
+    // "the path finds its way": nobody who speaks, and nothing that is a sentence.
+    let mark = |token: usize| document.tokens[token].quotation.is_some();
+    let sentence = statement.content.iter().flat_map(|run| run.tokens()).any(|token| {
+        mark(token) || matches!(view.tags[token], Tag::Past | Tag::Present | Tag::PresentThird | Tag::Modal)
+    });
+    let speaker = statement.source.is_empty()
+        || statement.source.iter().any(|&run| {
+            unnamed::speaker_in(document, run)
+                || run.tokens().any(|token| {
+                    matches!(
+                        view.tags[token],
+                        Tag::Name | Tag::Pronoun | Tag::WhPronoun | Tag::WhDeterminer | Tag::Possessive
+                    ) || unnamed::paper(document.lower(token))
+                })
+        });
+    listed && (sentence || speaker) && !(unnamed || nothing || called)
+}
+
+/// Which places statements have taken.
+struct Places {
+    cue: Vec<u32>,
+    from: Vec<u32>,
+    to: Vec<u32>,
+    count: u32,
+}
+
+impl Places {
+    fn new(tokens: usize) -> Self {
+        Self { cue: vec![NONE; tokens], from: vec![NONE; tokens], to: vec![NONE; tokens + 1], count: 0 }
+    }
+
+    /// Takes the places of a statement, unless another one has its cue or its content.
+    fn take(&mut self, statement: &Statement) -> bool {
+        let (Some(first), Some(last)) = (statement.content.first(), statement.content.last()) else { return false };
+        let cue = |run: &Run| run.tokens().any(|token| self.cue[token] != NONE);
+        let same = self.from[first.from] != NONE && self.from[first.from] == self.to[last.to];
+        if statement.cue.iter().any(cue) || same {
+            return false;
+        }
+        for token in statement.cue.iter().flat_map(|run| run.tokens()) {
+            self.cue[token] = self.count;
+        }
+        self.from[first.from] = self.count;
+        self.to[last.to] = self.count;
+        self.count += 1;
+        true
+    }
+}

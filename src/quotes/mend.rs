@@ -1,0 +1,233 @@
+//! Parts of speech put right where the article knows better: names that were found are names, and a listed verb behind
+//! a subject is a verb. Owns the few corrections that rules about sentences stand on, not the tagging.
+
+use super::{
+    cues::{self, Kind},
+    view::View,
+};
+use crate::{
+    analysis::{Entity, EntityType, Form},
+    pos::Tag,
+};
+
+/// Words in lower case that are what their tag says even with a capital.
+const CLOSED: &[&str] = &[
+    "about",
+    "above",
+    "across",
+    "after",
+    "again",
+    "against",
+    "ago",
+    "almost",
+    "along",
+    "already",
+    "also",
+    "although",
+    "always",
+    "among",
+    "and",
+    "around",
+    "as",
+    "at",
+    "away",
+    "back",
+    "because",
+    "before",
+    "behind",
+    "below",
+    "beneath",
+    "beside",
+    "besides",
+    "between",
+    "beyond",
+    "both",
+    "but",
+    "by",
+    "despite",
+    "down",
+    "during",
+    "either",
+    "elsewhere",
+    "even",
+    "except",
+    "far",
+    "for",
+    "from",
+    "here",
+    "hence",
+    "how",
+    "however",
+    "if",
+    "in",
+    "indeed",
+    "inside",
+    "instead",
+    "into",
+    "just",
+    "later",
+    "like",
+    "maybe",
+    "meanwhile",
+    "moreover",
+    "near",
+    "nearby",
+    "neither",
+    "never",
+    "nevertheless",
+    "nonetheless",
+    "nor",
+    "not",
+    "now",
+    "of",
+    "off",
+    "often",
+    "on",
+    "once",
+    "only",
+    "or",
+    "otherwise",
+    "out",
+    "outside",
+    "over",
+    "per",
+    "perhaps",
+    "plus",
+    "quite",
+    "rather",
+    "since",
+    "so",
+    "sometimes",
+    "soon",
+    "still",
+    "than",
+    "that",
+    "then",
+    "there",
+    "therefore",
+    "though",
+    "through",
+    "throughout",
+    "thus",
+    "till",
+    "to",
+    "today",
+    "together",
+    "tomorrow",
+    "tonight",
+    "too",
+    "toward",
+    "towards",
+    "twice",
+    "under",
+    "unless",
+    "unlike",
+    "until",
+    "up",
+    "upon",
+    "very",
+    "via",
+    "well",
+    "whether",
+    "while",
+    "whereas",
+    "with",
+    "within",
+    "without",
+    "yesterday",
+    "yet",
+    "furthermore",
+    "earlier",
+    "afterwards",
+    "overall",
+    "long",
+    "more",
+    "most",
+    "less",
+    "least",
+    "first",
+    "last",
+    "next",
+    "much",
+];
+
+/// Corrects the tags of `view`, and with them which words can be cues.
+pub fn tags(view: &mut View, entities: &[Entity]) {
+    let document = view.document;
+    let count = document.tokens.len();
+    let capital = |token: usize| document.form(token).starts_with(char::is_uppercase);
+    let tags = view.tags.to_mut();
+    for entity in entities {
+        if matches!(entity.kind, EntityType::Date | EntityType::Money | EntityType::Norp) {
+            continue;
+        }
+        for mention in entity.mentions.iter().filter(|mention| mention.form == Form::Name) {
+            for token in document.tokens_in(mention.span) {
+                if capital(token) && tags[token] != Tag::Mark {
+                    tags[token] = Tag::Name;
+                    view.cue[token] = 0;
+                }
+            }
+        }
+    }
+    for token in 0..count {
+        let tag = tags[token];
+        let before = token.checked_sub(1).map_or(Tag::Mark, |before| tags[before]);
+        let closed =
+            matches!(tag, Tag::To | Tag::Conjunction | Tag::Preposition | Tag::Adverb | Tag::Modal | Tag::Particle);
+        if closed && capital(token) {
+            let lower = document.lower(token);
+            if !CLOSED.contains(&lower) && !lower.ends_with("ly") && tag != Tag::Modal {
+                tags[token] = Tag::Name;
+                view.cue[token] = 0;
+            }
+            continue;
+        }
+        let subject = match before {
+            Tag::Pronoun => matches!(document.lower(token - 1), "he" | "she" | "they" | "it" | "we" | "i"),
+            Tag::Name | Tag::WhPronoun => true,
+            // "She once told"
+            Tag::Adverb => token > 1 && matches!(tags[token - 2], Tag::Pronoun | Tag::Name),
+            _ => false,
+        };
+        if !subject || capital(token) {
+            continue;
+        }
+        if tag == Tag::Participle {
+            // "Satchell accepted": without an auxiliary it is the past.
+            let passive = token + 1 < count && document.lower(token + 1) == "by";
+            if !passive {
+                tags[token] = Tag::Past;
+            }
+        } else if matches!(tag, Tag::Noun | Tag::Nouns | Tag::Adjective | Tag::Base | Tag::Name) {
+            // "Tavita admits that": a listed verb with the ending of one.
+            let lower = document.lower(token);
+            let ending = if lower.ends_with("ed") {
+                Tag::Past
+            } else if lower.ends_with('s') {
+                Tag::PresentThird
+            } else {
+                continue;
+            };
+            let next = tags.get(token + 1).copied().unwrap_or(Tag::Mark);
+            let object = matches!(
+                next,
+                Tag::Determiner
+                    | Tag::Pronoun
+                    | Tag::Possessive
+                    | Tag::To
+                    | Tag::Name
+                    | Tag::WhDeterminer
+                    | Tag::WhPronoun
+                    | Tag::WhAdverb
+            ) || token + 1 < count
+                && (matches!(document.lower(token + 1), "that" | "to") || document.tokens[token + 1].side.is_some());
+            let reading = cues::readings(lower).iter().find(|reading| reading.single() && reading.kind == Kind::Verb);
+            if let Some(reading) = reading.filter(|_| object) {
+                tags[token] = ending;
+                view.cue[token] = (1 + reading.class * 3 + reading.kind as u8) << 1 | 1;
+                view.frames[token] = reading.frames.0;
+            }
+        }
+    }
+}
