@@ -27,7 +27,35 @@ struct Arguments {
 #[derive(Deserialize)]
 struct Line {
     id: Option<serde_json::Value>,
-    text: String,
+    text: Text,
+}
+
+/// A string of JSON. JavaScript writes a lone surrogate as `"\ud83d"`; like the module, this reads it as U+FFFD, which is
+/// one UTF-16 code unit as well, so that every offset stays.
+struct Text(String);
+
+impl<'de> Deserialize<'de> for Text {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        struct Visitor;
+        impl serde::de::Visitor<'_> for Visitor {
+            type Value = Text;
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a string")
+            }
+            fn visit_bytes<E: serde::de::Error>(self, bytes: &[u8]) -> Result<Text, E> {
+                // Where a string is asked for as bytes, serde_json gives a lone surrogate as the three bytes that UTF-8
+                // would have for it, the first of them 0xED and the second above 0x9F as in no valid UTF-8.
+                let mut bytes = bytes.to_vec();
+                for at in 1..bytes.len().saturating_sub(1) {
+                    if bytes[at - 1] == 0xED && bytes[at] > 0x9F {
+                        bytes[at - 1..=at + 1].copy_from_slice("\u{FFFD}".as_bytes());
+                    }
+                }
+                String::from_utf8(bytes).map(Text).map_err(E::custom)
+            }
+        }
+        from.deserialize_bytes(Visitor)
+    }
 }
 
 fn main() -> ExitCode {
@@ -110,7 +138,7 @@ fn lines(mut input: impl BufRead, settings: &Settings, mut out: impl Write) -> R
 fn answer(line: &[u8], settings: &Settings) -> Result<String, String> {
     let text = std::str::from_utf8(line).map_err(|error| format!("not UTF-8 at byte {}", error.valid_up_to()))?;
     let line: Line = serde_json::from_str(text).map_err(|error| error.to_string())?;
-    let analysis = analyze_utf16(&line.text, settings, &mut |_| ()).map_err(|error| error.to_string())?;
+    let analysis = analyze_utf16(&line.text.0, settings, &mut |_| ()).map_err(|error| error.to_string())?;
     let json = serde_json::to_string(&analysis).map_err(|error| error.to_string())?;
     Ok(match line.id {
         Some(id) => format!("{{\"id\":{id},{}", &json[1..]),
