@@ -89,8 +89,8 @@ const STATES = {
 
 for (const colorScheme of ['light', 'dark']) {
   test(`no violation in any state, ${colorScheme}`, async ({ page, open }) => {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await open();
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await open(`#theme=${colorScheme}`);
     const found = {};
     for (const [name, [reach, parts]] of Object.entries(STATES)) {
       await reach(page);
@@ -102,8 +102,8 @@ for (const colorScheme of ['light', 'dark']) {
 
   test(`no violation on a phone, ${colorScheme}`, async ({ page, open }) => {
     await page.setViewportSize({ width: 360, height: 740 });
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await open();
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await open(`#theme=${colorScheme}`);
     const found = {};
     const look = async (name, parts) => {
       const list = await violations(page, parts);

@@ -111,6 +111,16 @@ test('a type can be changed and is the type everywhere', async ({ page }) => {
   await expect(page.locator('article .mark.name.organization', { hasText: 'Kovač' })).toHaveCount(2);
 });
 
+test('two names that are one are joined, and are one everywhere', async ({ page }) => {
+  await page.locator('article .mark.name', { hasText: 'Lagos' }).first().click();
+  await page.getByRole('dialog').getByText('Correct', { exact: true }).click();
+  await page.getByRole('dialog').getByLabel('Same as').selectOption({ label: 'Tomislav Kovač' });
+  await tab(page, 'Corrections').click();
+  await expect(panel(page)).toContainText(/“(Lagos|LAGOS)” and “Tomislav Kovač” are the same/);
+  await tab(page, 'Names').click();
+  await expect(panel(page).locator('.entry', { hasText: /lagos/i })).toHaveCount(0);
+});
+
 test('a word of the reader’s own gets a tone', async ({ page }) => {
   await expect(page.locator('article .mark.name, article .mark', { hasText: 'valley' })).toHaveCount(0);
   await tab(page, 'Words').click();

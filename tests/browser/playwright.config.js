@@ -35,9 +35,10 @@ export default defineConfig({
     { name: 'chromium', use: chromium },
     // The site as a strict host would serve it: the page's own policy as a header of every answer. Tests whose title says @strict run in this form as well.
     { name: 'chromium, policy in headers', grep: /@strict/, use: { ...chromium, policy: 'headers' } },
-    // An unchanged Firefox, as the system has it. Only Chromium lets a test look inside a worker: @inside.
+    // An unchanged Firefox, as the system has it. It lets no test look inside a worker (@inside) or speak of other media
+    // than a screen of its own (@media).
     ...(FIREFOX
-      ? [{ name: 'firefox', grepInvert: /@inside/, use: { browserName: 'firefox', channel: 'moz-firefox', launchOptions: { executablePath: FIREFOX } } }]
+      ? [{ name: 'firefox', grepInvert: /@inside|@media/, use: { browserName: 'firefox', channel: 'moz-firefox', launchOptions: { executablePath: FIREFOX } } }]
       : []),
     // Only Playwright's own build of WebKit can be driven: `npx playwright install webkit` first.
     ...(WEBKIT ? [{ name: 'webkit', grepInvert: /@inside/, use: { browserName: 'webkit' } }] : []),

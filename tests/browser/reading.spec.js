@@ -120,3 +120,34 @@ test('text from right to left is set from right to left', async ({ page }) => {
   const directions = await page.locator('article .piece').evaluateAll((all) => all.map((element) => getComputedStyle(element).direction));
   expect(directions).toEqual(['rtl', 'ltr']);
 });
+
+test('a quote is copied with its speaker', async ({ page }) => {
+  await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => (window.copied = text) } }));
+  await page.locator('article .quote', { hasText: 'great day' }).locator('.speaker').click();
+  await card(page).getByRole('button', { name: 'Copy with speaker' }).click();
+  await expect(page.locator('p.status')).toHaveText('Copied.');
+  expect(await page.evaluate(() => window.copied)).toMatch(/^“It is a great day for the valley,” – .*Wanjiru$/);
+});
+
+test('on paper stands the article alone, with its marks and speakers @media', async ({ page }) => {
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('article .mark.name').first()).toBeVisible();
+  await expect(page.locator('article .speaker').first()).toBeVisible();
+  for (const part of ['.input', '.side', '.tools', 'p.status', 'footer']) await expect(page.locator(part)).toBeHidden();
+});
+
+test('with the colours of the system alone, layers are still told apart @media', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  const look = (selector, property) => page.locator(selector).first().evaluate((element, property) => getComputedStyle(element)[property], property);
+  expect(await look('article .mark.name', 'textDecorationLine')).toBe('underline');
+  expect(await look('article .quote.direct', 'borderBlockEndStyle')).toBe('solid');
+  expect(Number(await look('article .word', 'fontWeight'))).toBeGreaterThan(600);
+});
+
+test('a press while motion is unwelcome goes to its place at once @media', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.getByRole('tab', { name: 'Names' }).click();
+  await page.locator('.panel .entry', { hasText: 'Kovač' }).click();
+  await expect(page.locator('article .mark.selected').first()).toBeInViewport();
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+});
