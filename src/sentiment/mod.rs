@@ -9,6 +9,7 @@ mod inflect;
 mod lexicon;
 pub mod relation;
 mod sense;
+mod slots;
 mod spec;
 mod tone;
 mod towards;
@@ -56,18 +57,15 @@ pub fn find(document: &Document, tags: &[Tag], wishes: &Wishes, entities: &mut [
     let own = lexicon::Own::new(wishes.lexicon);
     let targets = towards::targets(document, entities);
     let names = names(document, entities);
+    let places = towards::places(&names);
     let mut tone = Tone::default();
     let (mut sum, mut count) = (0.0, 0u32);
     for (index, sentence) in document.sentences.iter().enumerate() {
         let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
         let span =
             |tokens: &Range<usize>| document.tokens[tokens.start].span.join(document.tokens[tokens.end - 1].span);
-        let mut findings = find::find(document, tags, range.clone(), &own);
-        findings.hits.retain(|hit| {
-            // "Grace Okello" praises nobody.
-            hit.tokens.clone().all(|token| names[token] == Named::No) && !wishes.removed.contains(&span(&hit.tokens))
-        });
-        let words = compose::compose(document, &range, findings);
+        let mut words = words(document, tags, &range, &own, &names);
+        words.retain(|word| !wishes.removed.contains(&span(&word.hit.tokens)));
         let score = tone::sentence(words.iter().map(|word| word.polarity * word.weight).sum());
         tone.sentences.push(Score::new(score));
         if document.kind_of(index).counts() {
@@ -75,14 +73,12 @@ pub fn find(document: &Document, tags: &[Tag], wishes: &Wishes, entities: &mut [
             sum += score * f64::from(weight);
             count += weight;
         }
-        if words.is_empty() {
-            continue;
-        }
         let from = targets.partition_point(|target| target.tokens.start < range.start);
-        let to = from + targets[from..].partition_point(|target| target.tokens.start < range.end);
+        let to = from + targets[from..].partition_point(|target| target.tokens.end <= range.end);
         let clauses = compose::clauses(document, &range);
-        let clause = |token: usize| clauses[token - range.start];
-        let bearers = towards::assign(document, &words, &targets[from..to], &clause, entities);
+        let view = slots::View { document, tags, names: &names, start: range.start, end: range.end };
+        let sentence = towards::Sentence::new(view, &words, &clauses, &places);
+        let bearers = towards::assign(&sentence, &targets[from..to], entities);
         tone.words.extend(words.iter().zip(bearers).map(|(word, target)| PolarWord {
             span: span(&word.hit.tokens),
             polarity: Score::new(word.polarity),
@@ -105,6 +101,20 @@ pub fn find(document: &Document, tags: &[Tag], wishes: &Wishes, entities: &mut [
     }
     tone.score = Score::new(if count == 0 { 0.0 } else { sum / f64::from(count) });
     tone
+}
+
+/// The polar words of the sentence `range` with what acts on them.
+fn words<'l>(
+    document: &Document,
+    tags: &[Tag],
+    range: &Range<usize>,
+    own: &lexicon::Own<'l>,
+    names: &[Named],
+) -> Vec<compose::Composed<'l>> {
+    let mut findings = find::find(document, tags, range.clone(), own);
+    // "Grace Okello" praises nobody.
+    findings.hits.retain(|hit| hit.tokens.clone().all(|token| names[token] == Named::No));
+    compose::compose(document, range, findings)
 }
 
 /// Whether a token belongs to a name.

@@ -3,6 +3,7 @@
 //! - a sentence: `x / sqrt(x² + 1)`, x the sum of its words' weighted polarities times [`SENTENCE`];
 //! - the text: the mean of its sentences in headline, headings and body, each weighing as many words as it has. A neutral
 //!   paragraph added so moves the score towards zero by its share of the words, and never turns its sign;
+//! - a mention: see [`mention`];
 //! - a voice: the same curve over the polarity that [`RUN`] of its words hold on average.
 
 use crate::score::Score;
@@ -10,11 +11,11 @@ use crate::score::Score;
 /// How quickly a sentence's score grows with the polarity it holds.
 pub(super) const SENTENCE: f64 = 0.8;
 
-/// How quickly a mention's score grows with what bears on it.
-const MENTION: f64 = 2.0;
+/// From which score on a mention counts as spoken well or ill of.
+const SIDE: f64 = 0.05;
 
-/// How much may bear on a mention by accident.
-const DOUBT: f64 = 0.02;
+/// How quickly a mention's score grows with what bears on it beyond that.
+const MENTION: f64 = 0.5;
 
 /// Words of a sentence of ordinary length, by which the tone of a voice is measured.
 const RUN: f64 = 20.0;
@@ -29,9 +30,13 @@ pub(super) fn sentence(sum: f64) -> f64 {
     squash(sum * SENTENCE)
 }
 
-/// What bears on a mention, from the weighted sum of polarities; small sums are no evidence.
-pub(super) fn mention(sum: f64) -> f64 {
-    squash((sum.abs() - DOUBT).max(0.0) * sum.signum() * MENTION)
+/// The score of a mention that `favour` leans to, where `bearing` says how much it is spoken well or ill of at all: at
+/// least [`SIDE`] where |favour| + bearing is above zero, below that its share of what was needed.
+pub(super) fn mention(favour: f64, bearing: f64) -> f64 {
+    let beyond = favour.abs() + bearing;
+    let score =
+        if beyond > 0.0 { SIDE + (1.0 - SIDE) * squash(beyond * MENTION) } else { SIDE * favour.abs() / -bearing };
+    if favour == 0.0 { 0.0 } else { score * favour.signum() }
 }
 
 /// The tone of `words` words whose polarities add up to `sum`; `None` where there are no words.

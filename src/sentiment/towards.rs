@@ -1,25 +1,36 @@
-//! On whom a polar word bears, and what that makes of each mention. Owns the syntax it goes by: which side, how far, which
-//! clause, whose voice. A name itself carries no polarity.
+//! On whom polar words bear, and what that makes of each mention. Owns what is looked at around a mention and how it adds
+//! up; where words stand in the syntax is `slots`', what each part weighs is read by `relation`.
+//!
+//! Every part that stands around a mention gives its favour and its bearing (see `lexicons/towards.txt`). The sums are f and
+//! b. A mention is spoken well or ill of, by the sign of f, where |f| + b is above zero: how clear the favour is, against how
+//! much there must be of it here. Then its score is at least 0.05; below that it is less, and counts as neutral.
 
 use super::{
     compose::Composed,
-    relation::{self, Relation},
+    relation::{self, Part, Relation, SITUATIONS, Slot, Weights},
+    slots::{self, View},
     spec::pos,
     tone,
 };
 use crate::{
     analysis::{Entity, EntityType},
+    pos::Tag,
     score::Score,
     text::Document,
 };
 use std::{ops::Range, sync::OnceLock};
 
-/// How much each relation weighs; checked by the build.
-static WEIGHTS: OnceLock<[f64; relation::COUNT]> = OnceLock::new();
+/// How far from a mention a word can stand and still bear on it, in tokens.
+const WINDOW: usize = 60;
 
-fn weights() -> &'static [f64; relation::COUNT] {
-    WEIGHTS
-        .get_or_init(|| relation::parse(include_str!("../../lexicons/towards.txt")).unwrap_or([0.0; relation::COUNT]))
+/// What a word must lend to a mention to be said of it.
+const SAID_OF: f64 = 0.1;
+
+/// How much each part says; checked by the build.
+static WEIGHTS: OnceLock<Weights> = OnceLock::new();
+
+fn weights() -> &'static Weights {
+    WEIGHTS.get_or_init(|| relation::parse(include_str!("../../lexicons/towards.txt")).unwrap_or_default())
 }
 
 /// A mention as a target: its entity, its place in the entity's list and its tokens.
@@ -48,74 +59,220 @@ pub(super) fn targets(document: &Document, entities: &[Entity]) -> Vec<Target> {
     targets
 }
 
-/// How `word` stands to the tokens `target`, and the sign with which it bears on it: -1 where a verb bears the other way
-/// on its subject or object ("defeated": well for the subject, ill for the object), 0 where it does not.
-pub(super) fn relation(
-    document: &Document,
-    word: &Composed,
-    target: &Range<usize>,
-    clause: &dyn Fn(usize) -> u16,
-) -> (Relation, f64) {
-    let tokens = &word.hit.tokens;
-    let before = target.end <= tokens.start;
-    let between = if before { tokens.start - target.end } else { target.start.saturating_sub(tokens.end) };
-    // "The minister was praised": the target before a passive verb is its object.
-    let passive = word.hit.pos & pos::VERB != 0
-        && tokens.start > 0
-        && matches!(document.lower(tokens.start - 1), "was" | "were" | "been" | "be" | "is" | "are" | "being" | "'s");
-    let sign = match word.hit.towards {
-        None => 1.0,
-        Some((towards, absolute)) => {
-            let sign = f64::from(if before != passive { towards.subject } else { towards.object });
-            if absolute { sign * word.polarity.signum() } else { sign }
+/// What stands around a mention.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Says<'s> {
+    /// A part that has a number.
+    Part(Part),
+    /// A word in a slot, by its stem.
+    Word(Slot, &'s str),
+}
+
+/// A sentence with its polar words, as the mentions in it see it.
+pub(super) struct Sentence<'s, 'l> {
+    view: View<'s>,
+    words: &'s [Composed<'l>],
+    clauses: &'s [u16],
+    /// How many names and other words come before each token of the document.
+    places: &'s [u32],
+    names: usize,
+    quotations: bool,
+}
+
+impl<'s, 'l> Sentence<'s, 'l> {
+    /// A sentence; `places` is [`places`] of the document.
+    pub(super) fn new(view: View<'s>, words: &'s [Composed<'l>], clauses: &'s [u16], places: &'s [u32]) -> Self {
+        let range = view.start..view.end;
+        let names = range.clone().filter(|&token| view.names[token] == super::Named::First).count();
+        let quotations = range.clone().any(|token| view.document.tokens[token].quotation.is_some());
+        Self { view, words, clauses, places, names, quotations }
+    }
+
+    /// How `word` stands to the tokens `target`, and the sign with which it bears on it: -1 where a verb bears the other
+    /// way on its subject or object ("defeated": well for the subject, ill for the object), 0 where it does not.
+    fn relation(&self, word: &Composed, target: &Range<usize>) -> (Relation, f64) {
+        let document = self.view.document;
+        let tokens = &word.hit.tokens;
+        let before = target.end <= tokens.start;
+        let place = |token: usize| self.places[token] as usize;
+        let between = if before {
+            place(tokens.start).saturating_sub(place(target.end - 1) + 1)
+        } else {
+            place(target.start).saturating_sub(place(tokens.end - 1) + 1)
+        };
+        // "The minister was praised": the target before a passive verb is its object.
+        let passive = word.hit.pos & pos::VERB != 0
+            && tokens.start > 0
+            && matches!(
+                document.lower(tokens.start - 1),
+                "was" | "were" | "been" | "be" | "is" | "are" | "being" | "'s"
+            );
+        let sign = match word.hit.towards {
+            None => 1.0,
+            Some((towards, absolute)) => {
+                let sign = f64::from(if before != passive { towards.subject } else { towards.object });
+                if absolute && word.polarity != 0.0 { sign * word.polarity.signum() } else { sign }
+            }
+        };
+        let class = match word.hit.pos {
+            _ if word.hit.towards.is_some() => 0,
+            bits if bits & pos::VERB != 0 => 1,
+            bits if bits & pos::NOUN != 0 => 2,
+            bits if bits & pos::ADJECTIVE != 0 => 3,
+            _ => 4,
+        };
+        let distance = match between {
+            0..=1 => 0,
+            2..=4 => 1,
+            5..=9 => 2,
+            _ => 3,
+        };
+        let voice = |token: usize| document.tokens[token].quotation;
+        let clause = |token: usize| self.clauses.get(token.wrapping_sub(self.view.start));
+        let relation = Relation {
+            class,
+            side: usize::from(!before),
+            distance,
+            clause: usize::from(clause(tokens.start) != clause(target.start)),
+            voice: usize::from(voice(tokens.start) != voice(target.start)),
+        };
+        (relation, sign)
+    }
+
+    /// Calls `give` with all that stands around the mention `target`: what it is, its favour and its bearing before they
+    /// are weighed, and the polar word that it comes from, if from one.
+    pub(super) fn around(&self, target: &Range<usize>, give: &mut dyn FnMut(Says, f64, f64, Option<usize>)) {
+        let view = &self.view;
+        let from = self.words.partition_point(|word| word.hit.tokens.end + WINDOW < target.start);
+        let near: Vec<(usize, f64, bool)> = self.words[from..]
+            .iter()
+            .enumerate()
+            .take_while(|(_, word)| word.hit.tokens.start < target.end + WINDOW)
+            .filter(|(_, word)| word.hit.tokens.start >= target.end || word.hit.tokens.end <= target.start)
+            .map(|(index, word)| {
+                let (relation, sign) = self.relation(word, target);
+                let value = sign * word.polarity * word.weight;
+                let index = from + index;
+                give(Says::Part(Part::near(relation)), value, value.abs(), Some(index));
+                give(Says::Part(Part::place(relation)), value, value.abs(), Some(index));
+                (index, value, word.hit.towards.is_some())
+            })
+            .collect();
+        let mut seen = [false; 32];
+        for &(index, value, _) in near.iter().filter(|(_, value, _)| *value != 0.0) {
+            let (relation, _) = self.relation(&self.words[index], target);
+            let part = Part::sign(value < 0.0, relation);
+            let at = part.0 as usize % seen.len();
+            if !std::mem::replace(&mut seen[at], true) {
+                give(Says::Part(part), 0.0, 1.0, None);
+            }
         }
+        self.slots(target, &near, give);
+        let place = |token: usize| f64::from(self.places[token]);
+        let length = place(view.end - 1) - place(view.start) + 1.0;
+        let position = (place(target.start) - place(view.start)) / length;
+        let quoted = view.document.tokens[target.start].quotation.is_some();
+        let pronoun = matches!(view.document.lower(target.start), "he" | "she" | "him" | "her" | "his" | "hers");
+        let situation: [f64; SITUATIONS.len()] = [
+            1.0,
+            length.min(60.0) / 40.0,
+            position,
+            f64::from(target.start - view.start <= 2),
+            f64::from(quoted),
+            f64::from(self.quotations),
+            self.names as f64 / 10.0,
+            f64::from(pronoun),
+        ];
+        for (index, value) in situation.into_iter().enumerate().filter(|(_, value)| *value != 0.0) {
+            give(Says::Part(Part::situation(index)), 0.0, value, None);
+        }
+        let tag = |token: Option<usize>| token.map(|token| view.tag(token));
+        let previous = (target.start > view.start).then(|| target.start - 1);
+        let next = (target.end < view.end).then_some(target.end);
+        give(Says::Part(Part::previous(slots::kind(tag(previous)))), 0.0, 1.0, None);
+        give(Says::Part(Part::next(slots::kind(tag(next)))), 0.0, 1.0, None);
+    }
+
+    /// The part of [`Self::around`] that slots make; `near` are the polar words with what they are worth here.
+    fn slots(
+        &self,
+        target: &Range<usize>,
+        near: &[(usize, f64, bool)],
+        give: &mut dyn FnMut(Says, f64, f64, Option<usize>),
+    ) {
+        let view = &self.view;
+        let mut filled: Vec<(Slot, usize)> = Vec::with_capacity(16);
+        view.slots(target, &mut |slot, token| filled.push((slot, token)));
+        let mut stem = String::new();
+        for (at, &(slot, token)) in filled.iter().enumerate() {
+            let earlier = &filled[..at];
+            let beside = matches!(slot, Slot::Left | Slot::Right);
+            if !beside {
+                if !earlier.iter().any(|(other, _)| *other == slot) {
+                    give(Says::Part(Part::has(slot)), 0.0, 1.0, None);
+                }
+                let word = near.partition_point(|(index, ..)| self.words[*index].hit.tokens.end <= token);
+                if let Some(&(index, value, directed)) = near.get(word)
+                    && self.words[index].hit.tokens.contains(&token)
+                {
+                    give(Says::Part(Part::polar(slot, directed)), value, value.abs(), Some(index));
+                }
+            }
+            // What a noun tells of somebody, it tells where it governs them or is said of them: "praise for her", "he is a
+            // disgrace"; elsewhere it only is the topic.
+            let topic = matches!(view.tag(token), Tag::Noun | Tag::Nouns)
+                && !matches!(slot, Slot::Noun | Slot::NounVerb | Slot::Predicate);
+            let favour = f64::from(!topic);
+            relation::stem(view.document.lower(token), &mut stem);
+            give(Says::Word(slot, &stem), favour, 1.0, None);
+            if !earlier.iter().any(|(_, other)| *other == token) {
+                give(Says::Word(Slot::Any, &stem), favour, 1.0, None);
+            }
+        }
+    }
+}
+
+/// For each token of a document, how many words come before it, a name counting as one: how far things are apart does not
+/// change with the length of a name.
+pub(super) fn places(names: &[super::Named]) -> Vec<u32> {
+    let mut place = 0;
+    let count = |name: &super::Named| {
+        if *name != super::Named::Further {
+            place += 1;
+        }
+        place
     };
-    let class = match word.hit.pos {
-        _ if word.hit.towards.is_some() => 2,
-        bits if bits & pos::VERB != 0 => 1,
-        bits if bits & pos::NOUN != 0 => 0,
-        bits if bits & pos::ADJECTIVE != 0 => 3,
-        _ => 4,
-    };
-    let distance = match between {
-        0..=1 => 0,
-        2..=4 => 1,
-        5..=9 => 2,
-        _ => 3,
-    };
-    let voice = |token: usize| document.tokens[token].quotation;
-    let relation = Relation {
-        class,
-        side: usize::from(!before),
-        distance,
-        clause: usize::from(clause(tokens.start) != clause(target.start)),
-        voice: usize::from(voice(tokens.start) != voice(target.start)),
-    };
-    (relation, sign)
+    names.iter().map(count).collect()
 }
 
 /// Gives each target in a sentence the polarity that bears on it, and each word the target that it bears on most.
-pub(super) fn assign(
-    document: &Document,
-    words: &[Composed],
-    targets: &[Target],
-    clause: &dyn Fn(usize) -> u16,
-    entities: &mut [Entity],
-) -> Vec<Option<u32>> {
+pub(super) fn assign(sentence: &Sentence, targets: &[Target], entities: &mut [Entity]) -> Vec<Option<u32>> {
     let weights = weights();
-    let mut best: Vec<(f64, Option<u32>)> = vec![(0.05, None); words.len()];
+    let mut best: Vec<(f64, Option<u32>)> = vec![(SAID_OF, None); sentence.words.len()];
+    let mut lent = vec![0.0; sentence.words.len()];
+    let mut lenders = Vec::new();
     for target in targets {
-        let mut sum = 0.0;
-        for (word, best) in words.iter().zip(&mut best) {
-            let (relation, sign) = relation(document, word, &target.tokens, clause);
-            let value = sign * weights[relation.index()] * word.polarity;
-            sum += value;
-            if value.abs() > best.0 && relation.clause == 0 {
-                *best = (value.abs(), Some(target.entity as u32));
+        let (mut favour, mut bearing) = (0.0, 0.0);
+        sentence.around(&target.tokens, &mut |says, leans, bears, word| {
+            let weight = match says {
+                Says::Part(part) => weights.part(part),
+                Says::Word(slot, stem) => weights.word(slot, stem),
+            };
+            favour += leans * weight.favour;
+            bearing += bears * weight.bearing;
+            if let Some(word) = word {
+                lent[word] += leans * weight.favour;
+                lenders.push(word);
+            }
+        });
+        for word in lenders.drain(..) {
+            let lent = std::mem::take(&mut lent[word]);
+            if lent.abs() > best[word].0 {
+                best[word] = (lent.abs(), Some(target.entity as u32));
             }
         }
         entities[target.entity].mentions[target.mention].sentiment =
-            (sum != 0.0).then(|| Score::new(tone::mention(sum)));
+            (favour != 0.0).then(|| Score::new(tone::mention(favour, bearing)));
     }
     best.into_iter().map(|(_, target)| target).collect()
 }

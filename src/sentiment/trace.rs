@@ -1,8 +1,13 @@
 //! What training needs to see of sentiment: which entries stand in a sentence, how much of each entry's strength arrives
-//! there, and how each stands to a target. Used by nothing at run time.
+//! there, and what stands around a mention. Used by nothing at run time.
 
-use super::{compose, find, lexicon, relation::Relation, towards};
-use crate::{options::LexiconOptions, pos::Tag, text::Document};
+use super::{
+    compose, find, lexicon, names,
+    relation::{self, SLOTS},
+    slots::View,
+    towards::{self, Says},
+};
+use crate::{analysis::Entity, options::LexiconOptions, pos::Tag, text::Document};
 use std::ops::Range;
 
 /// An entry in a sentence.
@@ -16,42 +21,43 @@ pub struct Trace {
     pub strength: f64,
     /// How much of it arrives: polarity over strength, times the weight that "but" gives; 0 for words that only act.
     pub arrives: f64,
-    /// Its tokens.
-    pub tokens: Range<usize>,
-    /// For each target asked for: how it stands to it, and with which sign.
-    pub relations: Vec<(Relation, f64)>,
 }
 
-/// Looks at sentences with words of the trainer's own beside the lexicon's.
-pub struct Tracer<'o> {
-    own: lexicon::Own<'o>,
+/// The entries in the tokens `range` of one sentence.
+pub fn entries(document: &Document, tags: &[Tag], range: Range<usize>) -> Vec<Trace> {
+    let options = LexiconOptions::default();
+    let own = lexicon::Own::new(&options);
+    let words = compose::compose(document, &range, find::find(document, tags, range.clone(), &own));
+    let traced = words.iter().map(|word| Trace {
+        head: word.hit.head.to_owned(),
+        pos: word.hit.entry,
+        strength: word.hit.strength,
+        arrives: if word.hit.strength == 0.0 { 0.0 } else { word.polarity * word.weight / word.hit.strength },
+    });
+    traced.collect()
 }
 
-impl<'o> Tracer<'o> {
-    /// A tracer that also sees the words that `options` add.
-    pub fn new(options: &'o LexiconOptions) -> Self {
-        Self { own: lexicon::Own::new(options) }
-    }
+/// What stands around a mention: the name of the part in `lexicons/towards.txt`, its favour and its bearing, unweighed.
+pub type Around = Vec<(String, f64, f64)>;
 
-    /// The entries in the tokens `range` of one sentence, and how each stands to `targets` (ranges of tokens).
-    pub fn trace(
-        &self,
-        document: &Document,
-        tags: &[Tag],
-        range: Range<usize>,
-        targets: &[Range<usize>],
-    ) -> Vec<Trace> {
-        let words = compose::compose(document, &range, find::find(document, tags, range.clone(), &self.own));
-        let clauses = compose::clauses(document, &range);
-        let clause = |token: usize| clauses.get(token.wrapping_sub(range.start)).copied().unwrap_or(u16::MAX);
-        let traced = words.iter().map(|word| Trace {
-            head: word.hit.head.to_owned(),
-            pos: word.hit.entry,
-            strength: word.hit.strength,
-            arrives: if word.hit.strength == 0.0 { 0.0 } else { word.polarity * word.weight / word.hit.strength },
-            tokens: word.hit.tokens.clone(),
-            relations: targets.iter().map(|target| towards::relation(document, word, target, &clause)).collect(),
-        });
-        traced.collect()
-    }
+/// What stands around the mention `target`, a range of tokens within one sentence.
+pub fn around(document: &Document, tags: &[Tag], entities: &[Entity], target: &Range<usize>) -> Around {
+    let names = names(document, entities);
+    let places = towards::places(&names);
+    let parts = relation::names();
+    let sentence = &document.sentences[document.tokens[target.start].sentence as usize];
+    let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
+    let options = LexiconOptions::default();
+    let words = super::words(document, tags, &range, &lexicon::Own::new(&options), &names);
+    let clauses = compose::clauses(document, &range);
+    let view = View { document, tags, names: &names, start: range.start, end: range.end };
+    let mut around = Around::new();
+    towards::Sentence::new(view, &words, &clauses, &places).around(target, &mut |says, favour, bearing, _| {
+        let name = match says {
+            Says::Part(part) => parts[part.0 as usize].clone(),
+            Says::Word(slot, stem) => format!("word {} {stem}", SLOTS[slot as usize]),
+        };
+        around.push((name, favour, bearing));
+    });
+    around
 }

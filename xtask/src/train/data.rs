@@ -45,3 +45,9 @@ pub fn tokens(document: &Document, span: Span) -> Option<std::ops::Range<usize>>
     let to = document.tokens.partition_point(|token| token.span.start < span.end);
     (from < to).then_some(from..to)
 }
+
+/// The lines of a file of JSON values, one a line.
+pub fn lines(path: &Path) -> Result<Vec<serde_json::Value>> {
+    let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    text.lines().map(|line| serde_json::from_str(line).with_context(|| path.display().to_string())).collect()
+}

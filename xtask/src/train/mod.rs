@@ -8,8 +8,9 @@ pub mod data;
 mod entities;
 mod pos;
 mod quotes;
-mod sentiment;
+mod strengths;
 mod swap;
+mod towards;
 pub mod weights;
 mod words;
 
@@ -24,13 +25,18 @@ pub enum What {
     Pos(pos::Arguments),
     /// The weights that find statements: models/quotes-first.bin and -second.bin, from `quotes/train.jsonl`.
     Quotes(quotes::Arguments),
-    /// Calibrate the polarity lexicon and learn on whom words bear.
-    Sentiment {
+    /// Calibrate the polarity lexicon: lexicons/strengths.txt, from `sentiment/nyt_train.jsonl`.
+    Strengths {
         /// The data folder.
         data: PathBuf,
+        /// What moving a strength costs; the more, the closer it stays to the lexicon's.
+        #[arg(long)]
+        pull: Option<f64>,
     },
     /// Classes and lists of words: models/words.bin, from word vectors and `lexicons/names`.
     Words(words::Arguments),
+    /// Learn on whom words bear: lexicons/towards.txt, from `sentiment/targets_train.jsonl`.
+    Towards(towards::Arguments),
     /// The weights that find names: models/entities.bin, from `ner/train.jsonl` of the data folder.
     Entities(entities::Arguments),
 }
@@ -43,8 +49,9 @@ pub fn train(what: &What) -> anyhow::Result<()> {
     match what {
         What::Pos(arguments) => pos::train(arguments),
         What::Quotes(arguments) => quotes::train(arguments),
-        What::Sentiment { data } => sentiment::train(&workspace::root(), data),
         What::Words(arguments) => words::train(arguments),
+        What::Strengths { data, pull } => strengths::train(&workspace::root(), data, *pull),
+        What::Towards(arguments) => towards::train(&workspace::root(), arguments),
         What::Entities(arguments) => entities::train(arguments),
     }
 }

@@ -1,0 +1,290 @@
+//! The syntax around a mention, by parts of speech alone: its verb, what that governs, what is said of it, what governs it.
+//! Owns which word fills which slot, not what that says.
+
+use super::{Named, relation::Slot};
+use crate::{pos::Tag, text::Document};
+use std::ops::Range;
+
+/// A sentence to look at.
+#[derive(Clone, Copy)]
+pub(super) struct View<'d> {
+    pub document: &'d Document<'d>,
+    pub tags: &'d [Tag],
+    pub names: &'d [Named],
+    /// The first token of the sentence, and the one after its last.
+    pub start: usize,
+    pub end: usize,
+}
+
+const BE: [&str; 8] = ["was", "were", "been", "be", "is", "are", "being", "'s"];
+const AUXILIARY: [&str; 32] = [
+    "has", "have", "had", "is", "was", "are", "were", "be", "been", "being", "'s", "'re", "'ve", "will", "would", "could",
+    "can", "may", "might", "must", "should", "shall", "do", "does", "did", "'d", "'ll", "get", "gets", "got", "am", "'m",
+];
+const NEGATION: [&str; 10] =
+    ["not", "n't", "never", "no", "without", "nor", "nothing", "nobody", "hardly", "cannot"];
+
+fn verb(tag: Tag) -> bool {
+    matches!(tag, Tag::Base | Tag::Present | Tag::PresentThird | Tag::Past | Tag::Participle | Tag::Gerund)
+}
+
+fn noun(tag: Tag) -> bool {
+    matches!(tag, Tag::Noun | Tag::Nouns)
+}
+
+impl View<'_> {
+    /// The tag of a token, whatever the tagger makes of a name.
+    pub(super) fn tag(&self, token: usize) -> Tag {
+        if self.names[token] == Named::No { self.tags[token] } else { Tag::Name }
+    }
+
+    fn lower(&self, token: usize) -> &str {
+        self.document.lower(token)
+    }
+
+    fn is(&self, token: usize, words: &[&str]) -> bool {
+        words.contains(&self.lower(token))
+    }
+
+    fn possessive(&self, token: usize) -> bool {
+        token < self.end && matches!(self.lower(token), "'s" | "’s" | "'" | "’")
+    }
+
+    /// Calls `give` with each slot around the mention `target` and the token that fills it; capitalised words fill none,
+    /// so that no name says anything.
+    pub(super) fn slots(&self, target: &Range<usize>, give: &mut dyn FnMut(Slot, usize)) {
+        let mut small = |slot: Slot, token: usize| {
+            if self.plain(token) {
+                give(slot, token);
+            }
+        };
+        self.right(target.end, &mut small);
+        self.left(target.start, &mut small);
+        for token in target.start.saturating_sub(2).max(self.start)..target.start {
+            if self.plain(token) {
+                give(Slot::Left, token);
+            }
+        }
+        for token in target.end..(target.end + 2).min(self.end) {
+            if self.plain(token) {
+                give(Slot::Right, token);
+            }
+        }
+    }
+
+    /// Whether a token is neither name nor number.
+    fn plain(&self, token: usize) -> bool {
+        self.document.form(token) == self.lower(token) && !matches!(self.tag(token), Tag::Name | Tag::Number)
+    }
+
+    /// What follows the mention that ends before `at`.
+    fn right(&self, mut at: usize, give: &mut dyn FnMut(Slot, usize)) {
+        let end = self.end;
+        let from = at;
+        let noun_follows = |at: usize| {
+            at + 1 < end && (noun(self.tag(at + 1)) || matches!(self.tag(at + 1), Tag::Name | Tag::Adjective))
+        };
+        if at < end && (self.tag(at) == Tag::Genitive || self.possessive(at) && noun_follows(at)) {
+            at += 1;
+            while at < end && at - from <= 5 {
+                let tag = self.tag(at);
+                let part = noun(tag)
+                    || matches!(
+                        tag,
+                        Tag::Adjective | Tag::Name | Tag::Number | Tag::Adverb | Tag::Gerund | Tag::Participle
+                    );
+                if !part {
+                    break;
+                }
+                if tag != Tag::Name {
+                    give(Slot::Owned, at);
+                }
+                at += 1;
+            }
+            return;
+        }
+        while at < end && at - from < 4 {
+            match self.tag(at) {
+                Tag::Name => {}
+                tag if noun(tag) || tag == Tag::Adjective => give(Slot::Modified, at),
+                _ => break,
+            }
+            at += 1;
+        }
+        if at < end && self.lower(at) == "," {
+            let close = (at + 1..end.min(at + 12)).find(|&token| self.is(token, &[",", ";"]));
+            let verb_at = |token: usize| token < end && (verb(self.tag(token)) || self.tag(token) == Tag::Modal);
+            if let Some(close) = close.filter(|&close| self.lower(close) == "," && verb_at(close + 1)) {
+                for token in at + 1..close {
+                    if noun(self.tag(token)) || self.tag(token) == Tag::Adjective {
+                        give(Slot::Apposition, token);
+                    }
+                }
+                at = close + 1;
+            } else if at + 1 < end && self.is(at + 1, &["who", "which"]) {
+                at += 2;
+            }
+        } else if at < end && self.is(at, &["who", "which", "that"]) {
+            at += 1;
+        }
+        self.predicate(at, give);
+    }
+
+    /// The verb of a subject, from `at` on, and what it governs.
+    fn predicate(&self, at: usize, give: &mut dyn FnMut(Slot, usize)) {
+        let end = self.end;
+        let mut auxiliary = None;
+        for token in at..end.min(at + 7) {
+            let tag = self.tag(token);
+            if tag == Tag::Modal || self.is(token, &AUXILIARY) {
+                give(Slot::Auxiliary, token);
+                auxiliary = Some(token);
+                continue;
+            }
+            if tag == Tag::Adverb || self.is(token, &NEGATION) {
+                continue;
+            }
+            if verb(tag) {
+                let passive = matches!(tag, Tag::Participle | Tag::Past)
+                    && auxiliary.is_some_and(|last| self.is(last, &BE) || self.is(last, &["get", "gets", "got"]));
+                give(if passive { Slot::Passive } else { Slot::Verb }, token);
+                let mut after = token + 1;
+                if after + 1 < end && self.lower(after) == "to" && self.tag(after + 1) == Tag::Base {
+                    give(Slot::Infinitive, after + 1);
+                    after += 2;
+                }
+                for object in after..end.min(after + 4) {
+                    match self.tag(object) {
+                        tag if noun(tag) || tag == Tag::Adjective => give(Slot::Object, object),
+                        Tag::Name
+                        | Tag::Determiner
+                        | Tag::Number
+                        | Tag::Possessive
+                        | Tag::Genitive
+                        | Tag::Participle
+                        | Tag::Gerund
+                        | Tag::Adverb
+                        | Tag::Pronoun => {}
+                        _ => break,
+                    }
+                }
+                return;
+            }
+            if auxiliary.is_none() {
+                return;
+            }
+            if tag == Tag::Preposition {
+                give(Slot::State, token);
+                return;
+            }
+            for word in token..end.min(token + 5) {
+                match self.tag(word) {
+                    tag if noun(tag)
+                        || matches!(tag, Tag::Adjective | Tag::Participle | Tag::Gerund) =>
+                    {
+                        give(Slot::Predicate, word);
+                    }
+                    Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Adverb => {}
+                    _ => break,
+                }
+            }
+            return;
+        }
+    }
+
+    /// What stands before the mention that begins at `at`.
+    fn left(&self, at: usize, give: &mut dyn FnMut(Slot, usize)) {
+        let start = self.start;
+        // The token before, if any: `k` counts from one past it.
+        let mut k = at;
+        while k > start && at - k < 4 {
+            match self.tag(k - 1) {
+                Tag::Adjective => give(Slot::Adjective, k - 1),
+                tag if noun(tag) => give(Slot::Title, k - 1),
+                Tag::Name | Tag::Determiner | Tag::Possessive | Tag::Number => {}
+                _ => break,
+            }
+            k -= 1;
+        }
+        if k == start {
+            return;
+        }
+        let before = k - 1;
+        let tag = self.tag(before);
+        if matches!(tag, Tag::Preposition | Tag::To) {
+            give(Slot::Preposition, before);
+            let mut m = before;
+            let mut passed = 0;
+            while m > start
+                && passed < 3
+                && matches!(self.tag(m - 1), Tag::Adverb | Tag::Particle | Tag::Preposition)
+            {
+                m -= 1;
+                passed += 1;
+            }
+            if m == start {
+                return;
+            }
+            let governor = m - 1;
+            match self.tag(governor) {
+                tag if verb(tag) => give(Slot::Governs, governor),
+                tag if noun(tag) => {
+                    give(Slot::Noun, governor);
+                    let mut m = governor;
+                    let mut passed = 0;
+                    while m > start
+                        && passed < 4
+                        && matches!(
+                            self.tag(m - 1),
+                            Tag::Adjective | Tag::Determiner | Tag::Noun | Tag::Possessive
+                        )
+                    {
+                        if self.tag(m - 1) == Tag::Adjective {
+                            give(Slot::NounAdjective, m - 1);
+                        }
+                        m -= 1;
+                        passed += 1;
+                    }
+                    if m > start && verb(self.tag(m - 1)) {
+                        give(Slot::NounVerb, m - 1);
+                    }
+                }
+                Tag::Adjective => give(Slot::Inclined, governor),
+                _ => {}
+            }
+        } else if verb(tag) {
+            give(Slot::Acts, before);
+        } else if tag == Tag::Particle && before > start {
+            give(Slot::Acts, before - 1);
+        } else if tag == Tag::Mark {
+            give(Slot::Mark, before);
+        } else {
+            give(Slot::Opens, before);
+        }
+    }
+}
+
+/// The kind of the word at `token`, an index into [`super::relation::KINDS`]; `None` outside the sentence.
+pub(super) fn kind(tag: Option<Tag>) -> usize {
+    match tag {
+        None => 0,
+        Some(Tag::Base | Tag::Present | Tag::PresentThird | Tag::Past) => 1,
+        Some(Tag::Participle) => 2,
+        Some(Tag::Gerund) => 3,
+        Some(Tag::Modal) => 4,
+        Some(Tag::Preposition) => 5,
+        Some(Tag::To) => 6,
+        Some(Tag::Conjunction) => 7,
+        Some(Tag::Noun | Tag::Nouns) => 8,
+        Some(Tag::Name) => 9,
+        Some(Tag::Adjective) => 10,
+        Some(Tag::Determiner) => 11,
+        Some(Tag::Adverb) => 12,
+        Some(Tag::Genitive) => 13,
+        Some(Tag::Pronoun) => 14,
+        Some(Tag::WhAdverb | Tag::WhDeterminer | Tag::WhPronoun) => 15,
+        Some(Tag::Possessive) => 16,
+        Some(Tag::Mark) => 17,
+        Some(_) => 18,
+    }
+}

@@ -1,0 +1,194 @@
+//! `cargo xtask train towards DATA`: learns how much each part around a mention says of it, from sentences in which readers
+//! said whether a person, group or thing comes off well, badly or neither (`targets_train`). Owns the fit and the file
+//! `lexicons/towards.txt` that it writes; what the parts are is the library's.
+//!
+//! A mention comes off well, badly or neither with the odds f + b, -f + b and 0 (logarithmic), f the favour and b the bearing
+//! of all that stands around it. Each class counts the same in all. Weights that do not earn their place are zero (L1), and
+//! are left out of the file. Full-batch proximal gradient with AdaGrad steps (Duchi 2011) in a fixed order, so the same
+//! input gives the same bytes.
+
+use super::data;
+use anyhow::{Context, Result};
+use article_analyzer::{
+    entities, pos,
+    sentiment::{relation, trace},
+    text::{self, Span},
+};
+use std::{
+    collections::BTreeMap,
+    fmt::Write,
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// Rounds of the fit; from half of them on the steps are smaller.
+const ROUNDS: usize = 400;
+/// How often a part must stand in the training data to be looked at.
+const SEEN: usize = 5;
+/// What a weight costs for each unit.
+const SPARSE: f64 = 3.2;
+/// Steps in which weights are written.
+const STEPS: f64 = 20.0;
+
+/// What can be chosen.
+#[derive(clap::Args)]
+pub struct Arguments {
+    /// The data folder.
+    data: PathBuf,
+    /// What a weight costs for each unit; the more, the fewer are kept.
+    #[arg(long, default_value_t = SPARSE)]
+    sparse: f64,
+}
+
+/// A mention: its parts, and how it comes off (0 well, 1 badly, 2 neither).
+struct Example {
+    parts: Vec<(u32, f64, f64)>,
+    class: usize,
+}
+
+/// Learns and writes the weights, and prints how well they do on the part to choose on.
+///
+/// # Errors
+/// Where the data can't be read or the file not be written.
+pub fn train(root: &Path, arguments: &Arguments) -> Result<()> {
+    let mut index = BTreeMap::new();
+    let train = examples(&arguments.data.join("sentiment/targets_train.jsonl"), &mut index)?;
+    let dev = examples(&arguments.data.join("sentiment/targets_dev.jsonl"), &mut index)?;
+    let mut seen = vec![0usize; index.len()];
+    for (part, ..) in train.iter().flat_map(|example| &example.parts) {
+        seen[*part as usize] += 1;
+    }
+    let kept: Vec<bool> = seen.iter().map(|count| *count >= SEEN).collect();
+    println!("{} mentions, {} parts, {} often enough", train.len(), index.len(), kept.iter().filter(|k| **k).count());
+    let (mut favour, mut bearing) = fit(&train, &kept, index["situation base"] as usize, arguments.sparse);
+    for weight in favour.iter_mut().chain(&mut bearing) {
+        *weight = (*weight * STEPS).round() / STEPS;
+    }
+    println!("macro F1 on train {:.3}, on dev {:.3}", score(&train, &favour, &bearing), score(&dev, &favour, &bearing));
+    write(root, &index, &favour, &bearing)
+}
+
+/// Reads sentences with targets.
+fn examples(path: &Path, index: &mut BTreeMap<String, u32>) -> Result<Vec<Example>> {
+    let mut examples = Vec::new();
+    for line in data::lines(path)? {
+        let text = line["text"].as_str().context("a line without text")?;
+        let document = text::read(text);
+        let tags = pos::tag(&document);
+        let entities = entities::find(&document, &tags);
+        let offsets: Vec<usize> = text.char_indices().map(|(byte, _)| byte).chain([text.len()]).collect();
+        for target in line["targets"].as_array().context("targets")? {
+            let at = |name: &str| target[name].as_u64().and_then(|point| offsets.get(point as usize)).copied();
+            let (start, end) = (at("start").context("a start")?, at("end").context("an end")?);
+            let mut tokens = document.tokens_in(Span::new(start, end));
+            if tokens.is_empty() {
+                continue;
+            }
+            let sentence = &document.sentences[document.tokens[tokens.start].sentence as usize];
+            tokens.end = tokens.end.min(sentence.tokens.end as usize);
+            let mut parts: Vec<(u32, f64, f64)> = Vec::new();
+            for (name, favour, bearing) in trace::around(&document, &tags, &entities, &tokens) {
+                let next = index.len() as u32;
+                parts.push((*index.entry(name).or_insert(next), favour, bearing));
+            }
+            let class = match target["polarity"].as_i64().context("a polarity")? {
+                1 => 0,
+                -1 => 1,
+                _ => 2,
+            };
+            examples.push(Example { parts, class });
+        }
+    }
+    Ok(examples)
+}
+
+/// Favour and bearing of an example.
+fn sums(example: &Example, favour: &[f64], bearing: &[f64]) -> (f64, f64) {
+    example.parts.iter().fold((0.0, 0.0), |(f, b), (part, leans, bears)| {
+        (f + leans * favour[*part as usize], b + bears * bearing[*part as usize])
+    })
+}
+
+/// Fits favour and bearing of each part.
+fn fit(examples: &[Example], kept: &[bool], base: usize, sparse: f64) -> (Vec<f64>, Vec<f64>) {
+    let mut counts = [0.0; 3];
+    examples.iter().for_each(|example| counts[example.class] += 1.0);
+    let weight = counts.map(|count: f64| examples.len() as f64 / 3.0 / count.max(1.0));
+    let size = kept.len();
+    let (mut favour, mut bearing) = (vec![0.0; size], vec![0.0; size]);
+    let (mut history_f, mut history_b) = (vec![1e-8; size], vec![1e-8; size]);
+    for round in 0..ROUNDS {
+        let (mut gradient_f, mut gradient_b) = (vec![0.0; size], vec![0.0; size]);
+        let mut loss = 0.0;
+        for example in examples {
+            let (f, b) = sums(example, &favour, &bearing);
+            let odds = [f + b, b - f, 0.0];
+            let most = odds.iter().copied().fold(f64::MIN, f64::max);
+            let powers = odds.map(|odd| (odd - most).exp());
+            let all: f64 = powers.iter().sum();
+            let weight = weight[example.class];
+            let mut error = powers.map(|power| power / all * weight);
+            loss -= weight * (powers[example.class] / all).ln();
+            error[example.class] -= weight;
+            for (part, leans, bears) in &example.parts {
+                gradient_f[*part as usize] += leans * (error[0] - error[1]);
+                gradient_b[*part as usize] += bears * (error[0] + error[1]);
+            }
+        }
+        let rate = if round < ROUNDS / 2 { 0.1 } else { 0.03 };
+        let step = |weight: &mut f64, gradient: f64, history: &mut f64, free: bool| {
+            *history += gradient * gradient;
+            let step = rate / history.sqrt();
+            *weight -= step * gradient;
+            if !free {
+                *weight = weight.signum() * (weight.abs() - step * sparse).max(0.0);
+            }
+        };
+        for part in (0..size).filter(|part| kept[*part]) {
+            step(&mut favour[part], gradient_f[part], &mut history_f[part], false);
+            step(&mut bearing[part], gradient_b[part], &mut history_b[part], part == base);
+        }
+        if round % 100 == 0 || round + 1 == ROUNDS {
+            println!("round {round}: loss {:.4} a mention", loss / examples.len() as f64);
+        }
+    }
+    (favour, bearing)
+}
+
+/// Macro F1 over well, badly and neither.
+fn score(examples: &[Example], favour: &[f64], bearing: &[f64]) -> f64 {
+    let (mut gold, mut found, mut right) = ([0.0; 3], [0.0; 3], [0.0; 3]);
+    for example in examples {
+        let (f, b) = sums(example, favour, bearing);
+        let class = if f.abs() + b <= 0.0 || f == 0.0 { 2 } else { usize::from(f < 0.0) };
+        gold[example.class] += 1.0;
+        found[class] += 1.0;
+        right[class] += f64::from(class == example.class);
+    }
+    (0..3).map(|class| 2.0 * right[class] / (gold[class] + found[class])).sum::<f64>() / 3.0
+}
+
+fn write(root: &Path, index: &BTreeMap<String, u32>, favour: &[f64], bearing: &[f64]) -> Result<()> {
+    let mut out = String::from(
+        "# What stands around a mention, and what that says of it: PART FAVOUR BEARING. Favour: which way it leans; that of\n\
+         # near, place and polar is times the polarity of the word, of the others as it is. Bearing: how much it tells that\n\
+         # the mention is spoken well or ill of at all. `word SLOT STEM` is a word in a place of the syntax around the mention\n\
+         # (see Slot in src/sentiment/relation.rs). What is not here says nothing.\n\
+         # Made by `cargo xtask train towards`; see models/MODEL.md.\n",
+    );
+    let mut order: Vec<String> = relation::names();
+    order.extend(index.keys().filter(|name| name.starts_with("word ")).cloned());
+    let mut count = 0;
+    for name in &order {
+        let Some(&part) = index.get(name) else { continue };
+        let (favour, bearing) = (favour[part as usize], bearing[part as usize]);
+        if favour != 0.0 || bearing != 0.0 {
+            let plain = |weight: f64| if weight == 0.0 { "0".to_owned() } else { format!("{weight}") };
+            writeln!(out, "{name} {} {}", plain(favour), plain(bearing))?;
+            count += 1;
+        }
+    }
+    fs::write(root.join("lexicons/towards.txt"), out)?;
+    println!("{count} parts written");
+    Ok(())
+}
