@@ -75,20 +75,57 @@ pub enum Slot {
 
 /// The slots by name, in the order of [`Slot`].
 pub const SLOTS: [&str; 24] = [
-    "owned", "modified", "apposition", "auxiliary", "verb", "passive", "infinitive", "object", "predicate", "state",
-    "adjective", "title", "preposition", "governs", "noun", "noun-adjective", "noun-verb", "inclined", "acts", "mark",
-    "opens", "left", "right", "any",
+    "owned",
+    "modified",
+    "apposition",
+    "auxiliary",
+    "verb",
+    "passive",
+    "infinitive",
+    "object",
+    "predicate",
+    "state",
+    "adjective",
+    "title",
+    "preposition",
+    "governs",
+    "noun",
+    "noun-adjective",
+    "noun-verb",
+    "inclined",
+    "acts",
+    "mark",
+    "opens",
+    "left",
+    "right",
+    "any",
 ];
 
 /// What stands right before or after a mention.
 pub const KINDS: [&str; 19] = [
-    "nothing", "verb", "participle", "gerund", "modal", "preposition", "to", "conjunction", "noun", "name", "adjective",
-    "determiner", "adverb", "genitive", "pronoun", "question-word", "possessive", "mark", "other",
+    "nothing",
+    "verb",
+    "participle",
+    "gerund",
+    "modal",
+    "preposition",
+    "to",
+    "conjunction",
+    "noun",
+    "name",
+    "adjective",
+    "determiner",
+    "adverb",
+    "genitive",
+    "pronoun",
+    "question-word",
+    "possessive",
+    "mark",
+    "other",
 ];
 
 /// Where a mention stands, and in what sentence.
-pub const SITUATIONS: [&str; 8] =
-    ["base", "length", "position", "opening", "quoted", "quotations", "names", "pronoun"];
+pub const SITUATIONS: [&str; 8] = ["base", "length", "position", "opening", "quoted", "quotations", "names", "pronoun"];
 
 const NEAR: usize = 0;
 const PLACE: usize = NEAR + CLASSES.len() * SIDES.len() * DISTANCES.len();
@@ -262,8 +299,30 @@ impl Weights {
 pub fn slot(name: &str) -> Option<Slot> {
     use Slot::*;
     const ALL: [Slot; 24] = [
-        Owned, Modified, Apposition, Auxiliary, Verb, Passive, Infinitive, Object, Predicate, State, Adjective, Title,
-        Preposition, Governs, Noun, NounAdjective, NounVerb, Inclined, Acts, Mark, Opens, Left, Right, Any,
+        Owned,
+        Modified,
+        Apposition,
+        Auxiliary,
+        Verb,
+        Passive,
+        Infinitive,
+        Object,
+        Predicate,
+        State,
+        Adjective,
+        Title,
+        Preposition,
+        Governs,
+        Noun,
+        NounAdjective,
+        NounVerb,
+        Inclined,
+        Acts,
+        Mark,
+        Opens,
+        Left,
+        Right,
+        Any,
     ];
     ALL.get(SLOTS.iter().position(|slot| *slot == name)?).copied()
 }

@@ -18,11 +18,11 @@ pub(super) struct View<'d> {
 
 const BE: [&str; 8] = ["was", "were", "been", "be", "is", "are", "being", "'s"];
 const AUXILIARY: [&str; 32] = [
-    "has", "have", "had", "is", "was", "are", "were", "be", "been", "being", "'s", "'re", "'ve", "will", "would", "could",
-    "can", "may", "might", "must", "should", "shall", "do", "does", "did", "'d", "'ll", "get", "gets", "got", "am", "'m",
+    "has", "have", "had", "is", "was", "are", "were", "be", "been", "being", "'s", "'re", "'ve", "will", "would",
+    "could", "can", "may", "might", "must", "should", "shall", "do", "does", "did", "'d", "'ll", "get", "gets", "got",
+    "am", "'m",
 ];
-const NEGATION: [&str; 10] =
-    ["not", "n't", "never", "no", "without", "nor", "nothing", "nobody", "hardly", "cannot"];
+const NEGATION: [&str; 10] = ["not", "n't", "never", "no", "without", "nor", "nothing", "nobody", "hardly", "cannot"];
 
 fn verb(tag: Tag) -> bool {
     matches!(tag, Tag::Base | Tag::Present | Tag::PresentThird | Tag::Past | Tag::Participle | Tag::Gerund)
@@ -179,9 +179,7 @@ impl View<'_> {
             }
             for word in token..end.min(token + 5) {
                 match self.tag(word) {
-                    tag if noun(tag)
-                        || matches!(tag, Tag::Adjective | Tag::Participle | Tag::Gerund) =>
-                    {
+                    tag if noun(tag) || matches!(tag, Tag::Adjective | Tag::Participle | Tag::Gerund) => {
                         give(Slot::Predicate, word);
                     }
                     Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Adverb => {}
@@ -215,10 +213,7 @@ impl View<'_> {
             give(Slot::Preposition, before);
             let mut m = before;
             let mut passed = 0;
-            while m > start
-                && passed < 3
-                && matches!(self.tag(m - 1), Tag::Adverb | Tag::Particle | Tag::Preposition)
-            {
+            while m > start && passed < 3 && matches!(self.tag(m - 1), Tag::Adverb | Tag::Particle | Tag::Preposition) {
                 m -= 1;
                 passed += 1;
             }
@@ -234,10 +229,7 @@ impl View<'_> {
                     let mut passed = 0;
                     while m > start
                         && passed < 4
-                        && matches!(
-                            self.tag(m - 1),
-                            Tag::Adjective | Tag::Determiner | Tag::Noun | Tag::Possessive
-                        )
+                        && matches!(self.tag(m - 1), Tag::Adjective | Tag::Determiner | Tag::Noun | Tag::Possessive)
                     {
                         if self.tag(m - 1) == Tag::Adjective {
                             give(Slot::NounAdjective, m - 1);

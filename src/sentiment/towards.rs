@@ -68,6 +68,9 @@ pub(super) enum Says<'s> {
     Word(Slot, &'s str),
 }
 
+/// Takes a part, its favour and its bearing before they are weighed, and the polar word that it comes from, if from one.
+type Give<'g> = &'g mut dyn FnMut(Says, f64, f64, Option<usize>);
+
 /// A sentence with its polar words, as the mentions in it see it.
 pub(super) struct Sentence<'s, 'l> {
     view: View<'s>,
@@ -139,9 +142,8 @@ impl<'s, 'l> Sentence<'s, 'l> {
         (relation, sign)
     }
 
-    /// Calls `give` with all that stands around the mention `target`: what it is, its favour and its bearing before they
-    /// are weighed, and the polar word that it comes from, if from one.
-    pub(super) fn around(&self, target: &Range<usize>, give: &mut dyn FnMut(Says, f64, f64, Option<usize>)) {
+    /// Calls `give` with all that stands around the mention `target`.
+    pub(super) fn around(&self, target: &Range<usize>, give: Give) {
         let view = &self.view;
         let from = self.words.partition_point(|word| word.hit.tokens.end + WINDOW < target.start);
         let near: Vec<(usize, f64, bool)> = self.words[from..]
@@ -194,12 +196,7 @@ impl<'s, 'l> Sentence<'s, 'l> {
     }
 
     /// The part of [`Self::around`] that slots make; `near` are the polar words with what they are worth here.
-    fn slots(
-        &self,
-        target: &Range<usize>,
-        near: &[(usize, f64, bool)],
-        give: &mut dyn FnMut(Says, f64, f64, Option<usize>),
-    ) {
+    fn slots(&self, target: &Range<usize>, near: &[(usize, f64, bool)], give: Give) {
         let view = &self.view;
         let mut filled: Vec<(Slot, usize)> = Vec::with_capacity(16);
         view.slots(target, &mut |slot, token| filled.push((slot, token)));

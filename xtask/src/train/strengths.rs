@@ -108,8 +108,7 @@ fn base(root: &Path) -> Result<BTreeMap<(String, u8), f64>> {
     let mut files: Vec<_> =
         fs::read_dir(root.join("lexicons/polarity"))?.map(|entry| Ok(entry?.path())).collect::<Result<_>>()?;
     files.sort();
-    for file in
-        files.iter().filter(|file| file.extension().is_some_and(|e| e == "txt")) {
+    for file in files.iter().filter(|file| file.extension().is_some_and(|e| e == "txt")) {
         for line in fs::read_to_string(file)?.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
             let mut columns =
                 line.split('\t').flat_map(|part| part.split("  ")).map(str::trim).filter(|c| !c.is_empty());
