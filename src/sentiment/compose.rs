@@ -15,6 +15,11 @@ const AHEAD: usize = 4;
 /// How many tokens a verb looks for what it governs.
 const GOVERNS: usize = 8;
 
+/// How many tokens a phrase of the lexicon has at most.
+const PHRASE: usize = 8;
+/// How many words like "but" move weight in one sentence; a sentence with more is none.
+const CONTRASTS: usize = 16;
+
 /// A polar word with what acts on it.
 #[derive(Clone, Debug)]
 pub(super) struct Composed<'l> {
@@ -32,7 +37,7 @@ pub(super) struct Composed<'l> {
 
 /// Numbers the clauses of a sentence, a number for each token of `range`.
 pub(super) fn clauses(document: &Document, range: &Range<usize>) -> Vec<u16> {
-    let mut clause = 0;
+    let mut clause = 0u16;
     let mut numbers = Vec::with_capacity(range.len());
     for token in range.clone() {
         let lower = document.lower(token);
@@ -56,7 +61,7 @@ pub(super) fn clauses(document: &Document, range: &Range<usize>) -> Vec<u16> {
             _ => false,
         };
         if breaks {
-            clause += 1;
+            clause = clause.saturating_add(1);
         }
         numbers.push(clause);
     }
@@ -76,7 +81,12 @@ pub(super) fn compose<'l>(document: &Document, range: &Range<usize>, findings: F
         .map(|hit| Composed { polarity: hit.strength, hit, weight: 1.0, negation: None, intensifier: None })
         .collect();
     govern(document, &mut words, &clause);
+    let mut contrasts = 0;
     for modifier in &acting {
+        contrasts += usize::from(modifier.modifier.kind == Kind::Contrast);
+        if modifier.modifier.kind == Kind::Contrast && contrasts > CONTRASTS {
+            continue;
+        }
         apply(document, modifier, &mut words, &clause);
     }
     words.retain(|word| word.polarity != 0.0 || word.negation.is_some() || word.hit.loaded);
@@ -110,12 +120,13 @@ fn govern(document: &Document, words: &mut [Composed], clause: &dyn Fn(usize) ->
                     && tokens.start - word.hit.tokens.end <= GOVERNS
                     && clause(word.hit.tokens.start) == clause(tokens.start)
             };
-            (0..index).filter(|&other| near(&words[other])).collect()
+            let reached =
+                |other: &usize| tokens.start.saturating_sub(words[*other].hit.tokens.start) <= GOVERNS + PHRASE;
+            (0..index).rev().take_while(reached).filter(|&other| near(&words[other])).collect()
         } else {
-            let near = |word: &Composed| {
-                word.hit.tokens.start - tokens.end <= GOVERNS && clause(word.hit.tokens.start) == clause(tokens.start)
-            };
-            (index + 1..words.len()).filter(|&other| near(&words[other])).collect()
+            let reached = |other: &usize| words[*other].hit.tokens.start.saturating_sub(tokens.end) <= GOVERNS;
+            let near = |other: &usize| clause(words[*other].hit.tokens.start) == clause(tokens.start);
+            (index + 1..words.len()).take_while(reached).filter(near).collect()
         };
         let mut acted = false;
         for other in governed {
@@ -185,20 +196,28 @@ fn apply(document: &Document, acting: &Acting, words: &mut [Composed], clause: &
         }
         (Kind::Blocker, _) => {}
         (_, Scope::Before) => {
-            let before = words.iter_mut().rev().find(|word| word.hit.tokens.end <= tokens.start);
+            let end = words.partition_point(|word| word.hit.tokens.start < tokens.start);
+            let before = words[..end].iter_mut().rev().find(|word| word.hit.tokens.end <= tokens.start);
             if let Some(word) = before.filter(|word| tokens.start - word.hit.tokens.end <= 1) {
                 act(word);
             }
         }
         (_, Scope::Next) => {
-            if let Some(word) = words.iter_mut().find(|word| ahead(word, AHEAD)) {
+            if let Some(word) = reached(words, tokens, AHEAD).iter_mut().find(|word| ahead(word, AHEAD)) {
                 act(word);
             }
         }
         (_, Scope::Clause | Scope::Complement | Scope::Subject) => {
-            words.iter_mut().filter(|word| ahead(word, REACH)).for_each(act);
+            reached(words, tokens, REACH).iter_mut().filter(|word| ahead(word, REACH)).for_each(act);
         }
     }
+}
+
+/// The words that begin behind the start of `tokens` and at most `reach` tokens behind their end.
+fn reached<'w, 'l>(words: &'w mut [Composed<'l>], tokens: &Range<usize>, reach: usize) -> &'w mut [Composed<'l>] {
+    let from = words.partition_point(|word| word.hit.tokens.start <= tokens.start);
+    let to = words.partition_point(|word| word.hit.tokens.start <= tokens.end + reach);
+    words.get_mut(from..to).unwrap_or_default()
 }
 
 /// Whether a word stands in the clause that a subordinator opens.
