@@ -57,7 +57,7 @@ const WORDS: [&str; 40] = [
 ];
 
 /// What stands between them, and what hides in them.
-const ODDITIES: [&str; 40] = [
+const ODDITIES: [&str; 50] = [
     " ",
     "",
     "\n",
@@ -91,6 +91,16 @@ const ODDITIES: [&str; 40] = [
     "ﬁ",
     "ǅ",
     "&amp;",
+    "&#46;",
+    "&#50;",
+    "&#65;",
+    "&#39;",
+    "&quot;",
+    "&#x27;",
+    "&#10;",
+    "&#45;",
+    "&#64;",
+    "&#35;",
     "&#8217;",
     "&nbsp;",
     "&",

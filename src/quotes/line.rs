@@ -561,7 +561,7 @@ impl<'v, 'd> Line<'v, 'd> {
 
     /// The cue that begins at `token`: its kind, its frames and its length.
     pub fn cue(&self, token: usize) -> Option<(Kind, Frames, usize)> {
-        let code = self.view.cue[token];
+        let code = *self.view.cue.get(token)?;
         if code & 1 == 0 || !self.ours(token) {
             return None;
         }

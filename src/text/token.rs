@@ -87,6 +87,7 @@ struct Scanner<'s> {
 impl Scanner<'_> {
     fn run(&mut self) {
         while let Some(character) = self.peek(self.at) {
+            let at = self.at;
             match characters::class(character.value) {
                 Class::Space => {
                     self.spaced = true;
@@ -99,6 +100,8 @@ impl Scanner<'_> {
                 Class::Double => self.push(TokenKind::Quote, character.len),
                 Class::Symbol => self.symbol(character),
             }
+            debug_assert!(self.at > at, "nothing was read of {:?}", character.value);
+            self.at = self.at.max(at + 1);
         }
     }
 
@@ -387,7 +390,8 @@ impl Scanner<'_> {
             let after = at + character.len;
             match character.value {
                 '.' | ',' | ':' if bytes.get(after).is_some_and(u8::is_ascii_digit) => at = after,
-                value if !value.is_ascii() && characters::class(value) == Class::Digit => at = after,
+                // Of another script, or written as an entity.
+                value if characters::class(value) == Class::Digit => at = after,
                 _ => break,
             }
         }
@@ -400,15 +404,18 @@ impl Scanner<'_> {
     fn single(&mut self, mark: Char) {
         let start = self.at;
         let after = start + mark.len;
-        let doubled = self.peek(after).is_some_and(|next| next.value == mark.value);
-        if doubled && mark.value != '‹' && mark.value != '›' {
+        // An entity and a typed mark can stand side by side: `&#39;'`.
+        let same = |at: usize| self.peek(at).filter(|next| next.value == mark.value).map(|next| at + next.len);
+        if let Some(second) = same(after)
+            && !matches!(mark.value, '‹' | '›')
+        {
             // Of three, the two that stand outwards are one mark: '''Yes,' he said'' and ''He said 'yes'''.
-            let third = self.peek(after + mark.len).is_some_and(|next| next.value == mark.value);
-            let fourth = third && self.peek(after + 2 * mark.len).is_some_and(|next| next.value == mark.value);
-            if third && !fourth && !self.spaced {
+            let third = same(second);
+            let fourth = third.and_then(same);
+            if third.is_some() && fourth.is_none() && !self.spaced {
                 return self.push(TokenKind::Quote, mark.len);
             }
-            return self.push(TokenKind::Quote, 2 * mark.len);
+            return self.push(TokenKind::Quote, second - start);
         }
         if is_apostrophe(mark.value) {
             if let Some(end) = self.genitive(after) {
@@ -500,7 +507,7 @@ impl Scanner<'_> {
         let after = start + mark.len;
         let run = |text: &str| text[start..].bytes().take_while(|&byte| byte == mark.value as u8).count();
         match mark.value {
-            '.' => {
+            '.' if mark.len == 1 => {
                 let length = run(self.text);
                 // ".22 calibre"
                 if length == 1 && self.spaced && self.text.as_bytes().get(after).is_some_and(u8::is_ascii_digit) {
