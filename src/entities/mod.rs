@@ -8,7 +8,7 @@ mod forms;
 mod group;
 mod kinds;
 pub mod listed;
-mod lists;
+pub(crate) mod lists;
 pub mod mentions;
 mod nominals;
 mod phrase;

@@ -2,10 +2,12 @@
 //! and what the learned extraction adds. Owns which of two readings of one place is kept, not the readings.
 
 use super::{
-    cues, direct, indirect, mend, spoken,
+    cues, direct, indirect,
+    line::Line,
+    mend, spoken,
     statement::{Hint, Run, Statement},
     turns, unnamed,
-    view::View,
+    view::{View, verbal},
 };
 use crate::{analysis::Entity, pos::Tag};
 
@@ -56,9 +58,25 @@ pub fn assemble(view: &mut View, entities: &[Entity], learned: Vec<Statement>) -
     });
     let mut places = Places::new(count);
     kept.retain(|statement| places.take(statement));
-    kept.extend(learned.into_iter().filter(|statement| places.take(statement)));
+    kept.extend(
+        learned.into_iter().filter(|statement| places.take(statement)).map(|statement| with_source(view, statement)),
+    );
     kept.sort_by_key(|statement| (statement.start(), statement.content[0], statement.cue.first().copied()));
     kept
+}
+
+/// A statement that names no source, with the subject of its cue.
+fn with_source(view: &View, mut statement: Statement) -> Statement {
+    let Some(cue) = statement.cue.first().filter(|_| statement.source.is_empty()) else { return statement };
+    let document = view.document;
+    let line = Line::new(view, document.tokens[cue.from].sentence as usize, document.tokens[cue.from].quotation);
+    let verb = cue.tokens().find(|&token| line.ours(token) && verbal(view.tags[token]));
+    if let Some(group) = verb.map(|verb| line.group(verb, 1)).filter(|group| !group.passive) {
+        let source =
+            if group.hanging || group.infinitive { line.governor(group.from) } else { line.subject(group.from) };
+        statement.source.extend(source.filter(|source| source.to <= group.from));
+    }
+    statement
 }
 
 /// Whether a statement is worth telling: inside of what somebody says, what the speaker himself says or thinks is not.

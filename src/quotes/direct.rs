@@ -137,6 +137,10 @@ impl Finder<'_, '_> {
         let speaks = |frames: Frames, token: usize| {
             frames.any(Frames::QUOTATION | Frames::CLAUSE) && (pauses || comma || self.plain(token))
         };
+        // “…,” she calls across the room: a verb that takes something else as a rule, with nothing behind it.
+        let bare = |frames: Frames, after: usize| {
+            (pauses || comma) && frames.any(Frames::NOUN | Frames::SEEN_AS) && !line.opens_phrase(after)
+        };
         // The verb first: said Anna Kovač.
         let mut verb = at;
         while verb < end && line.ours(verb) && line.tag(verb) == Tag::Adverb {
@@ -162,7 +166,9 @@ impl Finder<'_, '_> {
                 }
                 break;
             }
-            let Some((_, length)) = line.reports(token).filter(|&(frames, _)| speaks(frames, token)) else {
+            let Some((_, length)) =
+                line.reports(token).filter(|&(frames, length)| speaks(frames, token) || bare(frames, token + length))
+            else {
                 continue;
             };
             let group = line.group(token, length);

@@ -6,7 +6,8 @@ use super::{
     view::View,
 };
 use crate::{
-    analysis::{Entity, EntityType, Form},
+    analysis::{Entity, EntityType, Form, ParagraphKind},
+    entities::lists::Sex,
     pos::Tag,
     text::{Document, Span},
 };
@@ -45,8 +46,9 @@ pub fn find(view: &View, entities: &[Entity], statements: &[Statement]) -> Vec<V
         }));
     }
     places.sort_by_key(|place| place.span.key());
+    let sexes = sexes(view.document, entities);
     let mut finder =
-        Finder { view, document: view.document, entities, places, statements, voices: Vec::new(), outer: None };
+        Finder { view, document: view.document, entities, places, statements, voices: Vec::new(), outer: None, sexes };
     // Statements that hold the one at hand, innermost last.
     let mut open: Vec<usize> = Vec::new();
     for (index, statement) in statements.iter().enumerate() {
@@ -57,6 +59,7 @@ pub fn find(view: &View, entities: &[Entity], statements: &[Statement]) -> Vec<V
         }
         finder.outer = open.iter().rev().take(8).copied().find(|&outer| holds(outer));
         let voice = finder.voice(statement);
+        finder.remember(statement, voice);
         finder.voices.push(voice);
         open.push(index);
     }
@@ -73,6 +76,32 @@ struct Finder<'d> {
     voices: Vec<Voice>,
     /// The statement in whose content the one at hand stands.
     outer: Option<usize>,
+    /// What the text says of each entity's sex, by title, role or pronoun.
+    sexes: Vec<Option<Sex>>,
+}
+
+/// The sexes that titles and roles give: "Mrs Dube", "the chairwoman".
+fn sexes(document: &Document, entities: &[Entity]) -> Vec<Option<Sex>> {
+    let of = |entity: &Entity| {
+        let roles = entity.role.iter().flat_map(|&role| document.tokens_in(role));
+        let titles = entity
+            .mentions
+            .iter()
+            .filter(|mention| mention.form == Form::Name)
+            .take(8)
+            .filter_map(|mention| document.tokens_in(mention.span).start.checked_sub(1));
+        roles.chain(titles).find_map(|token| unnamed::sex(document.lower(token)))
+    };
+    entities.iter().map(of).collect()
+}
+
+/// The sex that a pronoun tells.
+fn sex_of(pronoun: &str) -> Option<Sex> {
+    match pronoun {
+        "he" => Some(Sex::Male),
+        "she" => Some(Sex::Female),
+        _ => None,
+    }
 }
 
 /// How many places back a pronoun or a description is looked for.
@@ -135,14 +164,11 @@ impl Finder<'_> {
         }
         let inside = self.inside(span);
         let whole = inside.iter().find(|place| place.span == span);
-        if let Some(place) = whole.filter(|place| place.form == Form::Pronoun) {
-            return Self::named(place, "pronoun", 0.9);
-        }
         if single && matches!(self.view.tags[source.from], Tag::WhPronoun | Tag::WhDeterminer) {
             return self.relative(source);
         }
         if single && matches!(first, "he" | "she" | "they" | "it") {
-            return self.pronoun(source);
+            return self.pronoun(source, whole.filter(|place| place.form == Form::Pronoun));
         }
         if let Some(voice) = self.former(source) {
             return voice;
@@ -164,11 +190,24 @@ impl Finder<'_> {
         {
             return Self::named(place, "nominal", 0.85);
         }
+        let noun = document.lower(head);
+        let definite = matches!(first, "the" | "this" | "that");
+        // "the Chilean said": somebody of whom that is known.
+        if definite
+            && source.to == source.from + 2
+            && !noun.ends_with('s')
+            && inside.iter().any(|place| self.kind(place.entity) == EntityType::Norp)
+        {
+            return self.antecedent(source, None).map_or(NOBODY, |voice| Voice {
+                basis: "nominal",
+                confidence: voice.confidence.min(0.7),
+                ..voice
+            });
+        }
         let over = |place: &&Place| {
             let head = document.tokens[head].span;
             place.form == Form::Name && place.span.start <= head.start && head.end <= place.span.end
         };
-        let noun = document.lower(head);
         if let Some(place) = inside.iter().find(over).filter(|place| self.speaks(place))
             && (self.view.tags[head] == Tag::Name || !unnamed::person(noun))
         {
@@ -178,9 +217,15 @@ impl Finder<'_> {
                 if self.kind(place.entity) == EntityType::Person { 0.97 } else { 0.9 },
             );
         }
-        let definite = matches!(first, "the" | "this" | "that");
+        let owned = self.view.tags[source.from] == Tag::Possessive;
         if unnamed::person(noun) {
-            return if definite { self.description(source, head) } else { UNNAMED };
+            return if definite || owned { self.description(source, head, definite) } else { UNNAMED };
+        }
+        if definite
+            && unnamed::group(noun)
+            && let Some(place) = self.group_named(source, noun)
+        {
+            return Self::named(place, "nominal", 0.75);
         }
         if unnamed::paper(noun) {
             return Voice { basis: "explicit", confidence: 0.9, ..NOBODY };
@@ -374,46 +419,112 @@ impl Finder<'_> {
         self.statements[index].content.iter().any(|run| run.from <= token && token < run.to)
     }
 
-    /// A pronoun that no mention resolves: who spoke last, else the last person named before it.
-    fn pronoun(&self, source: Run) -> Voice {
-        let people = self.document.lower(source.from) != "it";
-        let start = self.document.tokens[source.from].span.start;
-        let before = self.places.partition_point(|place| place.span.start < start);
-        let fits = |entity: u32| (self.kind(entity) == EntityType::Person) == people;
-        let near = self.places[..before]
-            .iter()
-            .rev()
-            .take(BACK)
-            .find(|place| place.form == Form::Name && fits(place.entity) && self.speaks(place));
-        let near = near.filter(|place| self.paragraph(self.tokens(place).from) + 2 > self.paragraph(source.from));
-        let last = self.last(source.from).filter(|&(voice, start)| {
-            self.paragraph(start) + 2 > self.paragraph(source.from) && voice.speaker.is_none_or(fits)
-        });
-        match (last, near) {
-            // Somebody named since then is meant rather.
-            (Some((voice, spoken)), Some(place))
-                if self.tokens(place).from > spoken
-                    && voice.speaker != Some(place.entity)
-                    && self.tokens(place).from > self.last_end(source.from) =>
-            {
-                Self::named(place, "pronoun", 0.7)
-            }
-            (Some((voice, _)), _) => Voice { basis: "pronoun", confidence: voice.confidence * 0.85, ..voice },
-            (None, Some(place)) => Self::named(place, "pronoun", 0.75),
-            _ => NOBODY,
+    /// Notes the sex that a pronoun gives.
+    fn remember(&mut self, statement: &Statement, voice: Voice) {
+        if let (Some(source), Some(speaker)) = (statement.source.first(), voice.speaker)
+            && source.to == source.from + 1
+            && let Some(sex) = sex_of(self.document.lower(source.from))
+        {
+            self.sexes[speaker as usize].get_or_insert(sex);
         }
     }
 
-    /// Where the last statement before a token ends.
-    fn last_end(&self, token: usize) -> usize {
-        let ends = self.statements[..self.voices.len()].iter().rev().take(8).map(|statement| {
-            statement.content.iter().chain(&statement.cue).chain(&statement.source).map(|run| run.to).max().unwrap_or(0)
+    /// Whom a pronoun means: whoever spoke last or is the subject of the sentences before; `mention` is what the
+    /// entities say.
+    fn pronoun(&self, source: Run, mention: Option<&Place>) -> Voice {
+        let word = self.document.lower(source.from);
+        let mine = match word {
+            "he" | "she" => self.antecedent(source, sex_of(word)),
+            _ => self.group_before(source, word == "it"),
+        };
+        match (mention, mine) {
+            (Some(place), Some(voice)) if voice.speaker == Some(place.entity) => Self::named(place, "pronoun", 0.95),
+            (_, Some(voice)) => voice,
+            (Some(place), None) => Self::named(place, "pronoun", 0.85),
+            (None, None) => NOBODY,
+        }
+    }
+
+    /// The last of those who speak in a sentence, before `token` and in the article's own words.
+    fn speaks_in(&self, sentence: usize, token: usize) -> Option<Voice> {
+        let found = (0..self.voices.len()).rev().take(16).find(|&index| {
+            self.statements[index].source.first().is_some_and(|source| {
+                source.from < token
+                    && self.document.tokens[source.from].sentence as usize == sentence
+                    && self.document.tokens[source.from].quotation.is_none()
+                    && (self.voices[index].speaker.is_some() || self.voices[index].anonymous)
+            })
         });
-        ends.filter(|&end| end <= token).max().unwrap_or(0)
+        found.map(|index| self.voices[index])
+    }
+
+    /// The first person named in a sentence before `token`, in the article's own words.
+    fn named_in(&self, sentence: usize, token: usize, fits: impl Fn(u32) -> bool) -> Option<&Place> {
+        let span = self.document.sentences[sentence].span;
+        self.inside(span).iter().find(|place| {
+            let from = self.tokens(place).from;
+            let said = || (0..self.voices.len()).rev().take(16).any(|index| self.holds(index, from));
+            place.form == Form::Name
+                && from < token
+                && self.document.tokens[from].quotation.is_none()
+                && fits(place.entity)
+                && !said()
+        })
+    }
+
+    /// The sentences from that of `token` backwards, as far as a pronoun looks: into the paragraph before.
+    fn earlier(&self, token: usize) -> impl Iterator<Item = usize> {
+        let document = self.document;
+        let sentence = document.tokens[token].sentence as usize;
+        let mut paragraphs = 0;
+        let mut last = document.sentences[sentence].paragraph;
+        (0..=sentence)
+            .rev()
+            .filter(|&index| document.kind_of(index).counts() && document.kind_of(index) != ParagraphKind::Heading)
+            .take_while(move |&index| {
+                paragraphs += u32::from(document.sentences[index].paragraph != last);
+                last = document.sentences[index].paragraph;
+                paragraphs < 3
+            })
+            .take(10)
+    }
+
+    /// The person whom "he" or "she" means.
+    fn antecedent(&self, source: Run, sex: Option<Sex>) -> Option<Voice> {
+        let fits = |entity: u32| {
+            self.kind(entity) == EntityType::Person
+                && (sex.is_none() || self.sexes[entity as usize].is_none() || self.sexes[entity as usize] == sex)
+        };
+        for (back, index) in self.earlier(source.from).enumerate() {
+            let sure = if back < 2 { 0.85 } else { 0.7 };
+            if let Some(voice) = self.speaks_in(index, source.from).filter(|voice| voice.speaker.is_none_or(fits)) {
+                return Some(Voice { basis: "pronoun", confidence: voice.confidence.min(sure), ..voice });
+            }
+            if let Some(place) = self.named_in(index, source.from, fits) {
+                return Some(Self::named(place, "pronoun", sure));
+            }
+        }
+        None
+    }
+
+    /// The group or paper that "it" means, or those whom "they" means: who spoke last.
+    fn group_before(&self, source: Run, one: bool) -> Option<Voice> {
+        let group = |entity: u32| {
+            use EntityType::*;
+            matches!(self.kind(entity), Organization | Location | Norp | Facility | Misc)
+        };
+        for (back, index) in self.earlier(source.from).take(3).enumerate() {
+            let voice = self.speaks_in(index, source.from);
+            let fits = |voice: &Voice| voice.speaker.map_or(!one, |speaker| back == 0 && one || group(speaker));
+            if let Some(voice) = voice.filter(fits) {
+                return Some(Voice { basis: "pronoun", confidence: voice.confidence.min(0.8), ..voice });
+            }
+        }
+        None
     }
 
     /// A definite description that no mention resolves: the holder of the role, else the one it was used of before.
-    fn description(&self, source: Run, head: usize) -> Voice {
+    fn description(&self, source: Run, head: usize, definite: bool) -> Voice {
         let document = self.document;
         let noun = document.lower(head);
         let start = document.tokens[source.from].span.start;
@@ -429,11 +540,11 @@ impl Finder<'_> {
         }
         for index in (0..self.voices.len()).rev().take(12) {
             let same = self.statements[index].source.iter().any(|run| document.lower(self.head(*run)) == noun);
-            if same && self.voices[index].anonymous {
+            if same && self.voices[index].anonymous && definite {
                 return Voice { basis: "nominal", confidence: 0.85, ..self.voices[index] };
             }
         }
-        let singular = self.view.tags[head] != Tag::Nouns;
+        let singular = self.view.tags[head] != Tag::Nouns && definite;
         let near =
             self.places[..before].iter().rev().take(BACK).find(|place| self.person(place) && place.form == Form::Name);
         let near = near.filter(|place| {
@@ -443,6 +554,24 @@ impl Finder<'_> {
             Some(place) => Self::named(place, "nominal", 0.65),
             None => Voice { confidence: 0.7, ..UNNAMED },
         }
+    }
+
+    /// The organization that "the company" means: one whose name has the word, else the last one.
+    fn group_named(&self, source: Run, noun: &str) -> Option<&Place> {
+        let start = self.document.tokens[source.from].span.start;
+        let before = self.places.partition_point(|place| place.span.start < start);
+        let earlier = || {
+            self.places[..before]
+                .iter()
+                .rev()
+                .take(2 * BACK)
+                .filter(|place| place.form == Form::Name && self.kind(place.entity) == EntityType::Organization)
+        };
+        let called = |place: &&Place| {
+            let name = &self.entities[place.entity as usize].name;
+            name.split(' ').any(|word| word.eq_ignore_ascii_case(noun))
+        };
+        earlier().find(called).or_else(|| earlier().next())
     }
 
     /// The voice of a quotation that stands alone: whom the sentence before is about, else who spoke last.
@@ -456,7 +585,7 @@ impl Finder<'_> {
         let mut earlier = Vec::new();
         let mut at = paragraph;
         for index in (0..sentence).rev() {
-            if !document.kind_of(index).counts() || document.kind_of(index) == crate::analysis::ParagraphKind::Heading {
+            if !document.kind_of(index).counts() || document.kind_of(index) == ParagraphKind::Heading {
                 continue;
             }
             if document.sentences[index].paragraph != at {

@@ -1,288 +1,41 @@
-//! Nouns for people and for papers: what a source without a name is. Owns the words, not who is meant.
+//! Nouns for people, groups and papers: what a source without a name is. Owns the reading of such words, not who is
+//! meant; most of them are listed in `lexicons/names/roles.txt`.
 
 use super::statement::Run;
-use crate::text::Document;
+use crate::{
+    analysis::EntityType,
+    entities::lists::{self, Noun, Sex},
+    text::Document,
+};
 
-/// Nouns, in the singular, for people whom an article can leave unnamed.
-const PEOPLE: &[&str] = &[
-    "activist",
-    "actor",
-    "administrator",
-    "adviser",
-    "advisor",
-    "agent",
-    "aide",
-    "ambassador",
-    "analyst",
-    "applicant",
-    "artist",
-    "attorney",
-    "author",
-    "bishop",
-    "boy",
-    "brother",
-    "builder",
-    "businessman",
-    "businesswoman",
-    "buyer",
-    "campaigner",
-    "candidate",
-    "captain",
-    "carer",
-    "chairman",
-    "chairwoman",
-    "chief",
-    "child",
-    "citizen",
-    "clerk",
-    "coach",
-    "colleague",
-    "commander",
-    "commentator",
-    "commissioner",
-    "consultant",
-    "contractor",
-    "councillor",
-    "counsellor",
-    "cousin",
-    "critic",
-    "customer",
-    "daughter",
-    "defendant",
-    "delegate",
-    "deputy",
-    "detective",
-    "diplomat",
-    "director",
-    "doctor",
-    "driver",
-    "economist",
-    "editor",
-    "employee",
-    "employer",
-    "engineer",
-    "envoy",
-    "executive",
-    "expert",
-    "fan",
-    "farmer",
-    "father",
-    "firefighter",
-    "fisherman",
-    "friend",
-    "girl",
-    "governor",
-    "grandmother",
-    "grandfather",
-    "guard",
-    "guest",
-    "guide",
-    "historian",
-    "husband",
-    "insider",
-    "inspector",
-    "investigator",
-    "investor",
-    "journalist",
-    "judge",
-    "lawmaker",
-    "lawyer",
-    "leader",
-    "listener",
-    "manager",
-    "man",
-    "mayor",
-    "mechanic",
-    "medic",
-    "member",
-    "merchant",
-    "midwife",
-    "minister",
-    "mother",
-    "musician",
-    "negotiator",
-    "neighbor",
-    "neighbour",
-    "nurse",
-    "observer",
-    "officer",
-    "official",
-    "onlooker",
-    "opponent",
-    "organiser",
-    "organizer",
-    "owner",
-    "parent",
-    "partner",
-    "passenger",
-    "pastor",
-    "patient",
-    "people",
-    "person",
-    "pilot",
-    "player",
-    "policeman",
-    "politician",
-    "president",
-    "priest",
-    "producer",
-    "professor",
-    "prosecutor",
-    "protester",
-    "reader",
-    "refugee",
-    "reporter",
-    "representative",
-    "researcher",
-    "resident",
-    "reviewer",
-    "sailor",
-    "scientist",
-    "secretary",
-    "seller",
-    "senator",
-    "sergeant",
-    "shopkeeper",
-    "sister",
-    "soldier",
-    "son",
-    "source",
-    "spectator",
-    "spokesman",
-    "spokesperson",
-];
+/// Nouns for people, in the singular, beside those that can be somebody's role.
+const PEOPLE: &[&str] = &["guide", "investigator", "listener", "onlooker", "people", "reader", "stallholder", "user"];
 
-/// More of them.
-const OTHERS: &[&str] = &[
-    "spokeswoman",
-    "stallholder",
-    "striker",
-    "student",
-    "supporter",
-    "surgeon",
-    "survivor",
-    "teacher",
-    "technician",
-    "tenant",
-    "tourist",
-    "trader",
-    "traveller",
-    "traveler",
-    "uncle",
-    "aunt",
-    "user",
-    "vendor",
-    "veteran",
-    "victim",
-    "villager",
-    "visitor",
-    "volunteer",
-    "voter",
-    "waiter",
-    "widow",
-    "widower",
-    "wife",
-    "witness",
-    "woman",
-    "worker",
-    "writer",
-    "shopper",
-    "commuter",
-    "courier",
-    "fisher",
-    "herder",
-];
-
-/// Nouns for groups that can say something.
+/// Nouns for groups that can say something, beside those of the list.
 const GROUPS: &[&str] = &[
-    "academy",
-    "administration",
-    "agency",
-    "airline",
-    "alliance",
-    "army",
-    "assembly",
-    "association",
-    "authority",
-    "bank",
-    "board",
-    "body",
     "broadcaster",
     "brotherhood",
-    "bureau",
-    "cabinet",
     "campaign",
     "centre",
     "center",
-    "chamber",
-    "charity",
-    "church",
-    "club",
-    "coalition",
-    "college",
-    "commission",
-    "committee",
     "community",
-    "company",
     "congregation",
-    "consortium",
-    "cooperative",
-    "council",
     "country",
-    "court",
     "couple",
     "crew",
-    "delegation",
-    "department",
-    "directorate",
     "district",
-    "embassy",
     "family",
-    "federation",
-    "firm",
     "force",
-    "foundation",
-    "government",
-    "group",
     "hospital",
-    "house",
-    "institute",
-    "institution",
-    "league",
     "maker",
     "management",
-    "ministry",
-    "mission",
     "monitor",
-    "movement",
     "museum",
-    "network",
-    "newspaper",
-    "office",
     "operator",
-    "opposition",
-    "organisation",
-    "organization",
-    "panel",
-    "parliament",
-    "party",
-    "police",
-    "presidency",
     "prosecution",
     "publisher",
-    "regulator",
-    "school",
-    "secretariat",
-    "senate",
     "service",
-    "side",
-    "society",
     "state",
-    "team",
-    "tribunal",
-    "trust",
-    "union",
-    "university",
     "village",
 ];
 
@@ -327,25 +80,48 @@ const PAPERS: &[&str] = &[
     "website",
 ];
 
-/// A noun without its plural, as the lists have it.
+/// What the list knows of a noun, whatever its number: officials, women, agencies.
+fn known(word: &str) -> Option<Noun> {
+    lists::noun(word).or_else(|| singular(word, |word| lists::noun(word)))
+}
+
+/// What `of` knows of the singular of a plural.
+fn singular<T>(word: &str, of: impl Fn(&str) -> Option<T>) -> Option<T> {
+    let mut made = [0u8; 32];
+    let mut join = |stem: &str, ending: &str| -> Option<T> {
+        let length = stem.len() + ending.len();
+        let made = made.get_mut(..length)?;
+        made[..stem.len()].copy_from_slice(stem.as_bytes());
+        made[stem.len()..].copy_from_slice(ending.as_bytes());
+        of(std::str::from_utf8(made).ok()?)
+    };
+    let stripped = |ending: &str| word.strip_suffix(ending);
+    stripped("men")
+        .and_then(|stem| join(stem, "man"))
+        .or_else(|| stripped("ies").and_then(|stem| join(stem, "y")))
+        .or_else(|| stripped("ives").and_then(|stem| join(stem, "ife")))
+        .or_else(|| stripped("es").and_then(|stem| join(stem, "")))
+        .or_else(|| stripped("s").and_then(|stem| join(stem, "")))
+        .or_else(|| stripped("children").and_then(|stem| join(stem, "child")))
+}
+
 fn listed(word: &str, list: &[&str]) -> bool {
-    let known = |word: &str| list.contains(&word);
-    known(word)
-        || word.strip_suffix('s').is_some_and(known)
-        || word.strip_suffix("es").is_some_and(known)
-        || word.strip_suffix("men").is_some_and(|stem| list.iter().any(|noun| noun.strip_suffix("man") == Some(stem)))
-        || matches!(word, "children" | "wives" | "secretaries" | "attorneys" | "deputies") && list.contains(&"child")
+    list.contains(&word) || singular(word, |word| list.contains(&word).then_some(())).is_some()
 }
 
 /// Whether a word in lower case is a noun for people.
 pub fn person(word: &str) -> bool {
-    listed(word, PEOPLE) || listed(word, OTHERS)
+    known(word).is_some_and(|noun| noun.kind == EntityType::Person && !noun.title) || listed(word, PEOPLE)
 }
 
 /// Whether a word in lower case is a noun for a group of people.
 pub fn group(word: &str) -> bool {
-    listed(word, GROUPS)
-        || word.strip_suffix("ies").is_some_and(|stem| GROUPS.iter().any(|noun| noun.strip_suffix('y') == Some(stem)))
+    known(word).is_some_and(|noun| noun.kind == EntityType::Organization) || listed(word, GROUPS)
+}
+
+/// The sex that a word gives its bearer: chairwoman, Mr.
+pub fn sex(word: &str) -> Option<Sex> {
+    lists::noun(word).and_then(|noun| noun.sex)
 }
 
 /// Whether a word in lower case is a noun for something written.
