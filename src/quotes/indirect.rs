@@ -276,6 +276,10 @@ impl Reader<'_, '_, '_> {
     /// "a river called Sava", "the man accused of it": no finite verb.
     fn reversed(&self, group: &Group) -> bool {
         let line = &self.line;
+        // "Its president, Benoît Sorel, warned": a subject with an apposition has no other verb.
+        if group.from > line.from && line.is(group.from - 1, &[","]) {
+            return false;
+        }
         let reduced = line.tag(group.verb) == Tag::Participle && group.from == group.verb;
         let noun = group.from > line.from && matches!(line.tag(group.from - 1), Tag::Noun | Tag::Nouns);
         // "a message posted late on Sunday"
@@ -523,7 +527,17 @@ impl Reader<'_, '_, '_> {
             line.tag(token) == Tag::Name
                 || matches!(
                     line.word(token),
-                    "he" | "she" | "they" | "we" | "i" | "who" | "everyone" | "nobody" | "some" | "many" | "others"
+                    "he" | "she"
+                        | "it"
+                        | "they"
+                        | "we"
+                        | "i"
+                        | "who"
+                        | "everyone"
+                        | "nobody"
+                        | "some"
+                        | "many"
+                        | "others"
                 )
         }) || unnamed::speaker_in(line.view.document, source)
     }
@@ -568,7 +582,12 @@ impl Reader<'_, '_, '_> {
     /// "according to Kovač", before, behind or inside what she says.
     fn according(&mut self, cue: Run) {
         let line = self.line;
-        let Some(source) = line.phrase_after(cue.to, line.to) else { return };
+        let Some(mut source) = line.phrase_after(cue.to, line.to) else { return };
+        // "According to the poll, half of them have": no apposition, what is said.
+        if cue.from == line.from && source.to + 1 >= line.to {
+            let comma = source.tokens().find(|&token| line.is(token, &[","]));
+            source.to = comma.unwrap_or(source.to);
+        }
         let before = if cue.from > line.from && line.is(cue.from - 1, &[","]) { cue.from - 1 } else { cue.from };
         let start = self.clause_from(before);
         let comma = line.is(source.to, &[","]);

@@ -175,6 +175,8 @@ impl<'v, 'd> Line<'v, 'd> {
         let glued = |token: usize| self.view.document.tokens.get(token).is_some_and(|token| !token.spaced);
         match self.tag(token) {
             Noun | Nouns | Name | Pronoun | Possessive | Determiner | Adjective | Number | Genitive => true,
+            // "the head of mining"
+            Gerund if token > self.from && self.is(token - 1, &["of"]) && !self.opens_phrase(token + 1) => true,
             // "the retired judge", "a newly elected mayor"
             Participle | Gerund | Adverb => {
                 let inside = |tag| matches!(tag, Determiner | Possessive | Adverb | Adjective | Genitive);
@@ -364,9 +366,9 @@ impl<'v, 'd> Line<'v, 'd> {
             }
             let end = until(at + 1, true);
             // A clause of its own is no apposition: ", the mayor said".
-            let clause = !relative
-                && (at + 1..end).any(|token| self.finite(token))
-                && !(at + 1..end).any(|token| matches!(self.tag(token), Tag::WhPronoun | Tag::WhDeterminer));
+            let pronoun = |token: usize| matches!(self.tag(token), Tag::WhPronoun | Tag::WhDeterminer);
+            let bound = (at + 1..end).find(|&token| pronoun(token)).unwrap_or(end);
+            let clause = !relative && self.finite_in(at + 1, bound);
             if clause {
                 break;
             }

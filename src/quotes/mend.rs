@@ -2,8 +2,8 @@
 //! a subject is a verb. Owns the few corrections that rules about sentences stand on, not the tagging.
 
 use super::{
-    cues::{self, Kind},
-    view::View,
+    cues::{self, Kind, Reading},
+    view::{View, verbal},
 };
 use crate::{
     analysis::{Entity, EntityType, Form},
@@ -171,6 +171,23 @@ pub fn tags(view: &mut View, entities: &[Entity]) {
         }
     }
     for token in 0..count {
+        // Words that are always the same.
+        let given = match document.lower(token) {
+            "its" | "my" | "our" | "your" | "their" => Some(Tag::Possessive),
+            "said" | "told" if !verbal(tags[token]) => Some(Tag::Past),
+            "says" | "tells" => Some(Tag::PresentThird),
+            "say" if !verbal(tags[token]) => Some(Tag::Present),
+            _ => None,
+        };
+        if let Some(given) = given.filter(|given| *given != tags[token] && tags[token] != Tag::Name) {
+            tags[token] = given;
+            if verbal(given)
+                && let Some(reading) = verb_of(document.lower(token))
+            {
+                set(&mut view.cue, &mut view.frames, token, reading);
+            }
+            continue;
+        }
         let tag = tags[token];
         let before = token.checked_sub(1).map_or(Tag::Mark, |before| tags[before]);
         let closed =
@@ -222,12 +239,21 @@ pub fn tags(view: &mut View, entities: &[Entity]) {
                     | Tag::WhAdverb
             ) || token + 1 < count
                 && (matches!(document.lower(token + 1), "that" | "to") || document.tokens[token + 1].side.is_some());
-            let reading = cues::readings(lower).iter().find(|reading| reading.single() && reading.kind == Kind::Verb);
-            if let Some(reading) = reading.filter(|_| object) {
+            if let Some(reading) = verb_of(lower).filter(|_| object) {
                 tags[token] = ending;
-                view.cue[token] = (1 + reading.class * 3 + reading.kind as u8) << 1 | 1;
-                view.frames[token] = reading.frames.0;
+                set(&mut view.cue, &mut view.frames, token, reading);
             }
         }
     }
+}
+
+/// The verb that a word is in the list.
+fn verb_of(word: &str) -> Option<&'static Reading> {
+    cues::readings(word).iter().find(|reading| reading.single() && reading.kind == Kind::Verb)
+}
+
+/// Writes a cue of one token into the columns.
+fn set(cue: &mut [u8], frames: &mut [u8], token: usize, reading: &Reading) {
+    cue[token] = (1 + reading.class * 3 + reading.kind as u8) << 1 | 1;
+    frames[token] = reading.frames.0;
 }

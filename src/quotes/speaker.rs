@@ -221,7 +221,9 @@ impl Finder<'_> {
         if unnamed::person(noun) {
             return if definite || owned { self.description(source, head, definite) } else { UNNAMED };
         }
+        let apposition = source.tokens().any(|token| document.lower(token) == ",");
         if definite
+            && !apposition
             && unnamed::group(noun)
             && let Some(place) = self.group_named(source, noun)
         {
@@ -446,16 +448,56 @@ impl Finder<'_> {
     }
 
     /// The last of those who speak in a sentence, before `token` and in the article's own words.
-    fn speaks_in(&self, sentence: usize, token: usize) -> Option<Voice> {
-        let found = (0..self.voices.len()).rev().take(16).find(|&index| {
-            self.statements[index].source.first().is_some_and(|source| {
-                source.from < token
-                    && self.document.tokens[source.from].sentence as usize == sentence
-                    && self.document.tokens[source.from].quotation.is_none()
-                    && (self.voices[index].speaker.is_some() || self.voices[index].anonymous)
+    fn speaks_in(&self, sentence: usize, token: usize) -> Option<(Voice, Run)> {
+        (0..self.voices.len()).rev().take(16).find_map(|index| {
+            let source = *self.statements[index].source.first()?;
+            let known = self.voices[index].speaker.is_some() || self.voices[index].anonymous;
+            let own = source.from < token
+                && self.document.tokens[source.from].sentence as usize == sentence
+                && self.document.tokens[source.from].quotation.is_none()
+                && known
+                && !self.said(source.from);
+            own.then_some((self.voices[index], source))
+        })
+    }
+
+    /// Whether a token stands in what somebody says.
+    fn said(&self, token: usize) -> bool {
+        (0..self.voices.len()).rev().take(16).any(|index| self.holds(index, token))
+    }
+
+    /// Whether one unnamed person can be called "he" or "she".
+    fn one(&self, source: Run, sex: Option<Sex>) -> bool {
+        let head = self.head(source);
+        let said = unnamed::sex(self.document.lower(head)).or_else(|| sex_of(self.document.lower(source.from)));
+        let plural = self.view.tags[head] == Tag::Nouns
+            || matches!(
+                self.document.lower(source.from),
+                "they" | "some" | "many" | "others" | "several" | "two" | "both"
+            );
+        !plural && (said.is_none() || sex.is_none() || said == sex)
+    }
+
+    /// Whether a sentence is about one person who is not named: "A woman behind her did."
+    fn stranger_in(&self, sentence: usize, token: usize, sex: Option<Sex>) -> bool {
+        let document = self.document;
+        let tokens = &document.sentences[sentence].tokens;
+        let (from, to) = (tokens.start as usize, (tokens.end as usize).min(token));
+        if from + 1 >= to || !matches!(document.lower(from), "a" | "an" | "another" | "one") {
+            return false;
+        }
+        let end = (from + 1..to.min(from + 7))
+            .find(|&token| {
+                matches!(
+                    self.view.tags[token],
+                    Tag::Preposition | Tag::Past | Tag::PresentThird | Tag::Modal | Tag::WhPronoun
+                )
             })
-        });
-        found.map(|index| self.voices[index])
+            .unwrap_or(to.min(from + 4));
+        let subject = Run::new(from, end.max(from + 1));
+        unnamed::person_in(document, subject)
+            && self.one(subject, sex)
+            && self.inside(subject.span(document)).iter().all(|place| place.form != Form::Name || !self.person(place))
     }
 
     /// The first person named in a sentence before `token`, in the article's own words.
@@ -463,12 +505,11 @@ impl Finder<'_> {
         let span = self.document.sentences[sentence].span;
         self.inside(span).iter().find(|place| {
             let from = self.tokens(place).from;
-            let said = || (0..self.voices.len()).rev().take(16).any(|index| self.holds(index, from));
             place.form == Form::Name
                 && from < token
                 && self.document.tokens[from].quotation.is_none()
                 && fits(place.entity)
-                && !said()
+                && !self.said(from)
         })
     }
 
@@ -497,8 +538,15 @@ impl Finder<'_> {
         };
         for (back, index) in self.earlier(source.from).enumerate() {
             let sure = if back < 2 { 0.85 } else { 0.7 };
-            if let Some(voice) = self.speaks_in(index, source.from).filter(|voice| voice.speaker.is_none_or(fits)) {
+            let spoke = self.speaks_in(index, source.from).filter(|&(voice, source)| match voice.speaker {
+                Some(speaker) => fits(speaker),
+                None => self.one(source, sex),
+            });
+            if let Some((voice, _)) = spoke {
                 return Some(Voice { basis: "pronoun", confidence: voice.confidence.min(sure), ..voice });
+            }
+            if self.stranger_in(index, source.from, sex) {
+                return Some(Voice { basis: "pronoun", confidence: sure, ..UNNAMED });
             }
             if let Some(place) = self.named_in(index, source.from, fits) {
                 return Some(Self::named(place, "pronoun", sure));
@@ -514,7 +562,7 @@ impl Finder<'_> {
             matches!(self.kind(entity), Organization | Location | Norp | Facility | Misc)
         };
         for (back, index) in self.earlier(source.from).take(3).enumerate() {
-            let voice = self.speaks_in(index, source.from);
+            let voice = self.speaks_in(index, source.from).map(|(voice, _)| voice);
             let fits = |voice: &Voice| voice.speaker.map_or(!one, |speaker| back == 0 && one || group(speaker));
             if let Some(voice) = voice.filter(fits) {
                 return Some(Voice { basis: "pronoun", confidence: voice.confidence.min(0.8), ..voice });

@@ -82,7 +82,7 @@ const PAPERS: &[&str] = &[
 
 /// What the list knows of a noun, whatever its number: officials, women, agencies.
 fn known(word: &str) -> Option<Noun> {
-    lists::noun(word).or_else(|| singular(word, |word| lists::noun(word)))
+    lists::noun(word).or_else(|| singular(word, lists::noun))
 }
 
 /// What `of` knows of the singular of a plural.
