@@ -50,8 +50,12 @@ pub struct Actor {
     pub quoted: Option<u32>,
     /// Whether it was the first of the sentence.
     pub first: bool,
+    /// Whether it was spoken of as an owner there: "Kovač's mother".
+    pub owner: bool,
     /// Whether it may be a person all the same: the tagger is not sure, and nothing in the name speaks against it.
     pub doubtful: bool,
+    /// How sure its names are, on average.
+    pub confidence: f64,
     /// How much he and she speak for a person.
     pub doubts: f64,
 }
@@ -138,7 +142,7 @@ pub fn read(text: Tagged, found: &[Found], clusters: &Clusters, roles: &[Role]) 
                 }
             }
             for actor in &mut actors {
-                if actor.doubts >= 0.6 && actor.doubts >= 0.08 * f64::from(actor.names) {
+                if actor.doubts >= 0.5 + 0.03 * f64::from(actor.names) {
                     actor.kind = EntityType::Person;
                 }
             }
@@ -166,7 +170,9 @@ fn actors(text: Tagged, found: &[Found], clusters: &Clusters, roles: &[Role]) ->
             subject: false,
             quoted: None,
             first: false,
+            owner: false,
             doubtful: false,
+            confidence: 0.0,
             doubts: 0.0,
         };
         match cluster.sex {
@@ -188,12 +194,13 @@ fn actors(text: Tagged, found: &[Found], clusters: &Clusters, roles: &[Role]) ->
         }
         let like = matches!(cluster.kind, EntityType::Location | EntityType::Organization | EntityType::Misc);
         let sum: f64 = cluster.names.iter().map(|&name| found[name as usize].confidence).sum();
+        actor.confidence = sum / cluster.names.len() as f64;
         let name = &found[cluster.fullest as usize].tokens;
         actor.doubtful = like
             && actor.country.is_none()
             && actor.nouns.is_empty()
             && name.len() <= 3
-            && sum < 0.75 * cluster.names.len() as f64
+            && actor.confidence < 0.75
             && text.document.form(name.start).chars().nth(1).is_some_and(char::is_lowercase)
             && lists::country_of(text.document.form(name.start)).is_none();
         actors.push(actor);
@@ -303,6 +310,7 @@ impl<'d> Memory<'d> {
         actor.sentence = sentence;
         actor.token = tokens.start as u32;
         actor.quoted = quoted;
+        actor.owner = tokens.end < within.end && self.text.tag(tokens.end) == crate::pos::Tag::Genitive;
         let list = match actor.kind {
             EntityType::Person => &mut self.people,
             EntityType::Organization | EntityType::Location | EntityType::Facility => &mut self.things,

@@ -8,12 +8,16 @@ use super::{
 };
 use crate::{
     analysis::{EntityType, Form},
+    pos::Tag,
     tagger::hash,
 };
 
 /// Whom the description that begins with the article at `token` means.
 pub fn resolve(memory: &Memory, token: usize, sentence: u32, end: usize) -> Option<Reference> {
     let text = memory.text;
+    if text.tag(token) != Tag::Determiner {
+        return None;
+    }
     let phrase = text.phrase(token, end)?;
     // "the mayor of Torvale" introduces somebody; "the mayor" goes back to somebody.
     if phrase.core_end < end && matches!(text.lower(phrase.core_end), "of" | "for" | "who" | "whose" | "which") {

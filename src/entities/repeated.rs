@@ -194,6 +194,9 @@ fn titles(document: &Document, found: &mut Vec<Found>) {
         if !is_capital(document, token) || taken(token) || !is_address(document.lower(token - 1)) {
             continue;
         }
+        if is_office(document.lower(token)) {
+            continue;
+        }
         if document.tokens[token].sentence != document.tokens[token - 1].sentence || !is_capital(document, token - 1) {
             continue;
         }
@@ -211,6 +214,27 @@ fn titles(document: &Document, found: &mut Vec<Found>) {
         found.extend(more);
         found.sort_by_key(|name| name.tokens.start);
     }
+}
+
+/// What nobody is called: Mr. Speaker, Madam Chair.
+fn is_office(lower: &str) -> bool {
+    matches!(
+        lower,
+        "president"
+            | "chair"
+            | "chairman"
+            | "speaker"
+            | "justice"
+            | "secretary"
+            | "mayor"
+            | "minister"
+            | "chief"
+            | "ambassador"
+            | "senator"
+            | "chancellor"
+            | "prime"
+            | "vice"
+    )
 }
 
 fn is_address(lower: &str) -> bool {

@@ -173,15 +173,18 @@ impl Finder<'_> {
         let text = self.text;
         let name = &self.found[self.index].tokens;
         let comma = name.start.checked_sub(1).filter(|&comma| comma > start && text.lower(comma) == ",")?;
-        let closes = name.end >= end || matches!(text.lower(name.end), "," | "." | ";" | ")") || text.is_verb(name.end);
-        if !closes {
+        let closes = name.end >= end || matches!(text.lower(name.end), "," | "." | ";" | ")");
+        let goes_on = name.end < end && text.is_verb(name.end);
+        if !(closes || goes_on) {
             return None;
         }
         let floor = start.max(comma.saturating_sub(REACH));
         (floor..comma).rev().filter(|&at| is_determiner(text.lower(at))).find_map(|at| {
             let phrase = text.phrase(at, comma)?;
             // "The mayor, Anna Kovač said" is one, "calling his mother, Kovač left" is none.
-            let whole = phrase.tokens.end == comma && phrase.noun.kind == EntityType::Person && (closes || at == start);
+            // "The mayor, Anna Kovač said" is one, "calling his mother, Kovač left" is none.
+            let whole = phrase.tokens.end == comma && phrase.noun.kind == EntityType::Person;
+            let whole = whole && (closes || at == start);
             (whole && !(at..comma).any(|token| self.is_barred(token))).then_some(phrase)
         })
     }
