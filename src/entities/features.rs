@@ -6,6 +6,7 @@
 //! a date or an amount may be near: in "they have been waiting for it" there is none.
 
 use super::{
+    amounts::amounts,
     evidence::Evidence,
     listed,
     phrases::phrases,
@@ -21,13 +22,13 @@ use crate::{
 };
 
 /// Changes whenever a template changes its meaning; weights of another number are refused.
-pub const FEATURES: u32 = 3;
+pub const FEATURES: u32 = 4;
 
 /// How far neighbours are looked at by themselves, left and right.
 pub const OFFSETS: [isize; 4] = [-2, -1, 1, 2];
 
 /// Groups of templates with their numbers, for reports of what each brings.
-pub const GROUPS: [(&str, std::ops::RangeInclusive<u32>); 9] = [
+pub const GROUPS: [(&str, std::ops::RangeInclusive<u32>); 10] = [
     ("the word itself", 1..=4),
     ("its affixes", 5..=19),
     ("words around it", 20..=29),
@@ -37,6 +38,7 @@ pub const GROUPS: [(&str, std::ops::RangeInclusive<u32>); 9] = [
     ("the document", 60..=69),
     ("classes of words", 70..=99),
     ("lists of names", 100..=129),
+    ("shapes of dates and amounts", 130..=139),
 ];
 
 /// Stands for what lies outside of the sequence.
@@ -56,6 +58,8 @@ pub struct Extractor<'d> {
     telling: Vec<bool>,
     /// Kind and place of the listed phrase in which each token stands; 0 outside.
     phrases: Vec<u8>,
+    /// The same for dates and amounts by shape.
+    amounts: Vec<u8>,
 }
 
 impl<'d> Extractor<'d> {
@@ -66,7 +70,8 @@ impl<'d> Extractor<'d> {
         let entries: Vec<Entry> = words.words.iter().map(|word| lexicon.word(word.lower)).collect();
         let telling = words.words.iter().zip(&entries).map(|(word, entry)| telling(word, *entry)).collect();
         let phrases = phrases(document, &words, lexicon);
-        Self { document, words, evidence, entries, telling, phrases }
+        let amounts = amounts(document, &words, &entries);
+        Self { document, words, evidence, entries, telling, phrases, amounts }
     }
 
     /// Number of distinct words.
@@ -231,6 +236,13 @@ impl<'d> Extractor<'d> {
         }
         if phrase(right) != phrase(now) {
             push(123, phrase(right));
+        }
+
+        let amount = u64::from(self.amounts[token]);
+        if amount != 0 {
+            push(130, amount);
+            push(131, mix(amount, lower(left)));
+            push(132, mix(amount, lower(right)));
         }
 
         if here.capital() || self.evidence.run_at(token).is_some() {

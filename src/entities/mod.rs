@@ -1,6 +1,7 @@
 //! Who and what is named: mentions found, typed and grouped into entities, with roles, descriptions and pronouns.
 
 mod alias;
+mod amounts;
 mod discourse;
 mod evidence;
 pub mod features;

@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use article_analyzer::{
     entities::{
         features::{Extractor, FEATURES},
-        mentions::{self, LABELS},
+        mentions::{self, LABELS, RIGHT},
     },
     tagger::{Scheme, Tagger, Tags, lexicon::Lexicon},
     text::{self, Document, Span},
@@ -37,25 +37,25 @@ pub struct Arguments {
     #[arg(long)]
     epochs: Option<usize>,
     /// Passes after all but the largest weights were dropped
-    #[arg(long, default_value_t = 4)]
+    #[arg(long, default_value_t = 6)]
     epochs_after: usize,
     /// Units of weight in 1.0
-    #[arg(long, default_value_t = 20)]
+    #[arg(long, default_value_t = 8)]
     scale: u16,
     /// Learn from every so many articles once more, with other names; 0 for none
-    #[arg(long, default_value_t = 0)]
+    #[arg(long, default_value_t = 2)]
     swapped: usize,
     /// First step size
     #[arg(long, default_value_t = 0.2)]
     rate: f32,
     /// L1 penalty
-    #[arg(long, default_value_t = 0.05)]
+    #[arg(long, default_value_t = 0.3)]
     l1: f32,
     /// L2 penalty
-    #[arg(long, default_value_t = 0.0)]
+    #[arg(long, default_value_t = 0.2)]
     l2: f32,
     /// Share of attributes that each step does without
-    #[arg(long, default_value_t = 0.0)]
+    #[arg(long, default_value_t = 0.4)]
     dropout: f32,
     /// Attributes in fewer tokens are left out
     #[arg(long, default_value_t = 2)]
@@ -73,7 +73,7 @@ pub struct Arguments {
     #[arg(long)]
     folds: bool,
     /// Weights to keep at most
-    #[arg(long, default_value_t = 100_000)]
+    #[arg(long, default_value_t = 68_000)]
     weights: usize,
 }
 
@@ -93,7 +93,7 @@ pub fn train(arguments: &Arguments) -> Result<()> {
         Some(file) => Lexicon::read(&fs::read(file)?).map_err(|part| anyhow::anyhow!("{part}"))?,
     };
     let settings = Settings {
-        epochs: arguments.epochs.unwrap_or(if arguments.fast { 6 } else { 20 }),
+        epochs: arguments.epochs.unwrap_or(if arguments.fast { 6 } else { 14 }),
         rate: arguments.rate,
         l1: arguments.l1,
         l2: arguments.l2,
@@ -128,6 +128,15 @@ pub fn train(arguments: &Arguments) -> Result<()> {
     if arguments.errors {
         print_errors(&dev, &first, &lexicon);
     }
+    let out = match &arguments.out {
+        Some(out) => Some(out.clone()),
+        None if arguments.fast => None,
+        None => Some(PathBuf::from("models/entities.bin")),
+    };
+    if let Some(out) = out {
+        fs::write(&out, &packed.bytes).with_context(|| format!("cannot write {}", out.display()))?;
+    }
+
     if arguments.folds {
         let mut folds = Scores::default();
         for fold in 0..FOLDS {
@@ -137,15 +146,7 @@ pub fn train(arguments: &Arguments) -> Result<()> {
         }
         println!("five folds:");
         folds.print();
-    }
-
-    let out = match &arguments.out {
-        Some(out) => Some(out.clone()),
-        None if arguments.fast => None,
-        None => Some(PathBuf::from("models/entities.bin")),
-    };
-    if let Some(out) = out {
-        fs::write(&out, &packed.bytes).with_context(|| format!("cannot write {}", out.display()))?;
+        folds.print_sure();
     }
     println!("{:.0?}", start.elapsed());
     Ok(())
@@ -231,11 +232,16 @@ impl Counts {
 struct Scores {
     labels: [Counts; LABELS.len()],
     regions: Vec<(String, Counts)>,
+    /// Names found and right, by the steps of [`RIGHT`].
+    sure: [Counts; RIGHT.len()],
 }
 
 impl Scores {
     fn merge(&mut self, other: Self) {
         for (sum, more) in self.labels.iter_mut().zip(other.labels) {
+            sum.add(more);
+        }
+        for (sum, more) in self.sure.iter_mut().zip(other.sure) {
             sum.add(more);
         }
         for (region, more) in other.regions {
@@ -274,6 +280,14 @@ impl Scores {
         }
         line("person+location+org", self.sum(0..3));
         line("all", self.sum(0..LABELS.len()));
+    }
+
+    /// How often names are right, by how far they are ahead.
+    fn print_sure(&self) {
+        for (step, counts) in self.sure.iter().enumerate() {
+            let right = counts.right as f64 / counts.found.max(1) as f64;
+            println!("{} halves ahead or more: {right:.3} of {} right", step, counts.found);
+        }
     }
 }
 
@@ -325,15 +339,25 @@ fn evaluate(articles: &[Article], chosen: &[usize], tagger: &Tagger, lexicon: &L
     let mut scores = Scores::default();
     for article in chosen.iter().map(|&index| &articles[index]) {
         let document = text::read(&article.text);
-        let found: Vec<(Span, usize)> = mentions::find_with(&document, tagger, lexicon)
+        let found: Vec<(Span, usize, f64)> = mentions::find_with(&document, tagger, lexicon)
             .into_iter()
-            .filter_map(|found| Some((found.span, LABELS.iter().position(|(_, kind)| *kind == found.kind)?)))
+            .filter_map(|found| {
+                let label = LABELS.iter().position(|(_, kind)| *kind == found.kind)?;
+                Some((found.span, label, found.confidence))
+            })
             .collect();
+        for (span, label, confidence) in &found {
+            let step = RIGHT.partition_point(|&right| right <= *confidence).saturating_sub(1);
+            let kind = LABELS[*label].0;
+            scores.sure[step].found += 1;
+            scores.sure[step].right +=
+                usize::from(article.names.iter().any(|(gold, other)| gold == span && other == kind));
+        }
         let mut all = Counts::default();
         for (label, (name, _)) in LABELS.iter().enumerate() {
             let gold: Vec<Span> =
                 article.names.iter().filter(|(_, kind)| kind == name).map(|(span, _)| *span).collect();
-            let found: Vec<Span> = found.iter().filter(|(_, kind)| *kind == label).map(|(span, _)| *span).collect();
+            let found: Vec<Span> = found.iter().filter(|found| found.1 == label).map(|found| found.0).collect();
             let right = found.iter().filter(|span| gold.contains(span)).count();
             let sum = |counts: &mut Counts| {
                 counts.gold += gold.len();

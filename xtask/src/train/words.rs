@@ -29,7 +29,7 @@ use crate::workspace;
 #[derive(Args)]
 pub struct Arguments {
     /// Number of classes
-    #[arg(long, default_value_t = 64)]
+    #[arg(long, default_value_t = 128)]
     classes: usize,
     /// The most frequent words of the vectors that get a class
     #[arg(long, default_value_t = 20_000)]
