@@ -118,7 +118,10 @@ pub fn find_with(document: &Document, tagger: &Tagger, lexicon: &Lexicon) -> Vec
             for span in spans(tagger.tags(), &path.tags) {
                 let margin = path.margins[span.tokens.clone()].iter().copied().min().unwrap_or(0);
                 let start = sequence.start + first;
-                let tokens = start + span.tokens.start..start + span.tokens.end;
+                let mut tokens = start + span.tokens.start..start + span.tokens.end;
+                if LABELS[span.label].1 == EntityType::Date && ends_a_decade(document, tokens.end) {
+                    tokens.end += 1;
+                }
                 found.push(Found {
                     span: document.tokens[tokens.start].span.join(document.tokens[tokens.end - 1].span),
                     tokens,
@@ -131,6 +134,12 @@ pub fn find_with(document: &Document, tagger: &Tagger, lexicon: &Lexicon) -> Vec
         }
     }
     found
+}
+
+/// Whether `token` is the `s` of "the 1980s", which belongs to the number before it.
+fn ends_a_decade(document: &Document, token: usize) -> bool {
+    let Some(info) = document.tokens.get(token) else { return false };
+    !info.spaced && document.lower(token) == "s" && token > 0 && document.form(token - 1).ends_with('0')
 }
 
 /// Whether the first tag, outside of names, is so far ahead of all others that no neighbour can change it.
