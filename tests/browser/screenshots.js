@@ -10,22 +10,30 @@ const DESK = { width: 1280, height: 860 };
 const PHONE = { width: 360, height: 740 };
 
 const card = async (page) => {
-  await page.locator('article .speaker').nth(2).click();
+  await page.locator('article .speaker').nth(4).click();
+};
+const word = async (page) => {
+  await page.locator('article .mark:has(.word.loaded)').first().click();
 };
 const compare = async (page) => {
   await page.getByRole('tab', { name: 'Compare' }).click();
   await page.getByLabel('Compare with').selectOption({ index: 1 });
   await page.getByRole('heading', { name: 'Named in both' }).waitFor();
 };
+const panel = (page) => page.getByRole('button', { name: 'What was found' }).click();
 
 /** `[name, window, colours, address, what is done before]`. */
 const STATES = [
   ['desk-light', DESK, 'light', '', null],
-  ['desk-dark', DESK, 'dark', '#panel=words', null],
-  ['card', DESK, 'light', '#panel=quotes', card],
-  ['compare', DESK, 'light', '', compare],
+  ['desk-dark', DESK, 'dark', '#example=lighthouse-interview&panel=quotes', null],
+  ['card', DESK, 'light', '#panel=quotes&input=hidden', card],
+  ['word', DESK, 'light', '#example=harbour-strike-other-paper&panel=words&input=hidden', word],
+  ['compare', DESK, 'light', '#input=hidden', compare],
+  ['compare-dark', DESK, 'dark', '#input=hidden', compare],
   ['phone-light', PHONE, 'light', '#input=hidden', null],
-  ['phone-dark', PHONE, 'dark', '#input=hidden', (page) => page.getByRole('button', { name: 'What was found' }).click()],
+  ['phone-dark', PHONE, 'dark', '#input=hidden', null],
+  ['phone-overview-light', PHONE, 'light', '', panel],
+  ['phone-overview-dark', PHONE, 'dark', '#example=harbour-strike-other-paper', panel],
 ];
 
 const folder = process.argv[2];

@@ -13,25 +13,31 @@ function names(text, entity) {
 
 /**
  * Pairs entities of two articles: `{both: [[a, b]], onlyA, onlyB}`. Two are one where the fullest name of either is a name
- * form of the other, and their types agree; a surname alone is not enough, since two people can share it.
+ * form of the other and their types agree, or else where both have the same fullest name; a surname alone is not enough,
+ * since two people can share it.
  */
 export function pairEntities(a, b) {
   const listA = mainEntities(a.analysis, MAIN);
   const listB = mainEntities(b.analysis, MAIN);
   const formsB = listB.map((entity) => names(b.text, entity));
+  const formsA = listA.map((entity) => names(a.text, entity));
+  const name = (entity) => entity.name.toLowerCase();
+  const twins = new Map();
   const taken = new Set();
-  const both = [];
-  const onlyA = [];
-  for (const entity of listA) {
-    const forms = names(a.text, entity);
-    const found = listB.findIndex((other, i) => !taken.has(i) && other.type === entity.type && (forms.has(other.name.toLowerCase()) || formsB[i].has(entity.name.toLowerCase())));
-    if (found < 0) onlyA.push(entity);
-    else {
-      taken.add(found);
-      both.push([entity, listB[found]]);
-    }
-  }
-  return { both, onlyA, onlyB: listB.filter((_, i) => !taken.has(i)) };
+  const pair = (same) => listA.forEach((entity, i) => {
+    if (twins.has(i)) return;
+    const found = listB.findIndex((other, j) => !taken.has(j) && same(entity, i, other, j));
+    if (found < 0) return;
+    twins.set(i, found);
+    taken.add(found);
+  });
+  pair((x, i, y, j) => x.type === y.type && (formsA[i].has(name(y)) || formsB[j].has(name(x))));
+  pair((x, i, y) => name(x) === name(y));
+  return {
+    both: listA.flatMap((entity, i) => (twins.has(i) ? [[entity, listB[twins.get(i)]]] : [])),
+    onlyA: listA.filter((_, i) => !twins.has(i)),
+    onlyB: listB.filter((_, j) => !taken.has(j)),
+  };
 }
 
 /** Rows `[{a, b}]` of who speaks, each side as voices() gives it or null. */

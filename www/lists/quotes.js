@@ -40,7 +40,7 @@ export function quotesPanel({ text, analysis, select }, act) {
     h("span", { class: `said ${quote.kind}`, dir: "auto" }, shorten(textOf(text, quote.content))),
     h("span", { class: "aside" },
       kept.order === "speaker" ? null : `${speaker(quote)}, `, isThought(quote) ? s.lists.thought : quoteKind(quote.kind),
-      quote.cue.length ? `, “${textOf(text, quote.cue)}”` : ""),
+      /\p{L}/u.test(textOf(text, quote.cue)) ? `, “${textOf(text, quote.cue)}”` : ""),
   ]);
   draw();
   return [

@@ -1,6 +1,8 @@
 // Every English string of the page. To translate it, copy this file, keep the keys, and import the copy in index.js.
 
 const plural = (n, one, many) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
+/** What somebody else named, kept from turning the sentence around it by marks of direction. */
+const apart = (name) => `\u2068${name}\u2069`;
 const percent = (share) => `${Math.round(share * 100)} %`;
 
 export const en = {
@@ -36,9 +38,9 @@ export const en = {
     untitled: "Untitled",
     held: (n) => `A long text of ${n} characters: it is shown in full as the article; here is only its beginning.`,
     editAll: "Edit all of it here",
-    badFile: (name) => `“${name}” is not a text this page can read (it takes .txt, .html and .md in UTF-8).`,
-    tooBig: (name, limit) => `“${name}” is larger than ${limit}.`,
-    noArticle: (name) => `No article was found in “${name}”; its whole text is shown.`,
+    badFile: (name) => `“${apart(name)}” is not a text this page can read (it takes .txt, .html and .md in UTF-8).`,
+    tooBig: (name, limit) => `“${apart(name)}” is larger than ${limit}.`,
+    noArticle: (name) => `No article was found in “${apart(name)}”; its whole text is shown.`,
     opened: (n) => `${plural(n, "article", "articles")} opened.`,
     bookmarklet: "Read a page here",
     bookmarkletHow: "Drag this link to your bookmarks bar. Pressed on any page, it opens this one and hands the article over within your browser.",
