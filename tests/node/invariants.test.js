@@ -54,3 +54,9 @@ test('the policy that the README gives to hosts is the one that the page states'
   const stated = /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/.exec(read('www/index.html'))[1];
   assert.match(read('README.md'), new RegExp(`^Content-Security-Policy: ${stated.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`, 'm'));
 });
+
+test('the package says of itself what the library says', () => {
+  const { description, types, exports } = JSON.parse(read('pkg/package.json'));
+  assert.ok(read('Cargo.toml').includes(`description = "${description}"`));
+  for (const file of [types, ...Object.values(exports)]) assert.ok(statSync(`${root}pkg/${file}`).isFile(), file);
+});

@@ -60,7 +60,9 @@ function speakerLabel(text, analysis, quote, id) {
     "aria-haspopup": "dialog",
     "aria-label": s.mark.speaker(quoteKind(quote.kind), name),
     "data-quote": id,
-  }, shorten(name, 36));
+    // Shown by the style, so that the text of the article stays the article's.
+    "data-speaker": shorten(name, 36),
+  });
 }
 
 function drawMark(node, { text, analysis }) {

@@ -5,8 +5,7 @@ const NAME = "place";
 
 /** The range of [start, end) in the element of a piece that begins at `from`; null where the stretch lies elsewhere. */
 export function rangeIn(element, from, start, end) {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT, (node) =>
-    node.parentElement.closest(".speaker") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   const range = new Range();
   let at = from;
   let open = false;

@@ -28,7 +28,7 @@ pub fn assemble(glue: impl FnOnce(&Path) -> anyhow::Result<()>) -> anyhow::Resul
     }
     element(&root.join(ELEMENT), &new.join("element"))?;
     let files: Vec<String> = workspace::files_under(&new)?.into_iter().filter(|f| f != "package.json").collect();
-    let manifest = serde_json::to_string_pretty(&manifest(&files))?;
+    let manifest = serde_json::to_string_pretty(&manifest(&description(&root)?, &files))?;
     std::fs::write(new.join("package.json"), manifest + "\n").context("package.json")?;
     let pkg = workspace::pkg();
     workspace::swap_in(&new, &pkg)?;
@@ -52,12 +52,19 @@ fn element(from: &Path, to: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// What the library says of itself in its Cargo.toml.
+fn description(root: &Path) -> anyhow::Result<String> {
+    let manifest = std::fs::read_to_string(root.join("Cargo.toml")).context("Cargo.toml")?;
+    let said = manifest.lines().find_map(|line| line.strip_prefix("description = \"")?.strip_suffix('"'));
+    Ok(said.context("Cargo.toml has no description")?.to_owned())
+}
+
 /// The package.json of the package.
-fn manifest(files: &[String]) -> serde_json::Value {
+fn manifest(description: &str, files: &[String]) -> serde_json::Value {
     serde_json::json!({
         "name": "article-analyzer",
         "version": workspace::VERSION,
-        "description": env!("CARGO_PKG_DESCRIPTION"),
+        "description": description,
         "license": "MIT OR Apache-2.0",
         "type": "module",
         "main": "./article_analyzer.js",
