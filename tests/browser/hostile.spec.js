@@ -69,7 +69,7 @@ test('corrections that somebody else put into the storage are taken only where t
     lexicon: { add: [{ word: '<img src=x onerror=window.ran=1>', polarity: 0.5 }, { word: 'x', polarity: 9 }, 7], remove: [{}, 'quiet'] },
     articles: { '__proto__': [], 'x': 1, '5-ab': [{ action: 'run' }, { action: 'remove', layer: 'word', start: -1, end: 3 }] },
   })));
-  await page.reload();
+  await page.goto('about:blank');
   await open('#panel=corrections');
   await expect(page.locator('.panel')).toContainText('<img src=x onerror=window.ran=1>');
   await expect(page.locator('.panel .undo')).toHaveCount(2);

@@ -138,7 +138,7 @@ test('corrections are kept in this browser only when asked for', async ({ page, 
   await panel(page).getByLabel('Keep them in this browser').check();
   expect(await stored()).toContain('disgrace');
   expect(await stored()).not.toContain('Wanjiru');
-  await page.reload();
+  await page.goto('about:blank');
   await open('#panel=corrections');
   await expect(panel(page)).toContainText('“disgrace” is never marked');
   await panel(page).getByLabel('Keep them in this browser').uncheck();
