@@ -29,7 +29,11 @@ export interface Entity {
 /** One place where an entity is spoken of. */
 export interface Mention extends Span {
   form: "name" | "nominal" | "pronoun";
-  /** Why it is there. */
+  /**
+   * Why it is there: "tagger" or "shape" where it was recognised by itself; "repeated", "title" where it was missed
+   * first; "surname", "given-name", "variant", "alias", "acronym", "short" where that joins it to its entity;
+   * "nominal", "pronoun".
+   */
   basis: string;
   /** 0 to 1. */
   confidence: number;

@@ -159,7 +159,9 @@ pub struct Mention {
     pub span: Span,
     /// Name, description or pronoun.
     pub form: Form,
-    /// Why it is there, as a key that the page explains: `tagger`, `shape`, `surname`, `acronym`, `pronoun`, ….
+    /// Why it is there, as a key that the page explains: `tagger` or `shape` where it was recognised by itself; `repeated`
+    /// and `title` where the tagger missed it; `surname`, `given-name`, `variant`, `alias`, `acronym` and `short` where
+    /// that joins it to its entity; `nominal`, `pronoun`.
     pub basis: &'static str,
     /// How sure that is, in [0, 1].
     pub confidence: Score,
