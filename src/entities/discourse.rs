@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     analysis::{EntityType, Form},
+    pos::Tag,
     tagger::hash,
 };
 use std::ops::Range;
@@ -310,7 +311,7 @@ impl<'d> Memory<'d> {
         actor.sentence = sentence;
         actor.token = tokens.start as u32;
         actor.quoted = quoted;
-        actor.owner = tokens.end < within.end && self.text.tag(tokens.end) == crate::pos::Tag::Genitive;
+        actor.owner = tokens.end < within.end && self.text.tag(tokens.end) == Tag::Genitive;
         let list = match actor.kind {
             EntityType::Person => &mut self.people,
             EntityType::Organization | EntityType::Location | EntityType::Facility => &mut self.things,
@@ -345,10 +346,15 @@ impl<'d> Memory<'d> {
     fn is_subject(&self, tokens: &Range<usize>, within: &Range<usize>) -> bool {
         let text = self.text;
         let mut at = tokens.end;
-        while at < within.end && text.tag(at) == crate::pos::Tag::Adverb {
+        while at < within.end && text.tag(at) == Tag::Adverb {
             at += 1;
         }
-        if at < within.end && text.is_verb(at) {
+        // "Haidar stressed that …": what may as well be a participle.
+        let verb = |at: usize| {
+            let participle = text.tag(at) == Tag::Participle && (at + 1 >= within.end || text.lower(at + 1) != "by");
+            text.is_verb(at) || participle
+        };
+        if at < within.end && verb(at) {
             return true;
         }
         if at < within.end && text.lower(at) == "," {
