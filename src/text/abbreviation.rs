@@ -31,8 +31,8 @@ fn known(lower: &str) -> Option<Abbreviation> {
     Some(match lower {
         "mr" | "mrs" | "ms" | "mx" | "dr" | "prof" | "messrs" | "mme" | "mlle" | "st" | "ste" | "sgt" | "lt"
         | "col" | "capt" | "cmdr" | "cpl" | "maj" | "brig" | "adm" | "rear-adm" | "gov" | "sen" | "sens" | "rep"
-        | "reps" | "rev" | "hon" | "pres" | "supt" | "insp" | "det" | "fr" | "sr" | "pte" | "amb" | "engr" | "barr"
-        | "atty" | "asst" | "assoc" | "dep" | "gen" | "mt" | "ft" | "msgr" | "bp" => Title,
+        | "reps" | "rev" | "hon" | "pres" | "supt" | "insp" | "det" | "fr" | "sr" | "pte" | "amb" | "eng" | "engr"
+        | "barr" | "atty" | "asst" | "assoc" | "dep" | "gen" | "mt" | "ft" | "msgr" | "bp" => Title,
         "jan" | "feb" | "apr" | "aug" | "sept" | "sep" | "oct" | "nov" | "dec" | "mon" | "tue" | "tues" | "wed"
         | "thu" | "thur" | "thurs" | "fri" => Date,
         "no" | "nos" | "p" | "pp" | "pg" | "fig" | "figs" | "vol" | "vols" | "ch" | "art" | "arts" | "sec" | "sect"

@@ -113,6 +113,15 @@ fn stop(document: &Document, at: usize, start: usize, end: usize) -> Option<Stop
                 let item = at == start + 1
                     && (document.tokens[start].kind == TokenKind::Number || lower_letter(document, start))
                     && at + 1 < end;
+                // "the U . S . envoy", "Robert C. “Bobby” Okafor": letters that stand for words.
+                if at > start && is_letter(document, at - 1) {
+                    if lettered(document, at, end) || nicknamed(document, at, start, end) {
+                        return None;
+                    }
+                    if at > start + 2 && document.lower(at - 2) == "." && is_letter(document, at - 3) {
+                        return Some(Stop::Shared);
+                    }
+                }
                 let company = at > start && abbreviation::is_company(document.lower(at - 1));
                 (!item).then_some(if company { Stop::Shared } else { Stop::Full })
             }
@@ -140,6 +149,30 @@ fn stop(document: &Document, at: usize, start: usize, end: usize) -> Option<Stop
         }
         _ => None,
     }
+}
+
+fn is_letter(document: &Document, at: usize) -> bool {
+    let mut letters = document.form(at).chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
+}
+
+/// Whether another letter and its stop follow the stop at `at`, each apart, in text that was tokenised before.
+fn lettered(document: &Document, at: usize, end: usize) -> bool {
+    at + 2 < end && document.tokens[at].spaced && is_letter(document, at + 1) && document.lower(at + 2) == "."
+}
+
+/// Whether a nickname in quotation marks and a name follow the stop of an initial at `at`.
+fn nicknamed(document: &Document, at: usize, start: usize, end: usize) -> bool {
+    let capital = |token: usize| document.form(token).starts_with(char::is_uppercase);
+    let quote = |token: usize| document.tokens[token].kind == TokenKind::Quote;
+    at > start + 2
+        && at + 4 < end
+        && capital(at - 2)
+        && quote(at + 1)
+        && capital(at + 2)
+        && quote(at + 3)
+        && document.tokens[at + 4].kind == TokenKind::Word
+        && capital(at + 4)
 }
 
 fn lower_letter(document: &Document, at: usize) -> bool {
@@ -252,7 +285,7 @@ const STARTERS: [&str; 84] = [
 ];
 
 /// Verbs of speech: `"Why?" Kovač asked` goes on after the mark.
-const SAYS: [&str; 30] = [
+const SAYS: [&str; 38] = [
     "said",
     "says",
     "asked",
@@ -283,6 +316,14 @@ const SAYS: [&str; 30] = [
     "declared",
     "yelled",
     "whispered",
+    "demanded",
+    "responded",
+    "remarked",
+    "observed",
+    "pleaded",
+    "urged",
+    "screamed",
+    "muttered",
 ];
 
 /// Whether the token `next` begins a sentence after a stop at `at`.

@@ -101,7 +101,9 @@ impl Scanner<'_> {
                 Class::Symbol => self.symbol(character),
             }
             debug_assert!(self.at > at, "nothing was read of {:?}", character.value);
-            self.at = self.at.max(at + 1);
+            if self.at == at {
+                self.at += character.len;
+            }
         }
     }
 
