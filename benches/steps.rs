@@ -4,7 +4,11 @@
 //!
 //! Arguments: a file of `{"text"}` lines. For each line on standard input, one line of JSON on standard output:
 //! `round` gives the nanoseconds of each step summed over all texts; `memory` the peak of allocated bytes of each step
-//! on all texts joined; `single` the nanoseconds of one analysis of the first text.
+//! on all texts joined; `single` the nanoseconds of one analysis of the first text; `speech` the nanoseconds that telling
+//! parts of speech takes alone; `adversarial` the nanoseconds of texts that nobody writes, each at two sizes.
+
+#[path = "../tests/support/adversarial.rs"]
+mod adversarial;
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::collections::BTreeMap;
@@ -12,7 +16,7 @@ use std::io::BufRead;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::time::Instant;
 
-use article_analyzer::{Settings, Step, analyze_utf16, text};
+use article_analyzer::{Settings, Step, analyze_utf16, pos, text};
 
 /// Counts what is allocated, and the most that ever was since the peak was last set.
 struct Counting;
@@ -65,7 +69,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             "round" => round(&texts),
             "memory" => memory(&texts.join("\n\n")),
             "single" => round(&texts[..1]),
-            "tokens" => BTreeMap::from([("tokens", tokens as u64)]),
+            "tokens" => BTreeMap::from([("tokens".to_owned(), tokens as u64)]),
+            "speech" => BTreeMap::from([("speech".to_owned(), speech(&texts))]),
+            "adversarial" => adversarial(),
             other => return Err(format!("no question: {other}").into()),
         };
         println!("{}", serde_json::to_string(&answer)?);
@@ -74,14 +80,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 }
 
 /// Nanoseconds of each step, summed over `texts`.
-fn round(texts: &[String]) -> BTreeMap<&'static str, u64> {
+fn round(texts: &[String]) -> BTreeMap<String, u64> {
     let settings = Settings::default();
     let mut spent = BTreeMap::new();
     for text in texts {
         let (mut since, mut current) = (Instant::now(), "index");
         let mut close = |next: &'static str| {
             let now = Instant::now();
-            *spent.entry(current).or_insert(0) += (now - since).as_nanos() as u64;
+            *spent.entry(current.to_owned()).or_insert(0) += (now - since).as_nanos() as u64;
             (since, current) = (now, next);
         };
         let analysis = analyze_utf16(text, &settings, &mut |step| close(name(step)));
@@ -92,13 +98,13 @@ fn round(texts: &[String]) -> BTreeMap<&'static str, u64> {
 }
 
 /// The most bytes that were allocated during each step above what was before the analysis, in one text.
-fn memory(text: &str) -> BTreeMap<&'static str, u64> {
+fn memory(text: &str) -> BTreeMap<String, u64> {
     let before = NOW.load(Relaxed);
     let mut peaks = BTreeMap::new();
     let mut current = "index";
     PEAK.store(before, Relaxed);
     let mut close = |next: &'static str| {
-        peaks.insert(current, PEAK.load(Relaxed).saturating_sub(before) as u64);
+        peaks.insert(current.to_owned(), PEAK.load(Relaxed).saturating_sub(before) as u64);
         PEAK.store(NOW.load(Relaxed), Relaxed);
         current = next;
     };
@@ -106,4 +112,38 @@ fn memory(text: &str) -> BTreeMap<&'static str, u64> {
     close("");
     std::hint::black_box(&analysis);
     peaks
+}
+
+/// Nanoseconds of telling the parts of speech of `texts`, which the pipeline does once for names and statements.
+fn speech(texts: &[String]) -> u64 {
+    let mut spent = 0;
+    for text in texts {
+        let document = text::read(text);
+        let since = Instant::now();
+        std::hint::black_box(pos::tag(&document));
+        spent += since.elapsed().as_nanos() as u64;
+    }
+    spent
+}
+
+/// The sizes of adversarial texts, in bytes: where the larger takes no more for each byte, time is linear.
+const SIZES: [usize; 2] = [50_000, 200_000];
+
+/// The least nanoseconds, of three analyses, of each kind of adversarial text at each size: `KIND|SIZE`.
+fn adversarial() -> BTreeMap<String, u64> {
+    let settings = Settings::default();
+    let mut least = BTreeMap::new();
+    for kind in adversarial::KINDS {
+        let texts = SIZES.map(|size| adversarial::text(kind, size));
+        for _ in 0..3 {
+            for (text, size) in texts.iter().zip(SIZES) {
+                let since = Instant::now();
+                std::hint::black_box(&analyze_utf16(text, &settings, &mut |_| ()));
+                let spent = since.elapsed().as_nanos() as u64;
+                let entry = least.entry(format!("{}|{size}", kind.0)).or_insert(u64::MAX);
+                *entry = spent.min(*entry);
+            }
+        }
+    }
+    least
 }

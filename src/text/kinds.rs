@@ -516,12 +516,19 @@ impl Page<'_> {
     }
 }
 
-/// Splits the dateline off the first paragraph of running text.
+/// Splits the dateline off the first paragraphs of running text.
 fn open_dateline(document: &mut Document) {
     let body = |paragraph: &Paragraph| paragraph.kind == ParagraphKind::Body && paragraph.tokens.len() > 8;
-    let Some(index) = document.paragraphs.iter().position(body) else { return };
+    // A title and the line below it that were taken for body may stand above it.
+    let opening = document.paragraphs.iter().enumerate().filter(|(_, paragraph)| body(paragraph)).take(3);
+    let found = opening.enumerate().find_map(|(nth, (index, paragraph))| {
+        let end = dateline::end(document, &paragraph.tokens)?;
+        let place = document.form(paragraph.tokens.start as usize);
+        let sure = !place.contains(char::is_lowercase) && document.lower(end as usize - 1) != ":";
+        (nth == 0 || sure).then_some((index, end))
+    });
+    let Some((index, end)) = found else { return };
     let paragraph = &document.paragraphs[index];
-    let Some(end) = dateline::end(document, &paragraph.tokens) else { return };
     let (tokens, span) = (paragraph.tokens.clone(), paragraph.span);
     // In an interview the names in capitals before a colon come again.
     let colon = document.lower(end as usize - 1) == ":";

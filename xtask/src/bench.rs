@@ -65,9 +65,12 @@ pub fn bench(data: Option<&Path>, native_only: bool) -> anyhow::Result<()> {
             if step == "in all" { memory[0].values().copied().fold(0.0, f64::max) } else { of(&memory[0], step) };
         println!(" {:>20.1}", peak / tokens);
     }
+    let speech: Vec<f64> = (0..3).map(|_| Ok(of(&sides[0].ask("speech")?, "speech"))).collect::<anyhow::Result<_>>()?;
+    println!("parts of speech, told once in the step of names: {:.1} natively", median(speech) / tokens);
     if let Some(module) = memory.get(1).and_then(|memory| memory.get("module")) {
         println!("memory of the module after one text of all: {:.1} MB", module / 1e6);
     }
+    adversarial(&mut sides[0])?;
     drop(sides);
     for article in data.map(single_articles).transpose()?.unwrap_or_default() {
         println!("\n{}", one(&article, native_only)?);
@@ -77,6 +80,30 @@ pub fn bench(data: Option<&Path>, native_only: bool) -> anyhow::Result<()> {
         page(&articles, data.map(single_articles).transpose()?.unwrap_or_default().first())?;
         println!();
         size::report()?;
+    }
+    Ok(())
+}
+
+/// What texts that nobody writes cost a byte, natively, at two sizes.
+fn adversarial(native: &mut Side) -> anyhow::Result<()> {
+    let mut kinds: BTreeMap<String, BTreeMap<usize, f64>> = BTreeMap::new();
+    for (key, spent) in native.ask("adversarial")? {
+        let (kind, size) = key.split_once('|').context("an answer without a size")?;
+        let size: usize = size.parse()?;
+        kinds.entry(kind.to_owned()).or_default().insert(size, spent / size as f64);
+    }
+    let sizes: Vec<usize> = kinds.values().flat_map(|sizes| sizes.keys().copied()).take(2).collect();
+    print!("\n{:40}", "adversarial texts, ns a byte");
+    for size in sizes {
+        print!(" {:>10}", format!("{} kB", size / 1000));
+    }
+    println!();
+    for (kind, sizes) in kinds {
+        print!("{kind:40}");
+        for cost in sizes.values() {
+            print!(" {cost:>10.1}");
+        }
+        println!();
     }
     Ok(())
 }
