@@ -98,8 +98,8 @@ fn sexes(document: &Document, entities: &[Entity]) -> Vec<Option<Sex>> {
 /// The sex that a pronoun tells.
 fn sex_of(pronoun: &str) -> Option<Sex> {
     match pronoun {
-        "he" => Some(Sex::Male),
-        "she" => Some(Sex::Female),
+        "he" | "him" => Some(Sex::Male),
+        "she" | "her" => Some(Sex::Female),
         _ => None,
     }
 }
@@ -167,7 +167,7 @@ impl Finder<'_> {
         if single && matches!(self.view.tags[source.from], Tag::WhPronoun | Tag::WhDeterminer) {
             return self.relative(source);
         }
-        if single && matches!(first, "he" | "she" | "they" | "it") {
+        if single && matches!(first, "he" | "she" | "they" | "it" | "him" | "her" | "them") {
             return self.pronoun(source, whole.filter(|place| place.form == Form::Pronoun));
         }
         if let Some(voice) = self.former(source) {
@@ -203,6 +203,23 @@ impl Finder<'_> {
                 confidence: voice.confidence.min(0.7),
                 ..voice
             });
+        }
+        // "the 64-year-old", "the ferryman": who spoke or was named last.
+        let sex = match noun {
+            _ if noun.ends_with("woman") => Some(Sex::Female),
+            _ if noun.ends_with("man") => Some(Sex::Male),
+            _ => None,
+        };
+        let kind = source.to == source.from + 2 && sex.is_some() && !unnamed::person(noun);
+        let age = source.to > source.from + 3
+            && document.lower(source.to - 1) == "old"
+            && document.lower(source.to - 3).starts_with("year");
+        if definite
+            && inside.is_empty()
+            && (kind || age)
+            && let Some(voice) = self.antecedent(source, sex)
+        {
+            return Voice { basis: "nominal", confidence: voice.confidence.min(0.7), ..voice };
         }
         let over = |place: &&Place| {
             let head = document.tokens[head].span;
@@ -436,7 +453,7 @@ impl Finder<'_> {
     fn pronoun(&self, source: Run, mention: Option<&Place>) -> Voice {
         let word = self.document.lower(source.from);
         let mine = match word {
-            "he" | "she" => self.antecedent(source, sex_of(word)),
+            "he" | "she" | "him" | "her" => self.antecedent(source, sex_of(word)),
             _ => self.group_before(source, word == "it"),
         };
         match (mention, mine) {
