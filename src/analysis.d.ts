@@ -86,6 +86,8 @@ export interface Speaker {
   share: number;
   /** -1 to 1; null where nothing colours them. */
   tone: number | null;
+  /** How the article reports them, most often first: `class` as `cueClass` of a quote. */
+  cues: { class: string; quotes: number }[];
 }
 
 export interface Stats {
@@ -102,6 +104,10 @@ export interface Stats {
   ownTone: number | null;
   /** Tone of all quoted speech, -1 to 1. */
   quotedTone: number | null;
+  /** How many entities speak. */
+  namedSpeakers: number;
+  /** How many unnamed sources speak, told apart by what the article calls them. */
+  anonymousSpeakers: number;
   /** Most words first. */
   speakers: Speaker[];
 }

@@ -258,6 +258,10 @@ pub struct Stats {
     pub own_tone: Option<Score>,
     /// Tone of all quoted speech, in [-1, 1]; `None` without any.
     pub quoted_tone: Option<Score>,
+    /// How many entities speak.
+    pub named_speakers: u32,
+    /// How many unnamed sources speak, told apart by what the article calls them.
+    pub anonymous_speakers: u32,
     /// Who speaks, most words first.
     pub speakers: Vec<Speaker>,
 }
@@ -275,6 +279,17 @@ pub struct Speaker {
     pub share: Score,
     /// Tone of these words, in [-1, 1]; `None` where nothing colours them.
     pub tone: Option<Score>,
+    /// How the article reports them, most often first: said (`neutral`), claimed, admitted, ….
+    pub cues: Vec<CueCount>,
+}
+
+/// How many of a speaker's quotes have a cue of one class.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct CueCount {
+    /// The class, as in [`Quote::cue_class`].
+    pub class: String,
+    /// Speech quotes.
+    pub quotes: u32,
 }
 
 /// Something that the reader should know.

@@ -1,18 +1,18 @@
 //! Totals over headline, headings and body: words, shares, speakers. Owns the counting, not what is counted.
 
 use crate::{
-    analysis::{Quote, Speaker, Stats},
+    analysis::{CueCount, Quote, Speaker, Stats},
     score::Score,
     sentiment::{self, Tone},
     text::{Document, TokenKind, is_clitic},
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Words a minute of a fluent reader of English prose (Brysbaert 2019: 238 for non-fiction).
 const WORDS_A_MINUTE: f64 = 238.0;
 
-/// Cue classes of beliefs and intentions: ascribed, but not said.
-const UNSPOKEN: [&str; 2] = ["think", "intend"];
+/// Cue classes of beliefs, intentions and refusals: ascribed, but not said ("did not say whether", "declined to").
+const UNSPOKEN: [&str; 3] = ["think", "intend", "refuse"];
 
 /// The totals of a document of `characters` UTF-16 code units.
 pub fn count(document: &Document, quotes: &[Quote], tone: &Tone, characters: u32) -> Stats {
@@ -66,11 +66,17 @@ pub fn count(document: &Document, quotes: &[Quote], tone: &Tone, characters: u32
                 quotes: of.len() as u32,
                 words,
                 share: share(words, quoted),
+                cues: cues(of.iter().filter_map(|&quote| quotes[quote as usize].cue_class)),
                 tone: tone_where(&|quote| quote.is_some_and(|quote| of.contains(&quote)), words),
             }
         })
         .collect();
     speakers.sort_by_key(|speaker| (std::cmp::Reverse(speaker.words), speaker.entity));
+    let strangers: BTreeSet<String> = quotes
+        .iter()
+        .filter(|quote| quote.anonymous && spoken(quote))
+        .filter_map(|quote| wording(document, quote))
+        .collect();
     Stats {
         characters,
         words,
@@ -80,6 +86,29 @@ pub fn count(document: &Document, quotes: &[Quote], tone: &Tone, characters: u32
         anonymous_share: share(anonymous, quoted),
         own_tone: tone_where(&|quote| quote.is_none(), words - quoted),
         quoted_tone: tone_where(&|quote| quote.is_some(), quoted),
+        named_speakers: speakers.iter().filter(|speaker| speaker.entity.is_some()).count() as u32,
+        anonymous_speakers: strangers.len() as u32,
         speakers,
     }
+}
+
+/// How often each class of cue is among `classes`, most often first.
+fn cues<'c>(classes: impl Iterator<Item = &'c str>) -> Vec<CueCount> {
+    let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
+    for class in classes {
+        *counts.entry(class).or_default() += 1;
+    }
+    let mut counts: Vec<CueCount> =
+        counts.into_iter().map(|(class, quotes)| CueCount { class: class.to_owned(), quotes }).collect();
+    counts.sort_by(|a, b| b.quotes.cmp(&a.quotes).then_with(|| a.class.cmp(&b.class)));
+    counts
+}
+
+/// What an unnamed source is called, in lower case and without its article; a pronoun calls nobody.
+fn wording(document: &Document, quote: &Quote) -> Option<String> {
+    let span = quote.source.first()?;
+    let words = document.tokens_in(*span).map(|token| document.lower(token));
+    let words: Vec<&str> = words.skip_while(|word| matches!(*word, "the" | "a" | "an")).collect();
+    let pronoun = matches!(words[..], ["he" | "she" | "they" | "it" | "who" | "i" | "we"]);
+    (!words.is_empty() && !pronoun).then(|| words.join(" "))
 }

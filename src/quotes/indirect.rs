@@ -648,6 +648,23 @@ impl Reader<'_, '_, '_> {
         if line.is(at, &["according"]) {
             return true;
         }
+        // ", said Marr"; ", Marr said."
+        let told = |token: usize| {
+            line.reports(token).is_some_and(|(frames, length)| {
+                let past = matches!(line.tag(token), Tag::Past | Tag::PresentThird);
+                past && frames.any(Frames::CLAUSE | Frames::QUOTATION) && {
+                    let after = token + length;
+                    if token == at {
+                        !frames.any(Frames::HEARER) && line.opens_phrase(after) && line.tag(after) == Tag::Name
+                    } else {
+                        after + 1 >= line.to
+                    }
+                }
+            })
+        };
+        if told(at) || line.opens_phrase(at) && line.chunk_after(at, limit).is_some_and(told) {
+            return true;
+        }
         if line.tag(at) == Tag::Gerund {
             return object
                 || line

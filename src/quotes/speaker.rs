@@ -520,7 +520,7 @@ impl Finder<'_> {
     /// The first person named in a sentence before `token`, in the article's own words.
     fn named_in(&self, sentence: usize, token: usize, fits: impl Fn(u32) -> bool) -> Option<&Place> {
         let span = self.document.sentences[sentence].span;
-        self.inside(span).iter().find(|place| {
+        self.inside(span).iter().take(BACK).find(|place| {
             let from = self.tokens(place).from;
             place.form == Form::Name
                 && from < token
@@ -669,7 +669,7 @@ impl Finder<'_> {
             if let Some((voice, _)) = last.filter(|_| self.spoken_in(index)) {
                 return Voice { basis: "carried", confidence: voice.confidence * 0.92, ..voice };
             }
-            let subject = self.inside(span).iter().find(|place| self.person(place));
+            let subject = self.inside(span).iter().take(BACK).find(|place| self.person(place));
             if let Some(subject) = subject {
                 return Self::named(subject, "carried", if place == 0 { 0.85 } else { 0.7 });
             }

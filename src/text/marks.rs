@@ -193,9 +193,12 @@ fn is_cut_off(document: &Document, at: usize, range: &Range<u32>) -> bool {
 /// Whether a mark can open a quotation of several paragraphs: a sentence begins behind it, or a pause stands before it.
 /// He bought a “used boat and left: nothing goes on from there.
 fn begins(document: &Document, mark: usize) -> bool {
-    let small = mark + 1 < document.tokens.len() && document.form(mark + 1).starts_with(char::is_lowercase);
+    let Some(next) = document.tokens.get(mark + 1) else { return false };
+    let small = document.form(mark + 1).starts_with(char::is_lowercase);
     let pause = mark == 0 || document.tokens[mark - 1].kind == TokenKind::Mark;
-    !small || pause
+    // Of a row of marks none opens what anybody says.
+    let row = next.kind == TokenKind::Quote && document.form(mark + 1) == document.form(mark);
+    !row && (!small || pause)
 }
 
 #[derive(Default)]
