@@ -10,6 +10,8 @@ mod polarity;
 mod relation;
 #[path = "build/roles.rs"]
 mod roles;
+#[path = "build/shapes.rs"]
+mod shapes;
 #[path = "build/source.rs"]
 mod source;
 #[path = "src/sentiment/spec.rs"]
@@ -28,6 +30,7 @@ fn main() -> ExitCode {
     errors.extend(cues::compile(&root, &out).err().unwrap_or_default());
     errors.extend(polarity::compile(&root, &out).err().unwrap_or_default());
     errors.extend(roles::compile(&root, &out).err().unwrap_or_default());
+    errors.extend(shapes::compile(&root, &out).err().unwrap_or_default());
     for error in &errors {
         println!("cargo::error={error}");
     }

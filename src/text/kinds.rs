@@ -8,6 +8,7 @@
 use super::{
     Document, Paragraph, Span, TokenKind, dateline,
     furniture::{self, Wording},
+    shape::Shape,
 };
 use crate::analysis::ParagraphKind;
 
@@ -460,43 +461,14 @@ impl Page<'_> {
         held >= 2 && others * 4 <= most && look.words <= 16 && evidence >= 2
     }
 
-    /// Codes of an agency: capitals and numbers without a sentence (`MER0417 4 int 480 LAKES-PACT`).
+    /// Codes of an agency (`MER0417 4 int 480 LAKES-PACT`).
     fn is_codes(&self, index: usize) -> bool {
-        let look = &self.looks[index];
-        let tokens = self.tokens(index);
-        let numbers = tokens.clone().filter(|&at| self.document.tokens[at].kind == TokenKind::Number).count();
-        let capital = |form: &str| !form.contains(char::is_lowercase);
-        let coded = tokens.clone().all(|at| {
-            let form = self.document.form(at);
-            capital(form) || form.len() <= 3
-        });
-        let glued = tokens.clone().skip(1).any(|at| {
-            let mixed = self.document.tokens[at].kind == TokenKind::Number
-                && self.document.tokens[at - 1].kind == TokenKind::Word;
-            mixed && !self.document.tokens[at].spaced
-        });
-        let shouted = tokens.clone().any(|at| {
-            self.document.form(at).len() > 2
-                && capital(self.document.form(at))
-                && self.document.tokens[at].kind == TokenKind::Word
-        });
-        look.words <= 10 && !look.ended && coded && glued && shouted && numbers > 1
+        self.looks[index].words <= 10 && Shape::Codes.is(self.document.paragraphs[index].span.of(self.document.text))
     }
 
     /// What an agency puts behind a report: initials (`pl/sb`), `ENDS`, `-30-`, `###`.
     fn is_sign_off(&self, index: usize) -> bool {
-        let tokens = self.tokens(index);
-        let text = self.document.paragraphs[index].span.of(self.document.text);
-        let initials = tokens.len() == 3
-            && self.document.lower(tokens.start + 1) == "/"
-            && [tokens.start, tokens.start + 2]
-                .iter()
-                .all(|&at| self.document.form(at).len() <= 3 && self.document.tokens[at].kind == TokenKind::Word);
-        initials
-            || matches!(
-                text,
-                "ENDS" | "Ends" | "END" | "(END)" | "-30-" | "- 30 -" | "###" | "-ENDS-" | "*" | "***" | "* * *"
-            )
+        Shape::SignOff.is(self.document.paragraphs[index].span.of(self.document.text))
     }
 
     /// Whether a paragraph names what the article names.

@@ -16,6 +16,7 @@ mod language;
 mod marks;
 mod paragraph;
 mod sentence;
+mod shape;
 mod span;
 mod token;
 

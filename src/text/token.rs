@@ -7,6 +7,7 @@ use super::{
     address,
     characters::{self, Char, Class, is_apostrophe},
     form,
+    shape::Shape,
 };
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
@@ -215,10 +216,8 @@ impl Scanner<'_> {
                 }
             }
             Some(b':') if self.text[end..].starts_with("://") => {
-                let scheme = &self.text[start..end];
-                if ["http", "https", "ftp"].iter().any(|known| scheme.eq_ignore_ascii_case(known)) {
-                    let to = address::rest_end(self.text, end + 3);
-                    return self.push(TokenKind::Address, to.max(end) - start);
+                if let Some(to) = Shape::Scheme.end(self.text, start) {
+                    return self.push(TokenKind::Address, to - start);
                 }
             }
             _ => {}
@@ -248,8 +247,7 @@ impl Scanner<'_> {
         while self.text.as_bytes()[from] == b'-' {
             from += 1;
         }
-        let host = address::host_end(self.text, from)?;
-        Some((from, address::path_end(self.text, host)))
+        Some((from, Shape::Page.end(self.text, from).filter(|to| *to > end)?))
     }
 
     /// Where the word ends if the stop behind it is its own.
