@@ -2,7 +2,7 @@
 //! each cue at the text around it and tags its own source and content. Owns the passes, not the features.
 
 use super::{
-    features::{self, Cue, FEATURES, Groups, Sequence},
+    features::{self, Cue, FEATURES, Seen, Sequence},
     statement::{Hint, Run, Statement},
     view::View,
 };
@@ -26,14 +26,14 @@ pub struct Models {
     pub second: Tagger,
     /// What the first pass adds to the beginning of a cue.
     pub bias: i32,
-    /// What the second pass adds to the beginning of a content.
-    pub accept: i32,
+    /// What the second pass adds to the beginning of a source and of a content.
+    pub accept: [i32; 2],
 }
 
 /// What the first pass adds to the beginning of a cue: the second pass throws out those without a content.
 pub const BIAS: i32 = 30;
-/// What the second pass adds to the beginning of a content.
-pub const ACCEPT: i32 = 20;
+/// What the second pass adds to the beginning of a source and of a content.
+pub const ACCEPT: [i32; 2] = [16, 10];
 
 impl Models {
     /// Reads the weights of both passes.
@@ -47,13 +47,32 @@ impl Models {
     }
 }
 
-/// The paragraphs in which statements are looked for, as sequences of tokens.
-pub fn sequences<'d>(document: &'d Document) -> impl Iterator<Item = Sequence> + 'd {
-    let counted = document.paragraphs.iter().filter(|paragraph| paragraph.kind.counts());
-    let sequences =
-        counted.map(|paragraph| Sequence { from: paragraph.tokens.start as usize, to: paragraph.tokens.end as usize });
-    sequences.filter(|sequence| sequence.from < sequence.to)
+/// The paragraphs in which statements are looked for, as sequences of tokens. A paragraph that ends with a colon and
+/// the one behind it are one sequence, and so are a paragraph and the signature behind a dash below it.
+pub fn sequences(document: &Document) -> Vec<Sequence> {
+    let mut sequences: Vec<Sequence> = Vec::new();
+    let mut open = false;
+    for paragraph in &document.paragraphs {
+        let (from, to) = (paragraph.tokens.start as usize, paragraph.tokens.end as usize);
+        if from >= to {
+            continue;
+        }
+        if !paragraph.kind.counts() {
+            open = false;
+            continue;
+        }
+        let signature = to - from <= SIGNATURE && matches!(document.lower(from), "―" | "—" | "–" | "-" | "--");
+        match sequences.last_mut().filter(|last| last.to == from && (open || signature)) {
+            Some(last) => last.to = to,
+            None => sequences.push(Sequence { from, to }),
+        }
+        open = document.lower(to - 1) == ":";
+    }
+    sequences
 }
+
+/// A signature has at most so many tokens.
+const SIGNATURE: usize = 12;
 
 /// The tags of the first pass for `sequence`.
 pub fn first(view: &View, tagger: &Tagger, bias: i32, sequence: Sequence, space: &mut Space) {
@@ -61,11 +80,7 @@ pub fn first(view: &View, tagger: &Tagger, bias: i32, sequence: Sequence, space:
     space.rows.clear();
     space.rows.resize((sequence.to - sequence.from) * width, 0);
     for (token, row) in (sequence.from..sequence.to).zip(space.rows.chunks_mut(width)) {
-        space.attributes.clear();
-        features::first(view, sequence, token, Groups::ALL, &mut space.attributes);
-        for &attribute in &space.attributes {
-            tagger.add(attribute, row);
-        }
+        features::first(view, sequence, token, |_, attribute| tagger.add(attribute, row));
         row[1 + 2 * CUE] += bias;
     }
     tagger.decode(&space.rows, &mut space.workspace, &mut space.path);
@@ -75,7 +90,7 @@ pub fn first(view: &View, tagger: &Tagger, bias: i32, sequence: Sequence, space:
 #[derive(Default)]
 pub struct Space {
     rows: Vec<i32>,
-    attributes: Vec<u32>,
+    between: Vec<u8>,
     workspace: Workspace,
     /// What was decoded last.
     pub path: Path,
@@ -141,15 +156,29 @@ fn second(view: &View, models: &Models, window: Sequence, cue: Cue, guesses: &[u
     let width = tagger.tags().len();
     space.rows.clear();
     space.rows.resize((window.to - window.from) * width, 0);
+    features::between(view, window, cue, &mut space.between);
     for (token, row) in (window.from..window.to).zip(space.rows.chunks_mut(width)) {
-        space.attributes.clear();
-        features::second(view, window, cue, token, guesses[token - base], &mut space.attributes);
-        for &attribute in &space.attributes {
-            tagger.add(attribute, row);
-        }
-        row[3] += models.accept;
+        let seen = Seen::new(window, guesses, base, &space.between, token);
+        features::second(view, window, cue, token, seen, |_, attribute| tagger.add(attribute, row));
+        row[1] += models.accept[0];
+        row[3] += models.accept[1];
     }
     tagger.decode(&space.rows, &mut space.workspace, &mut space.path);
+}
+
+/// A content that the window cuts off inside a quotation goes on to the quotation's marks.
+fn whole_quotation(view: &View, window: Sequence, run: &mut Run) {
+    let quotation = |token: usize| view.document.quotations.get(view.outer[token] as usize);
+    if run.from == window.from
+        && let Some(quotation) = quotation(run.from)
+    {
+        run.from = quotation.open as usize;
+    }
+    if run.to == window.to
+        && let Some(close) = quotation(run.to - 1).and_then(|quotation| quotation.close)
+    {
+        run.to = run.to.max(close as usize + 1);
+    }
 }
 
 /// The statements of a document.
@@ -163,7 +192,10 @@ pub fn find(view: &View, models: &Models) -> Vec<Statement> {
         for (index, (window, cue)) in windows(view, sequence, &cues).into_iter().enumerate() {
             second(view, models, window, cue, &guesses.tags, sequence.from, &mut space);
             let tagged = spans(models.second.tags(), &space.path.tags);
-            let content = runs(&tagged, 1, window.from);
+            let mut content = runs(&tagged, 1, window.from);
+            for run in &mut content {
+                whole_quotation(view, window, run);
+            }
             let source = runs(&tagged, 0, window.from);
             if content.is_empty() {
                 continue;

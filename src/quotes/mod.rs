@@ -37,8 +37,16 @@ static MODELS: LazyLock<Option<Models>> = LazyLock::new(|| {
 
 /// The quotes of a document whose tokens have the parts of speech `tags`, by the start of their first span.
 pub fn find(document: &Document, tags: &[Tag], entities: &[Entity]) -> Vec<Quote> {
+    match MODELS.as_ref() {
+        Some(models) => find_with(document, tags, entities, models),
+        None => Vec::new(),
+    }
+}
+
+/// [`find`], with other weights.
+pub fn find_with(document: &Document, tags: &[Tag], entities: &[Entity], models: &Models) -> Vec<Quote> {
     let mut view = View::new(document, tags);
-    let learned = MODELS.as_ref().map_or_else(Vec::new, |models| extract::find(&view, models));
+    let learned = extract::find(&view, models);
     let statements = assembly::assemble(&mut view, entities, learned);
     let voices = speaker::find(&view, entities, &statements);
     let spoken = statements.iter().zip(voices).filter(|(statement, voice)| {

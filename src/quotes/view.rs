@@ -3,6 +3,7 @@
 
 use super::cues::{self, Kind};
 use crate::{
+    entities::mentions,
     pos::Tag,
     tagger::hash,
     text::{Document, TokenKind},
@@ -11,6 +12,9 @@ use std::borrow::Cow;
 
 /// No token, no quotation.
 pub const NONE: u32 = u32::MAX;
+
+/// Stands for every name.
+const NAME: u64 = 0x6e61_6d65;
 
 /// Where a token stands to the quotation marks around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,10 +36,12 @@ pub struct View<'d> {
     pub document: &'d Document<'d>,
     /// Parts of speech.
     pub tags: Cow<'d, [Tag]>,
-    /// Hashes of the words in lower case.
+    /// Hashes of the words in lower case. All names are one word: who somebody is says nothing of who speaks.
     pub lower: Vec<u64>,
     /// Hashes of the words without their inflection.
     pub stem: Vec<u64>,
+    /// Classes of words used alike; 0 where a word has none.
+    pub class: Vec<u8>,
     /// Listed cues: 0 for none, else class, kind and whether the token is the cue's first.
     pub cue: Vec<u8>,
     /// What listed cues can report: the bits of their frames.
@@ -81,6 +87,7 @@ impl<'d> View<'d> {
             tags: Cow::Borrowed(tags),
             lower: Vec::with_capacity(count),
             stem: Vec::with_capacity(count),
+            class: Vec::with_capacity(count),
             cue: vec![0; count],
             frames: vec![0; count],
             marked: Vec::with_capacity(count),
@@ -94,10 +101,14 @@ impl<'d> View<'d> {
         for (index, quotation) in document.quotations.iter().enumerate() {
             outermost.push(quotation.parent.map_or(index as u32, |parent| outermost[parent as usize]));
         }
-        for token in 0..count {
+        let lexicon = mentions::lexicon();
+        for (token, &tag) in tags.iter().enumerate().take(count) {
             let lower = document.lower(token);
-            view.lower.push(hash::text(lower));
-            view.stem.push(hash::text(stem(lower)));
+            let hash = hash::text(lower);
+            view.class.push(lexicon.word(hash).class);
+            let name = tag == Tag::Name;
+            view.lower.push(if name { NAME } else { hash });
+            view.stem.push(if name { NAME } else { hash::text(stem(lower)) });
             let outer = document.tokens[token].quotation.map_or(NONE, |inner| outermost[inner as usize]);
             view.outer.push(outer);
             view.marked.push(match document.quotations.get(outer as usize) {

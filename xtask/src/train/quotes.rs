@@ -2,6 +2,7 @@
 //! gold is turned into tags; features and decoding are the library's.
 
 use std::{
+    collections::HashSet,
     fs,
     path::{Path, PathBuf},
     process::Command,
@@ -10,11 +11,14 @@ use std::{
 
 use anyhow::{Context, Result};
 use article_analyzer::{
+    analysis::Quote,
+    entities,
     pos::{self, Tag},
     quotes::{
+        self,
         extract::{self, ACCEPT, BIAS, FIRST, Models, SECOND, Space},
-        features::{self, FEATURES, Groups},
-        statement::{Run, Statement},
+        features::{self, FEATURES, Seen},
+        statement::Run,
         view::View,
     },
     tagger::{Scheme, Tagger, Tags},
@@ -58,12 +62,24 @@ pub struct Arguments {
     /// Added to the beginning of a cue
     #[arg(long, default_value_t = BIAS)]
     bias: i32,
-    /// Added to the beginning of a content, one value or several to compare
-    #[arg(long, value_delimiter = ',', default_values_t = [ACCEPT])]
-    accept: Vec<i32>,
-    /// Train only the first pass, on every Nth article, without this group of features
+    /// Added to the beginning of a source, one value or several to compare
+    #[arg(long, value_delimiter = ',', default_values_t = [ACCEPT[0]])]
+    source: Vec<i32>,
+    /// Added to the beginning of a content, likewise
+    #[arg(long, value_delimiter = ',', default_values_t = [ACCEPT[1]])]
+    content: Vec<i32>,
+    /// Features to leave out: the name of a group, or numbers and ranges of templates, separated by commas
     #[arg(long)]
-    without: Option<usize>,
+    without: Option<String>,
+    /// The share of a token's attributes that each step does without
+    #[arg(long, default_value_t = 0.1)]
+    dropout: f32,
+    /// Passes after all but the largest weights were dropped
+    #[arg(long, default_value_t = 3)]
+    epochs_after: usize,
+    /// Train nothing, score the weights that are there
+    #[arg(long)]
+    score: bool,
     /// Only every Nth article
     #[arg(long, default_value_t = 1)]
     every: usize,
@@ -73,6 +89,31 @@ pub struct Arguments {
 const SCALE: u16 = 20;
 /// The training articles are tagged by models that have not seen them: one for each fold.
 const FOLDS: usize = 2;
+
+/// Groups of features, and the numbers of their templates.
+const GROUPS: [(&str, &str); 9] = [
+    ("words", "2-9,105-107,121-122"),
+    ("parts of speech", "10-16,108-111"),
+    ("word classes", "70-79,143,148,150-159"),
+    ("listed cues", "20-26,113-115,147"),
+    ("quotation marks", "30-37,119-120,126-128,135"),
+    ("distances", "40-51,103-104,112"),
+    ("clause edges", "55-57,124-125,134,140-145,147-148,153"),
+    ("position", "60-64,131-132"),
+    ("first pass", "102,104,123,130,142,145-146"),
+];
+
+/// The numbers of the templates to leave out.
+fn templates(without: Option<&str>) -> Result<HashSet<u32>> {
+    let mut templates = HashSet::new();
+    let Some(without) = without else { return Ok(templates) };
+    let list = GROUPS.iter().find(|(name, _)| *name == without).map_or(without, |(_, list)| list);
+    for range in list.split(',') {
+        let (from, to) = range.split_once('-').unwrap_or((range, range));
+        templates.extend(from.parse::<u32>()?..=to.parse()?);
+    }
+    Ok(templates)
+}
 
 /// An article with its attributions, spans in bytes.
 struct Article {
@@ -84,15 +125,18 @@ struct Article {
 /// Trains, reports, writes.
 pub fn train(arguments: &Arguments) -> Result<()> {
     let start = Instant::now();
+    if arguments.score {
+        let read = |name: &str| fs::read(arguments.out.join(name));
+        return report(arguments, &read("quotes-first.bin")?, &read("quotes-second.bin")?);
+    }
     let mut train = articles(&arguments.data.join("quotes/train.jsonl"))?;
-    let dev = articles(&arguments.data.join("quotes/dev.jsonl"))?;
     let mut index = 0;
     train.retain(|_| {
         index += 1;
         index % arguments.every == 0
     });
-    let groups = arguments.without.map_or(Groups::ALL, |group| Groups(u16::MAX ^ 1 << group));
-    let settings = Settings {
+    let without = templates(arguments.without.as_deref())?;
+    let mut settings = Settings {
         epochs: arguments.epochs,
         rate: arguments.rate,
         l1: arguments.l1,
@@ -108,7 +152,7 @@ pub fn train(arguments: &Arguments) -> Result<()> {
     println!("{:.0?} read", start.elapsed());
 
     let first_tags = Tags::spans_of(Scheme::Bio, &FIRST);
-    let (data, owners) = collect_first(&views, &golds, &first_tags, groups);
+    let (data, owners) = collect_first(&views, &golds, &first_tags, &without);
     println!("{:.0?} first pass: features", start.elapsed());
     let pass = |chosen: &[usize], what: &str| -> Result<Packed> {
         let learned = crf::train(&first_tags, &data, chosen, &settings, &mut |line| {
@@ -139,7 +183,8 @@ pub fn train(arguments: &Arguments) -> Result<()> {
     );
 
     let second_tags = Tags::spans_of(Scheme::Bio, &SECOND);
-    let data = collect_second(&views, &golds, &guesses, &second_tags, &first_tags);
+    settings.keep = arguments.second;
+    let data = collect_second(&views, &golds, &guesses, [&first_tags, &second_tags], &without);
     println!("{:.0?} second pass: features", start.elapsed());
     let all: Vec<usize> = (0..data.sequences.len()).collect();
     let learned = crf::train(&second_tags, &data, &all, &settings, &mut |line| {
@@ -157,17 +202,28 @@ pub fn train(arguments: &Arguments) -> Result<()> {
         let path = arguments.out.join(name);
         fs::write(&path, &packed.bytes).with_context(|| format!("cannot write {}", path.display()))?;
     }
-    let mut models = Models::read(&first.bytes, &second.bytes)?;
+    report(arguments, &first.bytes, &second.bytes)?;
+    println!("{:.0?}", start.elapsed());
+    Ok(())
+}
+
+/// Scores the weights on dev.
+fn report(arguments: &Arguments, first: &[u8], second: &[u8]) -> Result<()> {
+    let dev = articles(&arguments.data.join("quotes/dev.jsonl"))?;
+    let mut models = Models::read(first, second)?;
     models.bias = arguments.bias;
-    for &accept in &arguments.accept {
+    let pairs =
+        arguments.source.iter().flat_map(|&source| arguments.content.iter().map(move |&content| [source, content]));
+    for accept in pairs {
         models.accept = accept;
-        println!("accept {accept}");
+        println!("accept {accept:?}");
         let lines: Vec<String> = dev
             .iter()
             .map(|article| {
                 let document = text::read(&article.text);
                 let tags = pos::tag(&document);
-                json(article, &document, &extract::find(&View::new(&document, &tags), &models))
+                let found = quotes::find_with(&document, &tags, &entities::find(&document, &tags), &models);
+                json(article, &found)
             })
             .collect();
         let predicted = workspace::target().join("quotes.analyses.jsonl");
@@ -180,23 +236,21 @@ pub fn train(arguments: &Arguments) -> Result<()> {
             .arg(&predicted)
             .status()?;
     }
-    println!("{:.0?}", start.elapsed());
     Ok(())
 }
 
 /// An analysis as the scorer reads it.
-fn json(article: &Article, document: &Document, statements: &[Statement]) -> String {
+fn json(article: &Article, quotes: &[Quote]) -> String {
     let units = |byte: u32| article.text[..byte as usize].encode_utf16().count();
-    let spans = |runs: &[Run]| -> Vec<serde_json::Value> {
-        let spans = runs.iter().map(|run| run.span(document));
-        spans.map(|span| serde_json::json!({"start": units(span.start), "end": units(span.end)})).collect()
+    let spans = |spans: &[Span]| -> Vec<serde_json::Value> {
+        spans.iter().map(|span| serde_json::json!({"start": units(span.start), "end": units(span.end)})).collect()
     };
-    let quotes: Vec<serde_json::Value> = statements
+    let quotes: Vec<serde_json::Value> = quotes
         .iter()
-        .map(|statement| {
+        .map(|quote| {
             serde_json::json!({
-                "content": spans(&statement.content), "cue": spans(&statement.cue), "source": spans(&statement.source),
-                "confidence": statement.confidence,
+                "content": spans(&quote.content), "cue": spans(&quote.cue), "source": spans(&quote.source),
+                "confidence": quote.confidence.get(),
             })
         })
         .collect();
@@ -261,7 +315,12 @@ fn paint(row: &mut [u8], base: usize, run: Run, label: usize, tags: &Tags) {
 }
 
 /// The sequences of the first pass, and which article each is from.
-fn collect_first(views: &[View], golds: &[Vec<[Vec<Run>; 3]>], tags: &Tags, groups: Groups) -> (Collector, Vec<usize>) {
+fn collect_first(
+    views: &[View],
+    golds: &[Vec<[Vec<Run>; 3]>],
+    tags: &Tags,
+    without: &HashSet<u32>,
+) -> (Collector, Vec<usize>) {
     let mut data = Collector::default();
     let mut owners = Vec::new();
     let mut attributes = Vec::new();
@@ -282,7 +341,11 @@ fn collect_first(views: &[View], golds: &[Vec<[Vec<Run>; 3]>], tags: &Tags, grou
             let mut last = 0;
             for (token, &painted) in (sequence.from..).zip(&row[sequence.from..sequence.to]) {
                 attributes.clear();
-                features::first(view, sequence, token, groups, &mut attributes);
+                features::first(view, sequence, token, |template, attribute| {
+                    if !without.contains(&template) {
+                        attributes.push(attribute);
+                    }
+                });
                 // A run that crosses a paragraph goes on as if it began there.
                 let goes_on = painted != 0 && !tags.legal(last, usize::from(painted));
                 let tag = painted - u8::from(goes_on);
@@ -299,11 +362,12 @@ fn collect_second(
     views: &[View],
     golds: &[Vec<[Vec<Run>; 3]>],
     guesses: &[Vec<u8>],
-    tags: &Tags,
-    first_tags: &Tags,
+    [first_tags, tags]: [&Tags; 2],
+    without: &HashSet<u32>,
 ) -> Collector {
     let mut data = Collector::default();
     let mut attributes = Vec::new();
+    let mut between = Vec::new();
     for ((view, gold), guesses) in views.iter().zip(golds).zip(guesses) {
         for sequence in extract::sequences(view.document) {
             let mut cues: Vec<(Run, Option<usize>)> = Vec::new();
@@ -336,9 +400,16 @@ fn collect_second(
                     }
                 }
                 data.begin();
+                features::between(view, window, cue, &mut between);
+                let guesses = &guesses[sequence.from..sequence.to];
                 for token in window.from..window.to {
                     attributes.clear();
-                    features::second(view, window, cue, token, guesses[token], &mut attributes);
+                    let seen = Seen::new(window, guesses, sequence.from, &between, token);
+                    features::second(view, window, cue, token, seen, |template, attribute| {
+                        if !without.contains(&template) {
+                            attributes.push(attribute);
+                        }
+                    });
                     data.token(&attributes, row[token - window.from]);
                 }
             }
