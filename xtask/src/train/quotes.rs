@@ -2,7 +2,7 @@
 //! gold is turned into tags; features and decoding are the library's.
 
 use std::{
-    collections::HashSet,
+    collections::{BTreeSet, HashSet},
     fs,
     path::{Path, PathBuf},
     process::Command,
@@ -18,7 +18,7 @@ use article_analyzer::{
         self,
         extract::{self, ACCEPT, BIAS, FIRST, Models, SECOND, Space},
         features::{self, FEATURES, Seen},
-        statement::Run,
+        statement::{Run, Statement},
         view::View,
     },
     tagger::{Scheme, Tagger, Tags},
@@ -77,6 +77,9 @@ pub struct Arguments {
     /// Passes after all but the largest weights were dropped
     #[arg(long, default_value_t = 3)]
     epochs_after: usize,
+    /// Count how often statements of which margin are right, on halves that the weights have not seen
+    #[arg(long)]
+    calibrate: bool,
     /// Train nothing, score the weights that are there
     #[arg(long)]
     score: bool,
@@ -162,6 +165,7 @@ pub fn train(arguments: &Arguments) -> Result<()> {
     };
     let all: Vec<usize> = (0..data.sequences.len()).collect();
     let mut guesses: Vec<Vec<u8>> = documents.iter().map(|document| vec![0; document.tokens.len()]).collect();
+    let mut taggers = Vec::new();
     for fold in 0..FOLDS {
         let chosen: Vec<usize> = all.iter().copied().filter(|&index| owners[index] % FOLDS != fold).collect();
         let tagger = Tagger::read(&pass(&chosen, &format!("fold {fold}"))?.bytes, FEATURES)?;
@@ -172,6 +176,7 @@ pub fn train(arguments: &Arguments) -> Result<()> {
                 guesses[index][sequence.from..sequence.to].copy_from_slice(&space.path.tags);
             }
         }
+        taggers.push(tagger);
     }
     let first = pass(&all, "first")?;
     drop(data);
@@ -184,13 +189,28 @@ pub fn train(arguments: &Arguments) -> Result<()> {
 
     let second_tags = Tags::spans_of(Scheme::Bio, &SECOND);
     settings.keep = arguments.second;
-    let data = collect_second(&views, &golds, &guesses, [&first_tags, &second_tags], &without);
+    let (data, owners) = collect_second(&views, &golds, &guesses, [&first_tags, &second_tags], &without);
     println!("{:.0?} second pass: features", start.elapsed());
     let all: Vec<usize> = (0..data.sequences.len()).collect();
-    let learned = crf::train(&second_tags, &data, &all, &settings, &mut |line| {
-        println!("{:.0?} second: {line}", start.elapsed())
-    });
-    let second = learned.pack(FEATURES, SCALE, learned.threshold(arguments.second));
+    let pass = |chosen: &[usize], what: &str| -> Packed {
+        let learned = crf::train(&second_tags, &data, chosen, &settings, &mut |line| {
+            println!("{:.0?} {what}: {line}", start.elapsed())
+        });
+        learned.pack(FEATURES, SCALE, learned.threshold(arguments.second))
+    };
+    if arguments.calibrate {
+        let mut counts = Counts::default();
+        for (fold, first) in taggers.into_iter().enumerate() {
+            let chosen: Vec<usize> = all.iter().copied().filter(|&index| owners[index] % FOLDS != fold).collect();
+            let second = Tagger::read(&pass(&chosen, &format!("second, fold {fold}")).bytes, FEATURES)?;
+            let models = Models { first, second, bias: arguments.bias, accept: ACCEPT };
+            for index in (0..views.len()).filter(|index| index % FOLDS == fold) {
+                counts.add(&extract::found(&views[index], &models), &golds[index]);
+            }
+        }
+        counts.print();
+    }
+    let second = pass(&all, "second");
     println!(
         "second: {} attributes, {} weights, {} bytes after brotli",
         second.attributes,
@@ -237,6 +257,40 @@ fn report(arguments: &Arguments, first: &[u8], second: &[u8]) -> Result<()> {
             .status()?;
     }
     Ok(())
+}
+
+/// How many statements of which margin were found, and how many of them are right.
+#[derive(Default)]
+struct Counts {
+    /// Margin, and whether it is right.
+    found: Vec<(i32, bool)>,
+}
+
+impl Counts {
+    /// Counts an article's statements. One is right where half of its content, and its source, are somebody's.
+    fn add(&mut self, found: &[(Statement, i32)], gold: &[[Vec<Run>; 3]]) {
+        let set = |runs: &[Run]| -> BTreeSet<usize> { runs.iter().flat_map(|run| run.tokens()).collect() };
+        let gold: Vec<[BTreeSet<usize>; 2]> = gold.iter().map(|gold| [set(&gold[0]), set(&gold[2])]).collect();
+        for (statement, margin) in found {
+            let (source, content) = (set(&statement.source), set(&statement.content));
+            let right = gold.iter().any(|[theirs, said]| {
+                let common = content.intersection(said).count();
+                let who = source.is_empty() && theirs.is_empty() || source.intersection(theirs).next().is_some();
+                who && 2 * common >= content.union(said).count()
+            });
+            self.found.push((*margin, right));
+        }
+    }
+
+    fn print(mut self) {
+        self.found.sort_unstable();
+        println!("margin (mean), right, of");
+        for part in self.found.chunks(self.found.len().div_ceil(16).max(1)) {
+            let mean = part.iter().map(|(margin, _)| f64::from(*margin)).sum::<f64>() / part.len() as f64;
+            let right = part.iter().filter(|(_, right)| *right).count();
+            println!("{mean:8.1} {:.3} {}", right as f64 / part.len() as f64, part.len());
+        }
+    }
 }
 
 /// An analysis as the scorer reads it.
@@ -364,11 +418,12 @@ fn collect_second(
     guesses: &[Vec<u8>],
     [first_tags, tags]: [&Tags; 2],
     without: &HashSet<u32>,
-) -> Collector {
+) -> (Collector, Vec<usize>) {
     let mut data = Collector::default();
+    let mut owners = Vec::new();
     let mut attributes = Vec::new();
     let mut between = Vec::new();
-    for ((view, gold), guesses) in views.iter().zip(golds).zip(guesses) {
+    for (owner, ((view, gold), guesses)) in views.iter().zip(golds).zip(guesses).enumerate() {
         for sequence in extract::sequences(view.document) {
             let mut cues: Vec<(Run, Option<usize>)> = Vec::new();
             for (index, attribution) in gold.iter().enumerate() {
@@ -400,6 +455,7 @@ fn collect_second(
                     }
                 }
                 data.begin();
+                owners.push(owner);
                 features::between(view, window, cue, &mut between);
                 let guesses = &guesses[sequence.from..sequence.to];
                 for token in window.from..window.to {
@@ -415,5 +471,5 @@ fn collect_second(
             }
         }
     }
-    data
+    (data, owners)
 }
