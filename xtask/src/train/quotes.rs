@@ -42,7 +42,7 @@ pub struct Arguments {
     #[arg(long, default_value = "models")]
     out: PathBuf,
     /// Passes over the data
-    #[arg(long, default_value_t = 10)]
+    #[arg(long, default_value_t = 8)]
     epochs: usize,
     /// First step size
     #[arg(long, default_value_t = 0.01)]
@@ -75,7 +75,7 @@ pub struct Arguments {
     #[arg(long, default_value_t = 0.1)]
     dropout: f32,
     /// Passes after all but the largest weights were dropped
-    #[arg(long, default_value_t = 3)]
+    #[arg(long, default_value_t = 2)]
     epochs_after: usize,
     /// Count how often statements of which margin are right, on halves that the weights have not seen
     #[arg(long)]
@@ -92,6 +92,11 @@ pub struct Arguments {
 const SCALE: u16 = 20;
 /// The training articles are tagged by models that have not seen them: one for each fold.
 const FOLDS: usize = 2;
+
+/// What is good enough for the guesses of a fold.
+fn halved(settings: &Settings) -> Settings {
+    Settings { epochs: settings.epochs / 2, epochs_after: settings.epochs_after.div_ceil(2), ..*settings }
+}
 
 /// Groups of features, and the numbers of their templates.
 const GROUPS: [(&str, &str); 9] = [
@@ -145,7 +150,9 @@ pub fn train(arguments: &Arguments) -> Result<()> {
         l1: arguments.l1,
         l2: 0.0,
         least_count: arguments.least,
-        ..Settings::default()
+        dropout: arguments.dropout,
+        keep: arguments.first,
+        epochs_after: arguments.epochs_after,
     };
     let documents: Vec<Document> = train.iter().map(|article| text::read(&article.text)).collect();
     let tags: Vec<Vec<Tag>> = documents.iter().map(pos::tag).collect();
@@ -157,8 +164,8 @@ pub fn train(arguments: &Arguments) -> Result<()> {
     let first_tags = Tags::spans_of(Scheme::Bio, &FIRST);
     let (data, owners) = collect_first(&views, &golds, &first_tags, &without);
     println!("{:.0?} first pass: features", start.elapsed());
-    let pass = |chosen: &[usize], what: &str| -> Result<Packed> {
-        let learned = crf::train(&first_tags, &data, chosen, &settings, &mut |line| {
+    let pass = |chosen: &[usize], settings: &Settings, what: &str| -> Result<Packed> {
+        let learned = crf::train(&first_tags, &data, chosen, settings, &mut |line| {
             println!("{:.0?} {what}: {line}", start.elapsed())
         });
         Ok(learned.pack(FEATURES, SCALE, learned.threshold(arguments.first)))
@@ -168,7 +175,7 @@ pub fn train(arguments: &Arguments) -> Result<()> {
     let mut taggers = Vec::new();
     for fold in 0..FOLDS {
         let chosen: Vec<usize> = all.iter().copied().filter(|&index| owners[index] % FOLDS != fold).collect();
-        let tagger = Tagger::read(&pass(&chosen, &format!("fold {fold}"))?.bytes, FEATURES)?;
+        let tagger = Tagger::read(&pass(&chosen, &halved(&settings), &format!("fold {fold}"))?.bytes, FEATURES)?;
         let mut space = Space::default();
         for (index, view) in views.iter().enumerate().filter(|(index, _)| index % FOLDS == fold) {
             for sequence in extract::sequences(view.document) {
@@ -178,7 +185,7 @@ pub fn train(arguments: &Arguments) -> Result<()> {
         }
         taggers.push(tagger);
     }
-    let first = pass(&all, "first")?;
+    let first = pass(&all, &settings, "first")?;
     drop(data);
     println!(
         "first: {} attributes, {} weights, {} bytes after brotli",
@@ -192,8 +199,8 @@ pub fn train(arguments: &Arguments) -> Result<()> {
     let (data, owners) = collect_second(&views, &golds, &guesses, [&first_tags, &second_tags], &without);
     println!("{:.0?} second pass: features", start.elapsed());
     let all: Vec<usize> = (0..data.sequences.len()).collect();
-    let pass = |chosen: &[usize], what: &str| -> Packed {
-        let learned = crf::train(&second_tags, &data, chosen, &settings, &mut |line| {
+    let pass = |chosen: &[usize], settings: &Settings, what: &str| -> Packed {
+        let learned = crf::train(&second_tags, &data, chosen, settings, &mut |line| {
             println!("{:.0?} {what}: {line}", start.elapsed())
         });
         learned.pack(FEATURES, SCALE, learned.threshold(arguments.second))
@@ -202,7 +209,8 @@ pub fn train(arguments: &Arguments) -> Result<()> {
         let mut counts = Counts::default();
         for (fold, first) in taggers.into_iter().enumerate() {
             let chosen: Vec<usize> = all.iter().copied().filter(|&index| owners[index] % FOLDS != fold).collect();
-            let second = Tagger::read(&pass(&chosen, &format!("second, fold {fold}")).bytes, FEATURES)?;
+            let second =
+                Tagger::read(&pass(&chosen, &halved(&settings), &format!("second, fold {fold}")).bytes, FEATURES)?;
             let models = Models { first, second, bias: arguments.bias, accept: ACCEPT };
             for index in (0..views.len()).filter(|index| index % FOLDS == fold) {
                 counts.add(&extract::found(&views[index], &models), &golds[index]);
@@ -210,7 +218,7 @@ pub fn train(arguments: &Arguments) -> Result<()> {
         }
         counts.print();
     }
-    let second = pass(&all, "second");
+    let second = pass(&all, &settings, "second");
     println!(
         "second: {} attributes, {} weights, {} bytes after brotli",
         second.attributes,
