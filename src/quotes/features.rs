@@ -40,12 +40,13 @@ pub struct Sequence {
 /// paragraph.
 #[inline]
 pub fn first(view: &View, sequence: Sequence, token: usize, mut out: impl FnMut(u32, u32)) {
+    let tags: &[Tag] = &view.tags;
     let at = |offset: isize| {
         let place = token as isize + offset;
         (place >= sequence.from as isize && place < sequence.to as isize).then_some(place as usize)
     };
     let word = |offset: isize| at(offset).map_or(OUTSIDE, |place| view.lower[place]);
-    let tag = |offset: isize| at(offset).map_or(31, |place| view.tags[place] as u64);
+    let tag = |offset: isize| at(offset).map_or(31, |place| tags[place] as u64);
     let cue = |offset: isize| at(offset).map_or(0, |place| u64::from(view.cue[place]));
     let marked = |offset: isize| at(offset).map_or(4, |place| view.marked[place] as u64);
     let mut push = |template: u32, value: u64| out(template, attribute(template, value));
@@ -173,11 +174,12 @@ const STOP: u8 = 32;
 
 /// Writes for each token of `window` what stands between it and `cue`.
 pub fn between(view: &View, window: Sequence, cue: Cue, out: &mut Vec<u8>) {
+    let tags: &[Tag] = &view.tags;
     let bits = |token: usize| {
         if view.document.tokens[token].kind == TokenKind::Quote {
             return QUOTE;
         }
-        match view.tags[token] {
+        match tags[token] {
             Tag::Conjunction => CONJUNCTION,
             Tag::WhDeterminer | Tag::WhPronoun | Tag::WhAdverb => LINK,
             Tag::Past | Tag::Present | Tag::PresentThird | Tag::Modal => VERB,
@@ -227,12 +229,13 @@ impl Seen {
 /// Gives `out` the attributes of `token` as seen from `cue`.
 #[inline]
 pub fn second(view: &View, window: Sequence, cue: Cue, token: usize, seen: Seen, mut out: impl FnMut(u32, u32)) {
+    let tags: &[Tag] = &view.tags;
     let at = |offset: isize| {
         let place = token as isize + offset;
         (place >= window.from as isize && place < window.to as isize).then_some(place as usize)
     };
     let word = |offset: isize| at(offset).map_or(OUTSIDE, |place| view.lower[place]);
-    let tag = |offset: isize| at(offset).map_or(31, |place| view.tags[place] as u64);
+    let tag = |offset: isize| at(offset).map_or(31, |place| tags[place] as u64);
     let marked = |offset: isize| at(offset).map_or(4, |place| view.marked[place] as u64);
     let mut push = |template: u32, value: u64| out(template, attribute(template, value));
     let document = view.document;
@@ -258,12 +261,9 @@ pub fn second(view: &View, window: Sequence, cue: Cue, token: usize, seen: Seen,
     let stem = view.stem[head];
     let code = u64::from(view.cue[head] >> 1);
     let after = if cue.to < window.to { cue.to } else { head };
-    let follows = mix(view.tags[after] as u64, view.marked[after] as u64);
-    let precedes = if cue.from > window.from {
-        mix(view.tags[cue.from - 1] as u64, view.marked[cue.from - 1] as u64)
-    } else {
-        OUTSIDE
-    };
+    let follows = mix(tags[after] as u64, view.marked[after] as u64);
+    let precedes =
+        if cue.from > window.from { mix(tags[cue.from - 1] as u64, view.marked[cue.from - 1] as u64) } else { OUTSIDE };
     let class = |offset: isize| at(offset).map_or(0, |place| u64::from(view.class[place]));
     let head_class = u64::from(view.class[head]);
     let [guess_before, guess, guess_after] = seen.guesses.map(u64::from);
@@ -336,8 +336,8 @@ pub fn second(view: &View, window: Sequence, cue: Cue, token: usize, seen: Seen,
     let ends = bucket(sentence.tokens.end as usize - 1 - token).min(2);
     push(131, mix(place, starts | ends << 1));
     push(132, mix(place, mix(starts | ends << 1, marked(0))));
-    push(133, mix(view.tags[head] as u64, mix(place, follows)));
-    let gerund = u64::from(view.tags[head] == Tag::Gerund);
+    push(133, mix(tags[head] as u64, mix(place, follows)));
+    let gerund = u64::from(tags[head] == Tag::Gerund);
     push(134, mix(gerund, mix(place, mix(tag(0), u64::from(clear)))));
     let inside = u64::from(view.marked[head] != Marked::No);
     push(135, mix(inside, mix(place, state)));

@@ -2,7 +2,7 @@
 //! gold is turned into tags; features and decoding are the library's.
 
 use std::{
-    collections::{BTreeSet, HashSet},
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
     fs,
     path::{Path, PathBuf},
     process::Command,
@@ -21,7 +21,7 @@ use article_analyzer::{
         statement::{Run, Statement},
         view::View,
     },
-    tagger::{Scheme, Tagger, Tags},
+    tagger::{ATTRIBUTE_BITS, Scheme, Tagger, Tags},
     text::{self, Document, Span},
 };
 
@@ -30,7 +30,7 @@ use crate::workspace;
 use super::{
     crf::{self, Collector, Settings},
     data,
-    weights::{self, Packed},
+    weights::{self, Packed, Weights},
 };
 
 /// `cargo xtask train quotes DATA`
@@ -80,6 +80,9 @@ pub struct Arguments {
     /// Count how often statements of which margin are right, on halves that the weights have not seen
     #[arg(long)]
     calibrate: bool,
+    /// Print how much each template's weights move a token
+    #[arg(long)]
+    templates: bool,
     /// Train nothing, score the weights that are there
     #[arg(long)]
     score: bool,
@@ -96,6 +99,40 @@ const FOLDS: usize = 2;
 /// What is good enough for the guesses of a fold.
 fn halved(settings: &Settings) -> Settings {
     Settings { epochs: settings.epochs / 2, epochs_after: settings.epochs_after.div_ceil(2), ..*settings }
+}
+
+/// Which template each attribute comes from, and in how many tokens it stands.
+#[derive(Default)]
+struct Origins(HashMap<u32, (u32, u32)>);
+
+impl Origins {
+    fn see(&mut self, template: u32, attribute: u32) {
+        self.0.entry(attribute >> (32 - ATTRIBUTE_BITS)).or_insert((template, 0)).1 += 1;
+    }
+
+    /// How many templates there are.
+    fn templates(&self) -> f64 {
+        self.0.values().map(|(template, _)| template).collect::<BTreeSet<_>>().len() as f64
+    }
+
+    /// For each template: the attributes that were learned, and how much their weights move a token on average.
+    fn print(&self, what: &str, learned: &Weights) {
+        let mut sums: BTreeMap<u32, (usize, f64)> = BTreeMap::new();
+        for (key, row) in &learned.attributes {
+            if let Some((template, count)) = self.0.get(key) {
+                let size = row.iter().map(|(_, weight)| weight.abs()).fold(0f32, f32::max);
+                let sum = sums.entry(*template).or_default();
+                *sum = (sum.0 + 1, sum.1 + f64::from(size) * f64::from(*count));
+            }
+        }
+        println!("{what}: template, attributes, mean size");
+        for (template, (attributes, sum)) in sums {
+            println!(
+                "{template:5} {attributes:6} {:.3}",
+                sum / self.0.values().map(|(_, count)| f64::from(*count)).sum::<f64>() * self.templates()
+            );
+        }
+    }
 }
 
 /// Groups of features, and the numbers of their templates.
@@ -162,20 +199,23 @@ pub fn train(arguments: &Arguments) -> Result<()> {
     println!("{:.0?} read", start.elapsed());
 
     let first_tags = Tags::spans_of(Scheme::Bio, &FIRST);
-    let (data, owners) = collect_first(&views, &golds, &first_tags, &without);
+    let (data, owners, origins) = collect_first(&views, &golds, &first_tags, &without);
     println!("{:.0?} first pass: features", start.elapsed());
-    let pass = |chosen: &[usize], settings: &Settings, what: &str| -> Result<Packed> {
+    let pass = |chosen: &[usize], settings: &Settings, what: &str| -> Packed {
         let learned = crf::train(&first_tags, &data, chosen, settings, &mut |line| {
             println!("{:.0?} {what}: {line}", start.elapsed())
         });
-        Ok(learned.pack(FEATURES, SCALE, learned.threshold(arguments.first)))
+        if arguments.templates && chosen.len() == data.sequences.len() {
+            origins.print(what, &learned);
+        }
+        learned.pack(FEATURES, SCALE, learned.threshold(arguments.first))
     };
     let all: Vec<usize> = (0..data.sequences.len()).collect();
     let mut guesses: Vec<Vec<u8>> = documents.iter().map(|document| vec![0; document.tokens.len()]).collect();
     let mut taggers = Vec::new();
     for fold in 0..FOLDS {
         let chosen: Vec<usize> = all.iter().copied().filter(|&index| owners[index] % FOLDS != fold).collect();
-        let tagger = Tagger::read(&pass(&chosen, &halved(&settings), &format!("fold {fold}"))?.bytes, FEATURES)?;
+        let tagger = Tagger::read(&pass(&chosen, &halved(&settings), &format!("fold {fold}")).bytes, FEATURES)?;
         let mut space = Space::default();
         for (index, view) in views.iter().enumerate().filter(|(index, _)| index % FOLDS == fold) {
             for sequence in extract::sequences(view.document) {
@@ -185,7 +225,7 @@ pub fn train(arguments: &Arguments) -> Result<()> {
         }
         taggers.push(tagger);
     }
-    let first = pass(&all, &settings, "first")?;
+    let first = pass(&all, &settings, "first");
     drop(data);
     println!(
         "first: {} attributes, {} weights, {} bytes after brotli",
@@ -196,13 +236,16 @@ pub fn train(arguments: &Arguments) -> Result<()> {
 
     let second_tags = Tags::spans_of(Scheme::Bio, &SECOND);
     settings.keep = arguments.second;
-    let (data, owners) = collect_second(&views, &golds, &guesses, [&first_tags, &second_tags], &without);
+    let (data, owners, origins) = collect_second(&views, &golds, &guesses, [&first_tags, &second_tags], &without);
     println!("{:.0?} second pass: features", start.elapsed());
     let all: Vec<usize> = (0..data.sequences.len()).collect();
     let pass = |chosen: &[usize], settings: &Settings, what: &str| -> Packed {
         let learned = crf::train(&second_tags, &data, chosen, settings, &mut |line| {
             println!("{:.0?} {what}: {line}", start.elapsed())
         });
+        if arguments.templates && chosen.len() == data.sequences.len() {
+            origins.print(what, &learned);
+        }
         learned.pack(FEATURES, SCALE, learned.threshold(arguments.second))
     };
     if arguments.calibrate {
@@ -382,9 +425,10 @@ fn collect_first(
     golds: &[Vec<[Vec<Run>; 3]>],
     tags: &Tags,
     without: &HashSet<u32>,
-) -> (Collector, Vec<usize>) {
+) -> (Collector, Vec<usize>, Origins) {
     let mut data = Collector::default();
     let mut owners = Vec::new();
+    let mut origins = Origins::default();
     let mut attributes = Vec::new();
     for (index, (view, gold)) in views.iter().zip(golds).enumerate() {
         let mut row = vec![0u8; view.document.tokens.len()];
@@ -405,6 +449,7 @@ fn collect_first(
                 attributes.clear();
                 features::first(view, sequence, token, |template, attribute| {
                     if !without.contains(&template) {
+                        origins.see(template, attribute);
                         attributes.push(attribute);
                     }
                 });
@@ -416,7 +461,7 @@ fn collect_first(
             }
         }
     }
-    (data, owners)
+    (data, owners, origins)
 }
 
 /// The windows of the second pass: around every cue of the gold, and every one that the first pass took for one.
@@ -426,9 +471,10 @@ fn collect_second(
     guesses: &[Vec<u8>],
     [first_tags, tags]: [&Tags; 2],
     without: &HashSet<u32>,
-) -> (Collector, Vec<usize>) {
+) -> (Collector, Vec<usize>, Origins) {
     let mut data = Collector::default();
     let mut owners = Vec::new();
+    let mut origins = Origins::default();
     let mut attributes = Vec::new();
     let mut between = Vec::new();
     for (owner, ((view, gold), guesses)) in views.iter().zip(golds).zip(guesses).enumerate() {
@@ -471,6 +517,7 @@ fn collect_second(
                     let seen = Seen::new(window, guesses, sequence.from, &between, token);
                     features::second(view, window, cue, token, seen, |template, attribute| {
                         if !without.contains(&template) {
+                            origins.see(template, attribute);
                             attributes.push(attribute);
                         }
                     });
@@ -479,5 +526,5 @@ fn collect_second(
             }
         }
     }
-    (data, owners)
+    (data, owners, origins)
 }
