@@ -24,16 +24,16 @@ pub struct Models {
     pub first: Tagger,
     /// From each cue.
     pub second: Tagger,
-    /// What the first pass adds to the beginning of a cue.
-    pub bias: i32,
+    /// What the first pass adds to the beginning of a cue, and to its going on.
+    pub bias: [i32; 2],
     /// What the second pass adds to the beginning of a source and of a content.
     pub accept: [i32; 2],
 }
 
 /// What the first pass adds to the beginning of a cue: the second pass throws out those without a content.
-pub const BIAS: i32 = 30;
+pub const BIAS: [i32; 2] = [30, 0];
 /// What the second pass adds to the beginning of a source and of a content.
-pub const ACCEPT: [i32; 2] = [16, 10];
+pub const ACCEPT: [i32; 2] = [20, 20];
 
 impl Models {
     /// Reads the weights of both passes.
@@ -75,13 +75,14 @@ pub fn sequences(document: &Document) -> Vec<Sequence> {
 const SIGNATURE: usize = 12;
 
 /// The tags of the first pass for `sequence`.
-pub fn first(view: &View, tagger: &Tagger, bias: i32, sequence: Sequence, space: &mut Space) {
+pub fn first(view: &View, tagger: &Tagger, bias: [i32; 2], sequence: Sequence, space: &mut Space) {
     let width = tagger.tags().len();
     space.rows.clear();
     space.rows.resize((sequence.to - sequence.from) * width, 0);
     for (token, row) in (sequence.from..sequence.to).zip(space.rows.chunks_mut(width)) {
         features::first(view, sequence, token, |_, attribute| tagger.add(attribute, row));
-        row[1 + 2 * CUE] += bias;
+        row[1 + 2 * CUE] += bias[0];
+        row[2 + 2 * CUE] += bias[1];
     }
     tagger.decode(&space.rows, &mut space.workspace, &mut space.path);
 }
@@ -183,8 +184,20 @@ fn whole_quotation(view: &View, window: Sequence, run: &mut Run) {
 
 /// By which margin a statement was found, and how often such statements are right: counted on halves of the training
 /// articles that the weights had not seen, by `cargo xtask train quotes DATA --calibrate`.
-const SURE: [(i32, f64); 8] =
-    [(0, 0.4), (10, 0.5), (20, 0.6), (30, 0.65), (45, 0.7), (60, 0.75), (80, 0.8), (120, 0.9)];
+const SURE: [(i32, f64); 12] = [
+    (0, 0.13),
+    (2, 0.54),
+    (8, 0.64),
+    (15, 0.69),
+    (20, 0.73),
+    (31, 0.83),
+    (37, 0.86),
+    (44, 0.89),
+    (52, 0.94),
+    (59, 0.95),
+    (76, 0.957),
+    (104, 0.969),
+];
 
 /// How often a statement of this margin is right: between the counts, in a straight line.
 fn sure(margin: i32) -> f64 {
@@ -222,7 +235,13 @@ pub fn found(view: &View, models: &Models) -> Vec<(Statement, i32)> {
             for run in &mut content {
                 whole_quotation(view, window, run);
             }
-            let source = runs(&tagged, 0, window.from);
+            let mut source = runs(&tagged, 0, window.from);
+            for run in &mut source {
+                // "Anna Kovač, the mayor, said": the last comma is the sentence's.
+                if run.to > run.from + 1 && view.document.lower(run.to - 1) == "," {
+                    run.to -= 1;
+                }
+            }
             if content.is_empty() {
                 continue;
             }

@@ -42,26 +42,29 @@ pub struct Arguments {
     #[arg(long, default_value = "models")]
     out: PathBuf,
     /// Passes over the data
-    #[arg(long, default_value_t = 8)]
+    #[arg(long, default_value_t = 12)]
     epochs: usize,
     /// First step size
     #[arg(long, default_value_t = 0.01)]
     rate: f32,
     /// L1 penalty
-    #[arg(long, default_value_t = 3.0)]
+    #[arg(long, default_value_t = 2.0)]
     l1: f32,
     /// Attributes in fewer tokens are left out
     #[arg(long, default_value_t = 2)]
     least: u32,
     /// Weights of the first pass to keep at most
-    #[arg(long, default_value_t = 45_000)]
+    #[arg(long, default_value_t = 47_000)]
     first: usize,
     /// Weights of the second pass to keep at most
-    #[arg(long, default_value_t = 35_000)]
+    #[arg(long, default_value_t = 37_000)]
     second: usize,
     /// Added to the beginning of a cue
-    #[arg(long, default_value_t = BIAS)]
+    #[arg(long, default_value_t = BIAS[0])]
     bias: i32,
+    /// Added to a cue's going on
+    #[arg(long, default_value_t = BIAS[1])]
+    longer: i32,
     /// Added to the beginning of a source, one value or several to compare
     #[arg(long, value_delimiter = ',', default_values_t = [ACCEPT[0]])]
     source: Vec<i32>,
@@ -219,7 +222,7 @@ pub fn train(arguments: &Arguments) -> Result<()> {
         let mut space = Space::default();
         for (index, view) in views.iter().enumerate().filter(|(index, _)| index % FOLDS == fold) {
             for sequence in extract::sequences(view.document) {
-                extract::first(view, &tagger, arguments.bias, sequence, &mut space);
+                extract::first(view, &tagger, [arguments.bias, arguments.longer], sequence, &mut space);
                 guesses[index][sequence.from..sequence.to].copy_from_slice(&space.path.tags);
             }
         }
@@ -254,7 +257,7 @@ pub fn train(arguments: &Arguments) -> Result<()> {
             let chosen: Vec<usize> = all.iter().copied().filter(|&index| owners[index] % FOLDS != fold).collect();
             let second =
                 Tagger::read(&pass(&chosen, &halved(&settings), &format!("second, fold {fold}")).bytes, FEATURES)?;
-            let models = Models { first, second, bias: arguments.bias, accept: ACCEPT };
+            let models = Models { first, second, bias: [arguments.bias, arguments.longer], accept: ACCEPT };
             for index in (0..views.len()).filter(|index| index % FOLDS == fold) {
                 counts.add(&extract::found(&views[index], &models), &golds[index]);
             }
@@ -282,7 +285,7 @@ pub fn train(arguments: &Arguments) -> Result<()> {
 fn report(arguments: &Arguments, first: &[u8], second: &[u8]) -> Result<()> {
     let dev = articles(&arguments.data.join("quotes/dev.jsonl"))?;
     let mut models = Models::read(first, second)?;
-    models.bias = arguments.bias;
+    models.bias = [arguments.bias, arguments.longer];
     let pairs =
         arguments.source.iter().flat_map(|&source| arguments.content.iter().map(move |&content| [source, content]));
     for accept in pairs {
