@@ -82,9 +82,8 @@ pub fn assemble(view: &mut View, entities: &[Entity], learned: Vec<Statement>) -
     });
     let mut places = Places::new(count);
     kept.retain(|statement| places.take(statement));
-    kept.extend(
-        learned.into_iter().filter(|statement| places.take(statement)).map(|statement| with_source(view, statement)),
-    );
+    let learned = learned.into_iter().map(|statement| with_source(view, statement));
+    kept.extend(learned.filter(|statement| !says_itself(statement) && places.take(statement)));
     kept.sort_by_key(|statement| (statement.start(), statement.content[0], statement.cue.first().copied()));
     kept
 }
@@ -114,6 +113,12 @@ fn with_source(view: &View, mut statement: Statement) -> Statement {
         statement.source.extend(source.filter(|source| source.to <= group.from));
     }
     statement
+}
+
+/// Whether the speaker of a statement is what is said: "a person briefed on it".
+fn says_itself(statement: &Statement) -> bool {
+    let mut pairs = statement.source.iter().flat_map(|source| statement.content.iter().map(move |run| (source, run)));
+    pairs.any(|(source, run)| source.from < run.to && run.from < source.to)
 }
 
 /// Whether two readings name the same source.

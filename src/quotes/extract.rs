@@ -33,7 +33,7 @@ pub struct Models {
 /// What the first pass adds to the beginning of a cue: the second pass throws out those without a content.
 pub const BIAS: [i32; 2] = [30, 0];
 /// What the second pass adds to the beginning of a source and of a content.
-pub const ACCEPT: [i32; 2] = [20, 20];
+pub const ACCEPT: [i32; 2] = [20, 30];
 
 impl Models {
     /// Reads the weights of both passes.
