@@ -1,6 +1,5 @@
 //! `lexicons/polarity/*.txt` and `lexicons/modifiers.txt` to the table that `src/sentiment/lexicon.rs` expands.
-//! Owns reading, checking and writing; what a line says is `spec`'s. Checks
-//! `lexicons/towards.txt` too.
+//! Owns reading, checking and writing; what a line says is `spec`'s. Checks and packs `lexicons/towards.txt` too.
 //!
 //! The table, one list after the other, what is alike together, since that compresses best: the distinct specs without
 //! their strength, a line each; an empty line; for each spec a line of its headwords in alphabetical order, each opened by
@@ -44,12 +43,12 @@ pub fn compile(root: &Path, out: &Path) -> Result<(), Vec<String>> {
     contradictions(&mut polarity, &mut errors);
     calibrate(root, &mut polarity, &mut errors);
     contradictions(&mut modifiers, &mut errors);
-    let towards = fs::read_to_string(root.join("lexicons/towards.txt")).map_err(|error| error.to_string());
-    errors
-        .extend(towards.and_then(|source| relation::parse(&source)).err().map(|e| format!("lexicons/towards.txt:{e}")));
+    let towards = fs::read_to_string(root.join("lexicons/towards.txt")).unwrap_or_default();
+    errors.extend(relation::parse(&towards).err().map(|error| format!("lexicons/towards.txt:{error}")));
     if !errors.is_empty() {
         return Err(errors);
     }
+    fs::write(out.join("towards.txt"), relation::pack(&towards)).map_err(|error| vec![error.to_string()])?;
     let table = encode(&polarity, true) + &encode(&modifiers, false);
     fs::write(out.join("polarity.txt"), table).map_err(|error| vec![error.to_string()])
 }

@@ -66,7 +66,11 @@ fn another_name_changes_no_score() {
             let text = template.replace("NAME", name);
             let analysis = analyze(&text, &Settings::default()).expect("short enough");
             let sentences: Vec<_> = analysis.sentences.iter().map(|sentence| sentence.score).collect();
-            (analysis.sentiment.score, sentences)
+            let mut mentions: Vec<_> = analysis.entities.iter().flat_map(|entity| &entity.mentions).collect();
+            mentions.sort_by_key(|mention| mention.span.key());
+            let mentions: Vec<_> = mentions.iter().map(|mention| mention.sentiment).collect();
+            assert_eq!(mentions.len(), 3, "{text}");
+            (analysis.sentiment.score, sentences, mentions)
         })
         .into();
     assert!(scores[0].0.get() < 0.0, "{scores:?}");

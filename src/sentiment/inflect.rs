@@ -112,6 +112,8 @@ fn participles(lemma: &str, doubled: bool, ending: &str) -> Vec<String> {
         [.., b'e'] => vec![format!("{}{ending}", stem(1))],
         [.., before, b'y'] if !vowel(*before) && first == b'e' => vec![format!("{}i{ending}", stem(1))],
         [.., b'c'] if bytes.len() > 3 && first != b's' && lemma.ends_with("ic") => vec![format!("{lemma}k{ending}")],
+        // "Fuelled" and "fueled".
+        [.., b'u', b'e', b'l'] => vec![format!("{lemma}l{ending}"), format!("{lemma}{ending}")],
         [.., a, b, last]
             if vowel(*b)
                 && !vowel(*last)
@@ -153,6 +155,7 @@ mod tests {
             ("tragedy", "n", "tragedy tragedies"),
             ("grab", "v", "grab grabs grabbing grabbed"),
             ("quarrel", "v", "quarrel quarrels quarrelling quarreling quarrelled quarreled"),
+            ("fuel", "v", "fuel fuels fuelling fueling fuelled fueled"),
             ("vilify", "v", "vilify vilifies vilifying vilified"),
             ("die", "v", "die dies dying died"),
             ("agree", "v", "agree agrees agreeing agreed"),

@@ -327,6 +327,60 @@ pub fn slot(name: &str) -> Option<Slot> {
     ALL.get(SLOTS.iter().position(|slot| *slot == name)?).copied()
 }
 
+/// What `lexicons/towards.txt` says, as the module holds it: lines of a part's number and its two weights in tenths, then
+/// for each slot its name, and below it the stems with theirs. `source` has passed [`parse`].
+pub fn pack(source: &str) -> String {
+    let names = names();
+    let lines = source.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+    let mut packed = String::new();
+    let mut open = "";
+    for line in lines {
+        let mut columns = line.rsplitn(3, ' ');
+        let (bearing, favour, name) = (columns.next(), columns.next(), columns.next().unwrap_or_default());
+        let tenths =
+            |column: Option<&str>| (column.and_then(|column| column.parse::<f64>().ok()).unwrap_or(0.0) * 10.0).round();
+        let (favour, bearing) = (tenths(favour), tenths(bearing));
+        // Minus zero is zero.
+        let weights = if bearing == 0.0 { format!("{}", favour + 0.0) } else { format!("{} {bearing}", favour + 0.0) };
+        if let Some((slot, stem)) = name.strip_prefix("word ").and_then(|word| word.split_once(' ')) {
+            if slot != open {
+                packed += &format!("{slot}\n");
+                open = slot;
+            }
+            packed += &format!("{stem} {weights}\n");
+        } else if let Some(number) = names.iter().position(|known| known == name) {
+            packed += &format!("{number} {weights}\n");
+        }
+    }
+    packed
+}
+
+/// Reads what [`pack`] wrote.
+pub fn unpack(packed: &str) -> Weights {
+    let mut weights = Weights { parts: vec![Weight::default(); COUNT], words: HashMap::default() };
+    let mut open = None;
+    for line in packed.lines() {
+        let mut columns = line.split(' ');
+        let name = columns.next().unwrap_or_default();
+        let mut number = || columns.next().map(|column| column.parse::<f64>().unwrap_or(0.0) / 10.0);
+        let Some(favour) = number() else {
+            open = slot(name);
+            continue;
+        };
+        let weight = Weight { favour, bearing: number().unwrap_or(0.0) };
+        match open {
+            Some(slot) => {
+                weights.words.insert(word_key(slot, name), weight);
+            }
+            None => {
+                let part = name.parse().ok().and_then(|number: usize| weights.parts.get_mut(number));
+                part.into_iter().for_each(|part| *part = weight);
+            }
+        }
+    }
+    weights
+}
+
 /// Reads the weights: lines of a part, its favour and its bearing; a part that has no line says nothing; `#` begins a
 /// comment. `word SLOT STEM` is a word in a slot. The error names the line.
 pub fn parse(source: &str) -> Result<Weights, String> {

@@ -30,7 +30,7 @@ const SAID_OF: f64 = 0.1;
 static WEIGHTS: OnceLock<Weights> = OnceLock::new();
 
 fn weights() -> &'static Weights {
-    WEIGHTS.get_or_init(|| relation::parse(include_str!("../../lexicons/towards.txt")).unwrap_or_default())
+    WEIGHTS.get_or_init(|| relation::unpack(include_str!(concat!(env!("OUT_DIR"), "/towards.txt"))))
 }
 
 /// A mention as a target: its entity, its place in the entity's list and its tokens.

@@ -27,8 +27,8 @@ const ROUNDS: usize = 400;
 const SEEN: usize = 5;
 /// What a weight costs for each unit.
 const SPARSE: f64 = 3.2;
-/// Steps in which weights are written.
-const STEPS: f64 = 20.0;
+/// Steps in which weights are written: tenths.
+const STEPS: f64 = 10.0;
 
 /// What can be chosen.
 #[derive(clap::Args)]
