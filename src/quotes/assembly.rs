@@ -50,7 +50,9 @@ pub fn assemble(view: &mut View, entities: &[Entity], learned: Vec<Statement>) -
     kept.extend(indirect::find(view, &cues).into_iter().filter(|statement| told(view, statement)));
     // What the learned extraction sees too, it cuts better where it is no direct speech; what it does not see has to
     // be plain.
-    let learned: Vec<Statement> = learned.into_iter().filter(|statement| sensible(view, statement)).collect();
+    let learned = learned.into_iter().map(|statement| with_source(view, statement));
+    let learned: Vec<Statement> =
+        learned.filter(|statement| sensible(view, statement) && !says_itself(statement)).collect();
     let mut seen = vec![NONE; count];
     for (index, statement) in learned.iter().enumerate() {
         for token in statement.cue.iter().flat_map(|run| run.tokens()) {
@@ -82,8 +84,7 @@ pub fn assemble(view: &mut View, entities: &[Entity], learned: Vec<Statement>) -
     });
     let mut places = Places::new(count);
     kept.retain(|statement| places.take(statement));
-    let learned = learned.into_iter().map(|statement| with_source(view, statement));
-    kept.extend(learned.filter(|statement| !says_itself(statement) && places.take(statement)));
+    kept.extend(learned.into_iter().filter(|statement| places.take(statement)));
     kept.sort_by_key(|statement| (statement.start(), statement.content[0], statement.cue.first().copied()));
     kept
 }
