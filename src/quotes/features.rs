@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Changes whenever a template changes its meaning; weights of another number are refused.
-pub const FEATURES: u32 = 3;
+pub const FEATURES: u32 = 4;
 
 /// Stands for what lies outside of the sequence.
 const OUTSIDE: u64 = 0x6f75_7473_6964_6500;
@@ -65,7 +65,6 @@ pub fn first(view: &View, sequence: Sequence, token: usize, mut out: impl FnMut(
     push(6, word(-2));
     push(7, word(2));
     push(8, mix(word(-1), here));
-    push(9, mix(here, word(1)));
     // Parts of speech.
     push(10, tag(0));
     push(11, mix(tag(-1), tag(0)));
@@ -73,7 +72,6 @@ pub fn first(view: &View, sequence: Sequence, token: usize, mut out: impl FnMut(
     push(13, mix(mix(tag(-1), tag(0)), tag(1)));
     push(14, mix(mix(tag(-2), tag(-1)), tag(0)));
     push(15, mix(mix(tag(0), tag(1)), tag(2)));
-    push(16, mix(mix(tag(-1), tag(1)), word(0)));
     // Classes of words that are used alike.
     push(70, class(0));
     push(71, mix(class(-1), class(0)));
@@ -271,8 +269,6 @@ pub fn second(view: &View, window: Sequence, cue: Cue, token: usize, seen: Seen,
     push(140, way);
     push(141, mix(way, tag(0)));
     push(142, mix(way, guess));
-    push(143, mix(way, mix(head_class, tag(0))));
-    push(144, mix(way, mix(tag(-1), tag(0))));
     push(145, mix(way, mix(guess_before, guess << 5 | guess_after)));
     push(146, mix(place, mix(guess_before, guess << 5 | guess_after)));
     push(147, mix(way, mix(code, follows)));
@@ -287,12 +283,9 @@ pub fn second(view: &View, window: Sequence, cue: Cue, token: usize, seen: Seen,
     push(103, mix(place, far));
     push(104, mix(mix(place, guess), far));
     push(105, mix(place, view.lower[token]));
-    push(106, mix(place, mix(word(-1), view.lower[token])));
-    push(107, mix(place, mix(view.lower[token], word(1))));
     push(108, mix(place, tag(0)));
     push(109, mix(place, mix(tag(-1), tag(0))));
     push(110, mix(place, mix(tag(0), tag(1))));
-    push(111, mix(place, mix(mix(tag(-1), tag(0)), tag(1))));
     push(112, mix(far << 3 | side, mix(tag(-1), tag(0))));
     push(113, mix(far.min(3) << 3 | side, mix(stem, tag(0))));
     push(114, mix(place, stem));
@@ -303,8 +296,6 @@ pub fn second(view: &View, window: Sequence, cue: Cue, token: usize, seen: Seen,
     let state = marked(0) | marked(-1) << 3 | marked(1) << 6;
     push(119, mix(place, state));
     push(120, mix(place, mix(state, word(-1))));
-    push(121, mix(place, mix(word(-2), word(-1))));
-    push(122, mix(place, mix(word(1), word(2))));
     push(123, mix(other, mix(place, guess)));
     // The clause edges that lie between.
     let (from, to) = if side == 0 { (token, cue.from) } else { (cue.to, token) };
@@ -313,7 +304,6 @@ pub fn second(view: &View, window: Sequence, cue: Cue, token: usize, seen: Seen,
     let kind = if since == NONE { 1 } else { view.lower[since as usize] };
     let clear = edge == NONE || (edge as usize) < from;
     push(124, mix(place, mix(kind, u64::from(clear))));
-    push(125, mix(place << 1 | u64::from(clear), mix(tag(0), code)));
     // The quotation that it stands in: whether it touches the cue, and what stands between.
     if let Some(quotation) = document.quotations.get(view.outer[token] as usize) {
         let open = quotation.open as usize;

@@ -42,7 +42,7 @@ pub struct Arguments {
     #[arg(long, default_value = "models")]
     out: PathBuf,
     /// Passes over the data
-    #[arg(long, default_value_t = 12)]
+    #[arg(long, default_value_t = 16)]
     epochs: usize,
     /// First step size
     #[arg(long, default_value_t = 0.01)]
@@ -78,7 +78,7 @@ pub struct Arguments {
     #[arg(long, default_value_t = 0.1)]
     dropout: f32,
     /// Passes after all but the largest weights were dropped
-    #[arg(long, default_value_t = 2)]
+    #[arg(long, default_value_t = 4)]
     epochs_after: usize,
     /// Count how often statements of which margin are right, on halves that the weights have not seen
     #[arg(long)]
