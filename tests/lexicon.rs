@@ -133,3 +133,38 @@ fn a_line_that_is_malformed_doubled_or_contradicts_another_stops_the_build_with_
         assert!(errors.len() == 1 && errors[0].starts_with("lexicons/towards.txt:"), "{line:?}: {errors:?}");
     }
 }
+
+#[test]
+fn every_entry_with_a_sense_or_a_construction_has_an_example() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("lexicons");
+    let mut files: Vec<_> =
+        std::fs::read_dir(root.join("polarity")).expect("a folder").map(|file| file.expect("a file").path()).collect();
+    files.push(root.join("modifiers.txt"));
+    let starts = [
+        "only",
+        "attributive",
+        "hyphen",
+        "before=",
+        "not-before=",
+        "after=",
+        "not-after=",
+        "turns",
+        "weakens",
+        "ends",
+        "deepens",
+    ];
+    let mut bare = Vec::new();
+    for file in files.iter().filter(|file| file.extension().is_some_and(|end| end == "txt")) {
+        let text = std::fs::read_to_string(file).expect("can be read");
+        // Every modifier is a construction.
+        let all = file.ends_with("modifiers.txt");
+        for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            let asks =
+                all || source::columns(line).skip(3).any(|flag| starts.iter().any(|start| flag.starts_with(start)));
+            if asks && source::columns(line).all(|column| source::example(column).is_none()) {
+                bare.push(line.to_owned());
+            }
+        }
+    }
+    assert!(bare.is_empty(), "{bare:#?}");
+}
