@@ -80,7 +80,7 @@ pub(super) fn compose<'l>(document: &Document, range: &Range<usize>, findings: F
         .into_iter()
         .map(|hit| Composed { polarity: hit.strength, hit, weight: 1.0, negation: None, intensifier: None })
         .collect();
-    govern(document, &mut words, &clause);
+    govern(document, range, &mut words, &clause);
     let mut contrasts = 0;
     for modifier in &acting {
         contrasts += usize::from(modifier.modifier.kind == Kind::Contrast);
@@ -97,7 +97,7 @@ pub(super) fn compose<'l>(document: &Document, range: &Range<usize>, findings: F
 }
 
 /// Verbs and prepositions act on what they govern: "fought corruption", "war against terrorism", "hopes faded".
-fn govern(document: &Document, words: &mut [Composed], clause: &dyn Fn(usize) -> u16) {
+fn govern(document: &Document, range: &Range<usize>, words: &mut [Composed], clause: &dyn Fn(usize) -> u16) {
     // From the last to the first, so that "failed to end the war" works from the inside.
     for index in (0..words.len()).rev() {
         let Some((act, on_subject)) = words[index].hit.act else { continue };
@@ -126,7 +126,11 @@ fn govern(document: &Document, words: &mut [Composed], clause: &dyn Fn(usize) ->
         } else {
             let reached = |other: &usize| words[*other].hit.tokens.start.saturating_sub(tokens.end) <= GOVERNS;
             let near = |other: &usize| clause(words[*other].hit.tokens.start) == clause(tokens.start);
-            (index + 1..words.len()).take_while(reached).filter(near).collect()
+            let alone = words[index].hit.entry == pos::OTHER;
+            let over =
+                (tokens.end..tokens.end + GOVERNS).find(|&token| token < range.end && is_over(document, token, alone));
+            let before = |other: &usize| over.is_none_or(|over| words[*other].hit.tokens.start < over);
+            (index + 1..words.len()).take_while(reached).take_while(before).filter(near).collect()
         };
         let mut acted = false;
         for other in governed {
@@ -149,6 +153,18 @@ fn govern(document: &Document, words: &mut [Composed], clause: &dyn Fn(usize) ->
         if acted {
             words[index].polarity = 0.0;
         }
+    }
+}
+
+/// Whether what a verb or a preposition governs has ended at `token`: before the verb of the whole, before another reason,
+/// and, if a preposition stands `alone`, with a pronoun. "The war against terrorism **would** bring a balanced world"; "the
+/// campaign against **it** thanks to the courage of its people", but "deprived them of freedom".
+fn is_over(document: &Document, token: usize, alone: bool) -> bool {
+    match document.lower(token) {
+        "it" | "him" | "them" | "me" | "us" => alone,
+        "thanks" | "despite" | "via" | "would" | "will" | "could" | "can" | "may" | "might" | "should" | "must"
+        | "has" | "have" | "had" | "is" | "are" | "was" | "were" => true,
+        _ => false,
     }
 }
 
