@@ -31,7 +31,7 @@ pub struct Arguments {
     #[arg(long, default_value_t = 8)]
     epochs: usize,
     /// Weights to keep at most
-    #[arg(long, default_value_t = 40_000)]
+    #[arg(long, default_value_t = 20_000)]
     weights: usize,
 }
 
