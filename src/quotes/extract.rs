@@ -7,7 +7,7 @@ use super::{
     view::View,
 };
 use crate::{
-    tagger::{Path, Tagged, Tagger, Tags, WeightsError, Workspace, spans},
+    tagger::{Narrow, Path, Row, Tagged, Tagger, Tags, WeightsError, spans},
     text::Document,
 };
 
@@ -21,9 +21,9 @@ const CUE: usize = 2;
 /// The weights of both passes.
 pub struct Models {
     /// Over all tokens.
-    pub first: Tagger,
+    pub first: Narrow,
     /// From each cue.
-    pub second: Tagger,
+    pub second: Narrow,
     /// What the first pass adds to the beginning of a cue, and to its going on.
     pub bias: [i32; 2],
     /// What the second pass adds to the beginning of a source and of a content.
@@ -39,8 +39,8 @@ impl Models {
     /// Reads the weights of both passes.
     pub fn read(first: &[u8], second: &[u8]) -> Result<Self, WeightsError> {
         Ok(Self {
-            first: Tagger::read(first, FEATURES)?,
-            second: Tagger::read(second, FEATURES)?,
+            first: Tagger::read(first, FEATURES)?.narrow()?,
+            second: Tagger::read(second, FEATURES)?.narrow()?,
             bias: BIAS,
             accept: ACCEPT,
         })
@@ -75,24 +75,26 @@ pub fn sequences(document: &Document) -> Vec<Sequence> {
 const SIGNATURE: usize = 12;
 
 /// The tags of the first pass for `sequence`.
-pub fn first(view: &View, tagger: &Tagger, bias: [i32; 2], sequence: Sequence, space: &mut Space) {
-    let width = tagger.tags().len();
+pub fn first(view: &View, tagger: &Narrow, bias: [i32; 2], sequence: Sequence, space: &mut Space) {
     space.rows.clear();
-    space.rows.resize((sequence.to - sequence.from) * width, 0);
-    for (token, row) in (sequence.from..sequence.to).zip(space.rows.chunks_mut(width)) {
-        features::first(view, sequence, token, |_, attribute| tagger.add(attribute, row));
+    space.rows.resize(sequence.to - sequence.from, Row::default());
+    for (token, row) in (sequence.from..sequence.to).zip(&mut space.rows) {
+        space.attributes.clear();
+        features::first(view, sequence, token, |_, attribute| space.attributes.push(attribute));
+        tagger.add(&space.attributes, row);
         row[1 + 2 * CUE] += bias[0];
         row[2 + 2 * CUE] += bias[1];
     }
-    tagger.decode(&space.rows, &mut space.workspace, &mut space.path);
+    tagger.decode(&space.rows, &mut space.forward, &mut space.path);
 }
 
 /// Memory of the passes.
 #[derive(Default)]
 pub struct Space {
-    rows: Vec<i32>,
+    attributes: Vec<u32>,
+    rows: Vec<Row>,
+    forward: Vec<Row>,
     between: Vec<u8>,
-    workspace: Workspace,
     /// What was decoded last.
     pub path: Path,
 }
@@ -154,17 +156,18 @@ pub fn windows(view: &View, sequence: Sequence, cues: &[Run]) -> Vec<(Sequence, 
 /// The second pass for one cue; `guesses` are the first pass's tags of the paragraph, from token `base` on.
 fn second(view: &View, models: &Models, window: Sequence, cue: Cue, guesses: &[u8], base: usize, space: &mut Space) {
     let tagger = &models.second;
-    let width = tagger.tags().len();
     space.rows.clear();
-    space.rows.resize((window.to - window.from) * width, 0);
+    space.rows.resize(window.to - window.from, Row::default());
     features::between(view, window, cue, &mut space.between);
-    for (token, row) in (window.from..window.to).zip(space.rows.chunks_mut(width)) {
+    for (token, row) in (window.from..window.to).zip(&mut space.rows) {
         let seen = Seen::new(window, guesses, base, &space.between, token);
-        features::second(view, window, cue, token, seen, |_, attribute| tagger.add(attribute, row));
+        space.attributes.clear();
+        features::second(view, window, cue, token, seen, |_, attribute| space.attributes.push(attribute));
+        tagger.add(&space.attributes, row);
         row[1] += models.accept[0];
         row[3] += models.accept[1];
     }
-    tagger.decode(&space.rows, &mut space.workspace, &mut space.path);
+    tagger.decode(&space.rows, &mut space.forward, &mut space.path);
 }
 
 /// A content that the window cuts off inside a quotation goes on to the quotation's marks.

@@ -22,7 +22,13 @@
 //! Hashes are spread evenly, so that their Rice code is as short as it can be; counts, tags and values stand in streams
 //! of their own, which brotli then squeezes.
 
-use super::{Path, Scheme, Tags, Workspace, decode::Decoder, hash, rice::unrice};
+use super::{
+    Path, Scheme, Tags, Workspace,
+    decode::Decoder,
+    hash,
+    narrow::{self, Narrow},
+    rice::unrice,
+};
 use std::fmt;
 
 /// How a weight file begins.
@@ -197,6 +203,19 @@ impl Tagger {
             }
             slot += 1;
         }
+    }
+
+    /// The same tagger laid out for speed; refused where it has more than [`narrow::TAGS`] tags.
+    pub fn narrow(self) -> Result<Narrow, WeightsError> {
+        if self.tags.len() > narrow::TAGS {
+            return Err(WeightsError::Broken("tags"));
+        }
+        let learned = self.slots.iter().filter(|slot| slot.0 != EMPTY).map(|&(key, place)| {
+            let first = (place >> 8) as usize;
+            (key, &self.weights[first..first + (place & 255) as usize])
+        });
+        let learned: Vec<_> = learned.collect();
+        Ok(Narrow::new(self.tags, &self.transitions, &learned))
     }
 
     /// The best legal sequence of tags for `rows`: one after another, a score for each tag.

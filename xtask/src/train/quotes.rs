@@ -218,7 +218,8 @@ pub fn train(arguments: &Arguments) -> Result<()> {
     let mut taggers = Vec::new();
     for fold in 0..FOLDS {
         let chosen: Vec<usize> = all.iter().copied().filter(|&index| owners[index] % FOLDS != fold).collect();
-        let tagger = Tagger::read(&pass(&chosen, &halved(&settings), &format!("fold {fold}")).bytes, FEATURES)?;
+        let packed = pass(&chosen, &halved(&settings), &format!("fold {fold}"));
+        let tagger = Tagger::read(&packed.bytes, FEATURES)?.narrow()?;
         let mut space = Space::default();
         for (index, view) in views.iter().enumerate().filter(|(index, _)| index % FOLDS == fold) {
             for sequence in extract::sequences(view.document) {
@@ -255,8 +256,8 @@ pub fn train(arguments: &Arguments) -> Result<()> {
         let mut counts = Counts::default();
         for (fold, first) in taggers.into_iter().enumerate() {
             let chosen: Vec<usize> = all.iter().copied().filter(|&index| owners[index] % FOLDS != fold).collect();
-            let second =
-                Tagger::read(&pass(&chosen, &halved(&settings), &format!("second, fold {fold}")).bytes, FEATURES)?;
+            let packed = pass(&chosen, &halved(&settings), &format!("second, fold {fold}"));
+            let second = Tagger::read(&packed.bytes, FEATURES)?.narrow()?;
             let models = Models { first, second, bias: [arguments.bias, arguments.longer], accept: ACCEPT };
             for index in (0..views.len()).filter(|index| index % FOLDS == fold) {
                 counts.add(&extract::found(&views[index], &models), &golds[index]);

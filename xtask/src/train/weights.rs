@@ -133,7 +133,8 @@ pub fn compressed(bytes: &[u8]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use article_analyzer::tagger::{Path, Tagger, WeightsError, Workspace};
+    use article_analyzer::tagger::{Path, Row, Tagger, WeightsError, Workspace};
+    use std::collections::BTreeSet;
 
     fn example() -> Packed {
         let tags = Tags::spans_of(Scheme::Bioes, &["x"]);
@@ -158,6 +159,45 @@ mod tests {
         let mut path = Path::default();
         tagger.decode(&[0, 0, 0, 0, -5, 0, 0, 0, 0, -29], &mut Workspace::default(), &mut path);
         assert_eq!((path.tags, path.margins), (vec![0, 4], vec![1, 1]));
+    }
+
+    #[test]
+    fn laid_out_for_speed_it_finds_the_same() {
+        let tags = Tags::spans_of(Scheme::Bio, &["x", "y", "z"]);
+        let mut state = 1u64;
+        let mut random = |below: u32| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (state >> 33) as u32 % below
+        };
+        let keys: Vec<u32> =
+            (0..3000).map(|_| random(1 << ATTRIBUTE_BITS)).collect::<BTreeSet<_>>().into_iter().collect();
+        let mut weight = || random(2000) as f32 / 400.0 - 2.5;
+        let attributes = keys.iter().map(|&key| (key, vec![(key as u8 % 3, weight()), (3 + key as u8 % 4, weight())]));
+        let attributes = attributes.collect();
+        let transitions = (0..49).map(|_| weight()).collect();
+        let packed = Weights { tags, transitions, attributes }.pack(7, 20, 0.0);
+        let tagger = Tagger::read(&packed.bytes, 7).expect("a weight file");
+        let narrow = tagger.clone().narrow().expect("few tags");
+        let (mut rows, mut wide) = (Vec::new(), Vec::new());
+        for _ in 0..200 {
+            // Half of them learned, half of them not.
+            let attributes: Vec<u32> = (0..70)
+                .map(|at| match at % 2 {
+                    0 => keys[random(keys.len() as u32) as usize] << (32 - ATTRIBUTE_BITS),
+                    _ => random(u32::MAX),
+                })
+                .collect();
+            let (mut row, mut sums) = (Row::default(), [0; 7]);
+            narrow.add(&attributes, &mut row);
+            attributes.iter().for_each(|&attribute| tagger.add(attribute, &mut sums));
+            assert_eq!(row[..7], sums);
+            rows.push(row);
+            wide.extend(sums);
+        }
+        let (mut path, mut expected) = (Path::default(), Path::default());
+        narrow.decode(&rows, &mut Vec::new(), &mut path);
+        tagger.decode(&wide, &mut Workspace::default(), &mut expected);
+        assert_eq!(path, expected);
     }
 
     #[test]

@@ -1,0 +1,200 @@
+//! A tagger of few tags, laid out for speed: a token's attributes are looked up together, and all weights of an attribute
+//! stand in its slot. Owns the table and the search for the best tags, not where the weights come from.
+//!
+//! Most attributes of a token were never learned. A small filter, a bit for each of the keys' upper bits, says so for
+//! nearly all of them without a branch; those that pass are looked up in the table. A slot holds the key and a byte
+//! for each tag, the weight plus 128, so that many slots can be added up four bytes at a time in one 64-bit number, two
+//! bytes for each sum.
+
+use super::{ATTRIBUTE_BITS, Path, Tags, decode::NEVER};
+
+/// Tags at most.
+pub const TAGS: usize = 12;
+
+/// Attributes that are looked up together at most.
+const TOGETHER: usize = 64;
+
+/// Key of an empty slot; keys have fewer bits.
+const EMPTY: u32 = u32::MAX;
+
+/// What is added to a weight.
+const RAISE: i32 = 128;
+
+/// Every second byte.
+const LANES: u64 = 0x00FF_00FF_00FF_00FF;
+
+/// The filter has two to the power of so many bits for each slot.
+const FILTER: u32 = 3;
+
+/// A score for each tag; those beyond the tags are never looked at.
+pub type Row = [i32; TAGS];
+
+/// A tagger of few tags.
+#[derive(Clone, Debug)]
+pub struct Narrow {
+    tags: Tags,
+    /// What each tag adds to those behind it.
+    ahead: [Row; TAGS],
+    /// What each tag adds to those before it.
+    behind: [Row; TAGS],
+    start: Row,
+    end: Row,
+    filter: Vec<u64>,
+    filter_shift: u32,
+    /// The key in the lower half of the first number, then the weights.
+    slots: Vec<[u64; 2]>,
+    shift: u32,
+}
+
+impl Narrow {
+    /// A tagger whose `learned` keys, rising, each have these weights by tag.
+    pub(super) fn new(tags: Tags, transitions: &[i32], learned: &[(u32, &[(u8, i8)])]) -> Self {
+        let capacity = (learned.len() * 2).max(16).next_power_of_two().trailing_zeros().min(ATTRIBUTE_BITS - FILTER);
+        let shift = ATTRIBUTE_BITS - capacity;
+        let filter_bits = capacity + FILTER;
+        let filter_shift = ATTRIBUTE_BITS - filter_bits;
+        let mut filter = vec![0u64; 1 << (filter_bits - 6)];
+        let mut slots = vec![[u64::from(EMPTY), 0]; (1 << capacity) + 1];
+        for &(key, weights) in learned {
+            let bit = (key >> filter_shift) as usize;
+            filter[bit >> 6] |= 1 << (bit & 63);
+            let mut bytes = [RAISE as u8; TAGS];
+            for &(tag, weight) in weights {
+                if let Some(byte) = bytes.get_mut(usize::from(tag)) {
+                    *byte = (i32::from(weight) + RAISE) as u8;
+                }
+            }
+            let mut at = (key >> shift) as usize;
+            while slots.get(at).is_some_and(|slot| slot[0] as u32 != EMPTY) {
+                at += 1;
+            }
+            // The last slot stays empty: every search ends.
+            if at + 1 >= slots.len() {
+                slots.resize(at + 2, [u64::from(EMPTY), 0]);
+            }
+            let byte = |at: usize| u64::from(bytes[at]);
+            let low = (0..4).fold(u64::from(key), |sum, at| sum | byte(at) << (32 + 8 * at));
+            let high = (0..8).fold(0, |sum, at| sum | byte(4 + at) << (8 * at));
+            slots[at] = [low, high];
+        }
+        let width = tags.len().min(TAGS);
+        let (mut ahead, mut behind) = ([[NEVER; TAGS]; TAGS], [[NEVER; TAGS]; TAGS]);
+        let (mut start, mut end) = ([NEVER; TAGS], [NEVER; TAGS]);
+        for from in 0..width {
+            for to in (0..width).filter(|&to| tags.legal(from, to)) {
+                ahead[from][to] = transitions[from * width + to];
+                behind[to][from] = transitions[from * width + to];
+            }
+            start[from] = if tags.may_start(from) { 0 } else { NEVER };
+            end[from] = if tags.may_end(from) { 0 } else { NEVER };
+        }
+        Self { tags, ahead, behind, start, end, filter, filter_shift, slots, shift }
+    }
+
+    /// Adds the weights of `attributes` to `row`, a token's scores: one for each tag.
+    pub fn add(&self, attributes: &[u32], row: &mut Row) {
+        for attributes in attributes.chunks(TOGETHER) {
+            let mut keys = [0u32; TOGETHER];
+            let mut count = 0;
+            for &attribute in attributes {
+                let key = attribute >> (32 - ATTRIBUTE_BITS);
+                let bit = key >> self.filter_shift;
+                keys[count % TOGETHER] = key;
+                count += (self.filter[(bit >> 6) as usize] >> (bit & 63) & 1) as usize;
+            }
+            self.sum(&keys[..count], row);
+        }
+    }
+
+    /// The tags.
+    pub fn tags(&self) -> &Tags {
+        &self.tags
+    }
+
+    /// The best legal sequence of tags for `rows`, as [`super::Tagger::decode`] finds it. Of so few tags every pair is
+    /// tried: that takes less time than to find out which need not be.
+    pub fn decode(&self, rows: &[Row], forward: &mut Vec<Row>, path: &mut Path) {
+        path.tags.clear();
+        path.margins.clear();
+        let Some(first) = rows.first() else { return };
+        forward.clear();
+        let mut now = sum(first, &self.start);
+        forward.push(now);
+        for row in &rows[1..] {
+            now = sum(&step(&now, &self.ahead), row);
+            forward.push(now);
+        }
+        path.tags.resize(rows.len(), 0);
+        path.margins.resize(rows.len(), 0);
+        let mut after = self.end;
+        let mut tag = best(&sum(&now, &self.end));
+        let total = now[tag] + self.end[tag];
+        for place in (0..rows.len()).rev() {
+            if place + 1 < rows.len() {
+                tag = best(&sum(&forward[place], &self.behind[tag]));
+            }
+            path.tags[place] = tag as u8;
+            let mut others = sum(&forward[place], &after);
+            others[tag] = NEVER;
+            path.margins[place] = total - others[best(&others)];
+            after = step(&sum(&after, &rows[place]), &self.behind);
+        }
+    }
+
+    #[inline]
+    fn sum(&self, keys: &[u32], row: &mut Row) {
+        let mut sums = [0u64; 4];
+        let mut known = 0;
+        for &key in keys {
+            let mut at = (key >> self.shift) as usize;
+            let [low, high] = loop {
+                let slot = self.slots[at];
+                let found = slot[0] as u32;
+                if found == key || found == EMPTY {
+                    break slot;
+                }
+                at += 1;
+            };
+            if low as u32 == EMPTY {
+                continue;
+            }
+            known += RAISE;
+            sums[0] += low >> 32 & LANES;
+            sums[1] += low >> 40 & LANES;
+            sums[2] += high & LANES;
+            sums[3] += high >> 8 & LANES;
+        }
+        for (tag, score) in row.iter_mut().enumerate() {
+            let (pair, place) = if tag < 4 { (tag % 2, tag / 2) } else { (2 + tag % 2, (tag - 4) / 2) };
+            *score += (sums[pair] >> (16 * place) & 0xFFFF) as i32 - known;
+        }
+    }
+}
+
+/// The sums of two rows, nothing below [`NEVER`].
+#[inline]
+fn sum(one: &Row, other: &Row) -> Row {
+    let mut sums = [NEVER; TAGS];
+    for (sum, (one, other)) in sums.iter_mut().zip(one.iter().zip(other)) {
+        *sum = (one + other).max(NEVER);
+    }
+    sums
+}
+
+/// For each tag the best way to it from the tags scored in `row`.
+#[inline]
+fn step(row: &Row, transitions: &[Row; TAGS]) -> Row {
+    let mut most = [NEVER; TAGS];
+    for (score, steps) in row.iter().zip(transitions) {
+        for (most, step) in most.iter_mut().zip(steps) {
+            *most = (*most).max(score + step);
+        }
+    }
+    most
+}
+
+/// The first of the tags with the highest score.
+#[inline]
+fn best(row: &Row) -> usize {
+    (1..TAGS).fold(0, |best, tag| if row[tag] > row[best] { tag } else { best })
+}
