@@ -2,7 +2,7 @@
 //! and what the learned extraction adds. Owns which of two readings of one place is kept, not the readings.
 
 use super::{
-    cues, direct, indirect,
+    continued, cues, direct, edges, indirect,
     line::Line,
     mend, spoken,
     statement::{Hint, Run, Statement},
@@ -85,8 +85,11 @@ pub fn assemble(view: &mut View, entities: &[Entity], learned: Vec<Statement>) -
     let mut places = Places::new(count);
     kept.retain(|statement| places.take(statement));
     kept.extend(learned.into_iter().filter(|statement| places.take(statement)));
+    for statement in &mut kept {
+        edges::mend(view, statement);
+    }
     kept.sort_by_key(|statement| (statement.start(), statement.content[0], statement.cue.first().copied()));
-    kept
+    continued::join(view, kept)
 }
 
 /// A statement that names no source, with the subject of its cue.

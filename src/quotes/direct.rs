@@ -368,7 +368,7 @@ impl Finder<'_, '_> {
             }
             let Some(index) = self.opening(from).filter(|&index| !used[index]) else { return };
             let utterance = &self.utterances[index];
-            if utterance.parent != parent || self.after(utterance).is_some() {
+            if utterance.parent != parent || self.after(utterance).is_some() || !self.ends(utterance) {
                 return;
             }
             used[index] = true;
@@ -377,17 +377,21 @@ impl Finder<'_, '_> {
         }
     }
 
+    /// Whether nothing of a sentence stands behind an utterance.
+    fn ends(&self, utterance: &Utterance) -> bool {
+        utterance.finished(self.document)
+            || self.document.tokens.get(utterance.end()).is_none_or(|next| {
+                next.sentence != self.document.tokens[utterance.end() - 1].sentence
+                    || self.document.lower(utterance.end()) == "."
+            })
+    }
+
     /// An utterance that stands as a sentence of its own.
     fn alone(&self, index: usize) -> Option<Statement> {
         let utterance = &self.utterances[index];
         let line = self.line(utterance.open(), None);
         let starts = utterance.open() == line.from || utterance.open() == line.from + 1 && line.mark(line.from);
-        let ends = utterance.finished(self.document)
-            || self.document.tokens.get(utterance.end()).is_none_or(|next| {
-                next.sentence != self.document.tokens[utterance.end() - 1].sentence
-                    || self.document.lower(utterance.end()) == "."
-            });
-        let stands = utterance.parent.is_none() && starts && ends && utterance.words(self.document) > 2;
+        let stands = utterance.parent.is_none() && starts && self.ends(utterance) && utterance.words(self.document) > 2;
         stands.then(|| Statement {
             content: utterance.runs.clone(),
             confidence: 0.8,

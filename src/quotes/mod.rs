@@ -1,8 +1,10 @@
 //! Who says what: content, cue and source found, joined into quotes, given their speaker.
 
 mod assembly;
+mod continued;
 mod cues;
 mod direct;
+mod edges;
 pub mod extract;
 pub mod features;
 mod indirect;
