@@ -7,13 +7,22 @@ use std::path::Path;
 use anyhow::Context;
 use wasm_bindgen_cli_support::Bindgen;
 
+use crate::trap;
+
 /// Reads the module `wasm` and writes `NAME.js`, `NAME_bg.wasm` and their `.d.ts` files into `dir`.
 ///
 /// # Errors
 /// Where the module was built with another version of wasm-bindgen, or a file cannot be written.
 pub fn generate(wasm: &Path, dir: &Path) -> anyhow::Result<()> {
+    let mut module = walrus::ModuleConfig::new()
+        .generate_name_section(false)
+        .generate_producers_section(false)
+        .parse_file(wasm)
+        .with_context(|| wasm.display().to_string())?;
+    trap::cut(&mut module);
+    let name = wasm.file_stem().and_then(|name| name.to_str()).context("a module without a name")?;
     Bindgen::new()
-        .input_path(wasm)
+        .input_module(name, module)
         .web(true)
         .and_then(|bindgen| {
             bindgen

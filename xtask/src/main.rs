@@ -16,6 +16,7 @@ mod size;
 mod test;
 mod toolchain;
 mod train;
+mod trap;
 mod workspace;
 
 use std::path::PathBuf;
