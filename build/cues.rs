@@ -1,7 +1,7 @@
 //! Compiles `lexicons/cues.txt` into the table that `src/quotes/cues.rs` looks words up in. Owns the list's format, its
 //! errors and the inflection of its words.
 
-use std::{collections::BTreeMap, fmt::Write, path::Path};
+use std::{collections::BTreeMap, path::Path};
 
 /// The classes, in the order of their numbers.
 const CLASSES: [&str; 18] = [
@@ -109,43 +109,30 @@ fn entry(line: &str) -> Result<Entry<'_>, &'static str> {
     Ok(Entry { first, rest, kind, class, frames: bits, forms })
 }
 
+/// First words that have the same readings stand together: their words, then for each reading a column with the numbers
+/// of its kind, class and frames as letters and the words that must follow.
 fn render(table: &BTreeMap<String, Vec<Reading>>) -> String {
-    let (mut blob, mut keys, mut readings) = (String::new(), String::new(), String::new());
-    let size = (table.len() * 2).next_power_of_two();
-    let mut slots = vec![u16::MAX; size];
-    let mut count = 0;
-    for (index, (word, list)) in table.iter().enumerate() {
-        let mut slot = hash(word) as usize & (size - 1);
-        while slots[slot] != u16::MAX {
-            slot = (slot + 1) & (size - 1);
+    let mut lines: Vec<(String, Vec<&str>)> = Vec::new();
+    let mut known: BTreeMap<String, usize> = BTreeMap::new();
+    for (word, readings) in table {
+        let mut columns = String::new();
+        for (rest, kind, class, frames) in readings {
+            columns.push('\t');
+            columns.extend([*kind, *class, *frames as usize].map(|number| char::from(b'0' + number as u8)));
+            columns.push_str(rest);
         }
-        slots[slot] = index as u16;
-        let _ = writeln!(keys, "    ({}, {}),", blob.len(), count);
-        blob.push_str(word);
-        for (rest, kind, class, frames) in list {
-            let _ = writeln!(
-                readings,
-                "    Reading {{ rest: {rest:?}, kind: Kind::ALL[{kind}], class: {class}, frames: Frames({frames}) }},"
-            );
-            count += 1;
-        }
+        let line = *known.entry(columns.clone()).or_insert_with(|| {
+            lines.push((columns, Vec::new()));
+            lines.len() - 1
+        });
+        lines[line].1.push(word);
     }
+    let packed: String = lines.iter().map(|(columns, words)| format!("{}{columns}\n", words.join(" "))).collect();
     format!(
         "/// The classes, in the order of their numbers.\npub const CLASSES: [&str; {}] = {CLASSES:?};\n\
-         /// The first words, one after the other.\nstatic WORDS: &str = {blob:?};\n\
-         /// Where each first word begins in `WORDS` and its readings in `READINGS`, and both ends.\n\
-         static KEYS: [(u16, u16); {}] = [\n{keys}    ({}, {count}),\n];\n\
-         /// Open addressing over the keys; 65535 is empty.\nstatic SLOTS: [u16; {size}] = {slots:?};\n\
-         /// All readings.\nstatic READINGS: [Reading; {count}] = [\n{readings}];\n",
+         /// First words and their readings, as `Table::unpack` reads them.\nstatic PACKED: &str = {packed:?};\n",
         CLASSES.len(),
-        table.len() + 1,
-        blob.len(),
     )
-}
-
-/// FNV-1a, as `src/quotes/cues.rs` computes it.
-fn hash(word: &str) -> u32 {
-    word.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 /// Third person, past and participle of a regular verb: deny, denies, denied, denying.

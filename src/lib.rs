@@ -22,6 +22,7 @@ pub mod quotes;
 mod score;
 pub mod sentiment;
 pub mod stats;
+mod table;
 pub mod tagger;
 pub mod text;
 #[cfg(target_arch = "wasm32")]

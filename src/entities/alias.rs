@@ -6,8 +6,7 @@ use super::{
     group::{Grouper, Text},
     lists,
 };
-use crate::analysis::EntityType;
-use std::collections::HashMap;
+use crate::{analysis::EntityType, table::Map};
 
 /// How many long names are compared with a short one.
 const BEARERS: usize = 8;
@@ -26,7 +25,7 @@ fn takes_part(text: &Text) -> bool {
 
 /// UK, Britain and the United Kingdom; the United States and America. Adjectives stay apart.
 fn countries(grouper: &mut Grouper) {
-    let mut known: HashMap<u16, u32> = HashMap::new();
+    let mut known: Map<u16, u32> = Map::default();
     for text in 0..grouper.texts.len() as u32 {
         let one = &grouper.texts[text as usize];
         if !matches!(one.kind, EntityType::Location | EntityType::Organization) {
@@ -47,7 +46,7 @@ fn countries(grouper: &mut Grouper) {
 
 /// What a company or body is called with and without its legal form, its article, its accents.
 fn same_words(grouper: &mut Grouper) {
-    let mut known: HashMap<Vec<u32>, u32> = HashMap::new();
+    let mut known: Map<Vec<u32>, u32> = Map::default();
     for text in 0..grouper.texts.len() as u32 {
         let one = &grouper.texts[text as usize];
         if !takes_part(one) {
@@ -99,7 +98,7 @@ fn compatible(one: EntityType, two: EntityType) -> bool {
 
 /// LBA and Luapula Basin Authority, in either order, with brackets or without, where only one name has these initials.
 fn acronyms(grouper: &mut Grouper) {
-    let mut initials: HashMap<String, Vec<u32>> = HashMap::new();
+    let mut initials: Map<String, Vec<u32>> = Map::default();
     for text in 0..grouper.texts.len() as u32 {
         let one = &grouper.texts[text as usize];
         if !takes_part(one) || one.kind == EntityType::Norp {
@@ -171,8 +170,8 @@ fn initials_of(grouper: &Grouper, text: &Text) -> Vec<String> {
 /// New York for New York City, Scientology for the Church of Scientology, the Navy for the US Navy: a part of one
 /// longer name only.
 fn shortened(grouper: &mut Grouper) {
-    let mut starts: HashMap<Vec<u32>, Vec<u32>> = HashMap::new();
-    let mut ends: HashMap<Vec<u32>, Vec<u32>> = HashMap::new();
+    let mut starts: Map<Vec<u32>, Vec<u32>> = Map::default();
+    let mut ends: Map<Vec<u32>, Vec<u32>> = Map::default();
     for text in 0..grouper.texts.len() as u32 {
         let one = &grouper.texts[text as usize];
         if !takes_part(one) || one.kind == EntityType::Norp {
@@ -180,7 +179,7 @@ fn shortened(grouper: &mut Grouper) {
         }
         let words = &one.form.words;
         for cut in 1..words.len().min(8) {
-            let put = |map: &mut HashMap<Vec<u32>, Vec<u32>>, part: &[u32]| {
+            let put = |map: &mut Map<Vec<u32>, Vec<u32>>, part: &[u32]| {
                 let bearers = map.entry(part.to_vec()).or_default();
                 if bearers.len() < BEARERS {
                     bearers.push(text);
@@ -224,7 +223,7 @@ fn shortened(grouper: &mut Grouper) {
 
 /// The University for the University of Torvale: a noun alone goes to the bodies whose name holds it.
 fn hearts(grouper: &mut Grouper) {
-    let mut holders: HashMap<u32, Vec<u32>> = HashMap::new();
+    let mut holders: Map<u32, Vec<u32>> = Map::default();
     for (text, one) in (0..).zip(&grouper.texts) {
         if !matches!(one.kind, EntityType::Organization | EntityType::Facility) || one.form.words.len() < 2 {
             continue;

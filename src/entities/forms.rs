@@ -2,13 +2,16 @@
 //! suffixes. Owns normal forms, not who is who.
 
 use super::{lists, lists::Sex};
-use crate::text::{Document, TokenKind};
-use std::{collections::HashMap, ops::Range};
+use crate::{
+    table::Map,
+    text::{Document, TokenKind},
+};
+use std::ops::Range;
 
 /// The comparable words of the names of a document, each with a number.
 #[derive(Debug, Default)]
 pub struct Keys {
-    numbers: HashMap<String, u32>,
+    numbers: Map<String, u32>,
     texts: Vec<String>,
 }
 

@@ -7,10 +7,8 @@ use super::{
     kinds,
     lists::{self, Sex},
     mentions::Found,
-    table::Map,
 };
-use crate::{analysis::EntityType, tagger::hash, text::Document};
-use std::collections::HashMap;
+use crate::{analysis::EntityType, table::Map, tagger::hash, text::Document};
 
 /// How many bearers of one word are compared with a name, so that ten thousand of them cost no more than linear time.
 const BEARERS: usize = 8;
@@ -77,12 +75,12 @@ pub struct Grouper<'d> {
     /// Why a distinct name was joined with another.
     why: Vec<Option<&'static str>>,
     /// Several people who may be meant by a surname.
-    ambiguous: HashMap<u32, Vec<u32>>,
+    ambiguous: Map<u32, Vec<u32>>,
 }
 
 impl<'d> Grouper<'d> {
     fn new(document: &'d Document<'d>, found: &'d [Found]) -> Self {
-        let mut by_text: Map<u32> = Map::default();
+        let mut by_text: Map<u64, u32> = Map::default();
         let mut texts: Vec<Text> = Vec::new();
         let mut text_of = Vec::with_capacity(found.len());
         for (index, name) in found.iter().enumerate() {
@@ -134,7 +132,7 @@ impl<'d> Grouper<'d> {
         }
         let parents = (0..texts.len() as u32).collect();
         let why = vec![None; texts.len()];
-        Self { document, found, texts, keys, text_of, parents, why, ambiguous: HashMap::new() }
+        Self { document, found, texts, keys, text_of, parents, why, ambiguous: Map::default() }
     }
 
     /// The distinct name that stands for the cluster of `text`.
@@ -176,13 +174,13 @@ impl<'d> Grouper<'d> {
         });
         order.sort_by_key(|&text| std::cmp::Reverse(self.texts[text as usize].form.words.len()));
         // The full names that hold a word as their last one, and elsewhere.
-        let mut last: HashMap<u32, Vec<u32>> = HashMap::new();
-        let mut inner: HashMap<u32, Vec<u32>> = HashMap::new();
-        let mut spelled: HashMap<String, Vec<u32>> = HashMap::new();
+        let mut last: Map<u32, Vec<u32>> = Map::default();
+        let mut inner: Map<u32, Vec<u32>> = Map::default();
+        let mut spelled: Map<String, Vec<u32>> = Map::default();
         for &text in &order {
             let form = self.texts[text as usize].form.clone();
             let surname = form.words[form.words.len() - 1];
-            let by = |map: &HashMap<u32, Vec<u32>>, word: u32| map.get(&word).cloned().unwrap_or_default();
+            let by = |map: &Map<u32, Vec<u32>>, word: u32| map.get(&word).cloned().unwrap_or_default();
             let mut bearers = by(&last, surname);
             bearers.extend(by(&last, form.words[0]));
             bearers.extend(by(&inner, form.words[0]));
@@ -199,7 +197,7 @@ impl<'d> Grouper<'d> {
                 keep(inner.entry(word).or_default(), text);
             }
         }
-        let mut alone: HashMap<u32, u32> = HashMap::new();
+        let mut alone: Map<u32, u32> = Map::default();
         for text in 0..self.texts.len() as u32 {
             let one = &self.texts[text as usize];
             let [word] = one.form.words[..] else { continue };
@@ -256,7 +254,7 @@ impl<'d> Grouper<'d> {
 
     /// Full names that the tagger took for places or bodies, where a part of them is somebody's name elsewhere.
     fn mistaken(&mut self) {
-        let mut alone: HashMap<u32, f64> = HashMap::new();
+        let mut alone: Map<u32, f64> = Map::default();
         for text in &self.texts {
             if let ([word], EntityType::Person) = (&text.form.words[..], text.kind) {
                 *alone.entry(*word).or_default() += text.votes[EntityType::Person as usize];
@@ -342,8 +340,8 @@ impl<'d> Grouper<'d> {
     /// The clusters, types settled.
     fn clusters(mut self) -> Clusters {
         let mut clusters = Clusters { all: Vec::new(), of: vec![(0, None); self.found.len()] };
-        let mut of_root: HashMap<(u32, EntityType), u32> = HashMap::new();
-        let mut latest: HashMap<u32, usize> = HashMap::new();
+        let mut of_root: Map<(u32, EntityType), u32> = Map::default();
+        let mut latest: Map<u32, usize> = Map::default();
         for index in 0..self.found.len() {
             let text = self.text_of[index];
             let mut why = self.why[text as usize];

@@ -1,8 +1,8 @@
 //! What the word lists know: nouns that say what somebody or something is, titles, and what countries are called. Owns
 //! the look-up, not the lists (`lexicons/names/`).
 
-use crate::analysis::EntityType;
-use std::{collections::HashMap, sync::LazyLock};
+use crate::{analysis::EntityType, table::Map};
+use std::sync::LazyLock;
 
 include!(concat!(env!("OUT_DIR"), "/roles.rs"));
 
@@ -26,8 +26,8 @@ pub struct Noun {
     pub title: bool,
 }
 
-static NOUNS: LazyLock<HashMap<&'static str, Noun>> = LazyLock::new(|| {
-    let mut nouns = HashMap::with_capacity(2048);
+static NOUNS: LazyLock<Map<&'static str, Noun>> = LazyLock::new(|| {
+    let mut nouns = Map::with_capacity_and_hasher(2048, Default::default());
     for line in WORDS.lines() {
         let Some((class, word)) = line.split_at_checked(1) else { continue };
         let kind = match class {
@@ -51,8 +51,8 @@ pub fn noun(lower: &str) -> Option<Noun> {
 }
 
 /// A country under its main name, its other names and its adjectives, by number.
-static COUNTRY: LazyLock<HashMap<&'static str, (u16, bool)>> = LazyLock::new(|| {
-    let mut countries = HashMap::with_capacity(1024);
+static COUNTRY: LazyLock<Map<&'static str, (u16, bool)>> = LazyLock::new(|| {
+    let mut countries = Map::with_capacity_and_hasher(1024, Default::default());
     for (number, line) in COUNTRIES.lines().enumerate() {
         let mut columns = line.split('|');
         let main = columns.next().unwrap_or_default();

@@ -18,7 +18,6 @@ mod pronouns;
 mod repeated;
 mod roles;
 mod salience;
-mod table;
 mod words;
 
 pub use salience::rank;

@@ -1,13 +1,10 @@
 //! Names that the tagger saw in one place and missed in another. Owns the search for them and when a word is too common
 //! to be one.
 
-use super::{
-    alias, forms, lists,
-    mentions::Found,
-    table::{Map, Set},
-};
+use super::{alias, forms, lists, mentions::Found};
 use crate::{
     analysis::{EntityType, ParagraphKind},
+    table::{Map, Set},
     tagger::hash,
     text::{Document, TokenKind},
 };
@@ -28,9 +25,9 @@ struct Known {
 /// `found` with the repeated names put in, in order.
 pub fn complete(document: &Document, mut found: Vec<Found>) -> Vec<Found> {
     titles(document, &mut found);
-    let mut known: Map<Known> = Map::default();
+    let mut known: Map<u64, Known> = Map::default();
     // The lengths of names that begin with a word.
-    let mut lengths: Map<u16> = Map::default();
+    let mut lengths: Map<u64, u16> = Map::default();
     let mut taken = vec![false; document.tokens.len()];
     let lower_case = lower_case(document);
     for name in &found {
@@ -140,7 +137,7 @@ pub fn complete(document: &Document, mut found: Vec<Found>) -> Vec<Found> {
 
 /// Cuts what the tagger took for one name in a line of capitals down to the name in it that the article knows: "MWANGI
 /// LEAVES OFFICE".
-fn shrink(document: &Document, found: &mut [Found], known: &Map<Known>, taken: &mut [bool]) {
+fn shrink(document: &Document, found: &mut [Found], known: &Map<u64, Known>, taken: &mut [bool]) {
     let shout = |tokens: &Range<usize>| tokens.clone().all(|token| !document.form(token).contains(char::is_lowercase));
     for name in found.iter_mut() {
         if name.tokens.len() < 2 || !document.form(name.tokens.start).chars().nth(2).is_some_and(char::is_uppercase) {
@@ -242,7 +239,7 @@ fn is_address(lower: &str) -> bool {
 }
 
 /// The initials of the bodies found, with their types.
-fn acronyms(document: &Document, found: &[Found]) -> Map<EntityType> {
+fn acronyms(document: &Document, found: &[Found]) -> Map<u64, EntityType> {
     let mut acronyms = Map::default();
     for name in found {
         if name.tokens.len() < 2
@@ -262,7 +259,7 @@ fn acronyms(document: &Document, found: &[Found]) -> Map<EntityType> {
 }
 
 /// What a token is if it is such an acronym; two letters without stops say too little.
-fn acronym_at(document: &Document, token: usize, acronyms: &Map<EntityType>) -> Option<EntityType> {
+fn acronym_at(document: &Document, token: usize, acronyms: &Map<u64, EntityType>) -> Option<EntityType> {
     if acronyms.is_empty() {
         return None;
     }
@@ -272,7 +269,7 @@ fn acronym_at(document: &Document, token: usize, acronyms: &Map<EntityType>) -> 
 }
 
 /// Hashes of the words that also stand in lower case.
-fn lower_case(document: &Document) -> Set {
+fn lower_case(document: &Document) -> Set<u64> {
     let mut words = Set::default();
     for (index, token) in document.tokens.iter().enumerate() {
         if token.kind == TokenKind::Word {
@@ -290,7 +287,7 @@ fn is_capital(document: &Document, token: usize) -> bool {
 }
 
 /// Whether a single word can be looked for: it is no word of the language in this document.
-fn is_fit(document: &Document, token: usize, lower_case: &Set) -> bool {
+fn is_fit(document: &Document, token: usize, lower_case: &Set<u64>) -> bool {
     let form = document.form(token);
     let lower = document.lower(token);
     document.tokens[token].kind == TokenKind::Word

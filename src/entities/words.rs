@@ -1,8 +1,7 @@
 //! The distinct words of a document: what can be said of a word wherever it stands, taken once for each. Owns no
 //! context.
 
-use crate::{tagger::hash, text::Document};
-use std::collections::HashMap;
+use crate::{table::Map, tagger::hash, text::Document};
 
 /// How a word is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,8 +56,8 @@ impl Words {
     /// The words of a document.
     pub fn new(document: &Document) -> Self {
         let mut words = Self { of: Vec::with_capacity(document.tokens.len()), ..Self::default() };
-        let mut forms: HashMap<&str, u32> = HashMap::new();
-        let mut lowers: HashMap<&str, u32> = HashMap::new();
+        let mut forms: Map<&str, u32> = Map::default();
+        let mut lowers: Map<&str, u32> = Map::default();
         for token in 0..document.tokens.len() {
             let form = document.form(token);
             let word = *forms.entry(form).or_insert_with(|| {

@@ -1,7 +1,8 @@
 //! The list of cues, `lexicons/cues.txt`, as a table: which words can report something, and how they colour it.
 //! Owns the look-up, not whether a word reports anything where it stands.
 
-use crate::text::Document;
+use crate::{table::Map, text::Document};
+use std::sync::LazyLock;
 
 include!(concat!(env!("OUT_DIR"), "/cues.rs"));
 
@@ -69,21 +70,38 @@ impl Reading {
     }
 }
 
+/// All readings, and where a first word's lie.
+struct Table {
+    readings: Vec<Reading>,
+    words: Map<&'static str, (u16, u16)>,
+}
+
+impl Table {
+    /// Reads what `build/cues.rs` wrote: first words, then for each of their readings a column with the numbers of its
+    /// kind, class and frames, as letters from `0` on, and the words that must follow.
+    fn unpack(packed: &'static str) -> Self {
+        let mut table = Self { readings: Vec::new(), words: Map::default() };
+        for line in packed.lines() {
+            let mut columns = line.split('\t');
+            let words = columns.next().unwrap_or_default();
+            let first = table.readings.len() as u16;
+            table.readings.extend(columns.filter_map(|column| {
+                let (&[kind, class, frames], _) = column.as_bytes().split_first_chunk()?;
+                let kind = *Kind::ALL.get(usize::from(kind - b'0'))?;
+                Some(Reading { rest: &column[3..], kind, class: class - b'0', frames: Frames(frames - b'0') })
+            }));
+            let last = table.readings.len() as u16;
+            table.words.extend(words.split(' ').map(|word| (word, (first, last))));
+        }
+        table
+    }
+}
+
 /// The readings of a word in lower case, those of most words first.
 pub fn readings(word: &str) -> &'static [Reading] {
-    let mut slot = hash(word);
-    loop {
-        slot &= SLOTS.len() as u32 - 1;
-        let index = SLOTS[slot as usize];
-        if index == u16::MAX {
-            return &[];
-        }
-        let ((from, first), (to, last)) = (KEYS[index as usize], KEYS[index as usize + 1]);
-        if &WORDS[from as usize..to as usize] == word {
-            return &READINGS[first as usize..last as usize];
-        }
-        slot += 1;
-    }
+    static TABLE: LazyLock<Table> = LazyLock::new(|| Table::unpack(PACKED));
+    let table = &*TABLE;
+    table.words.get(word).map_or(&[], |&(first, last)| &table.readings[usize::from(first)..usize::from(last)])
 }
 
 /// The longest entry that begins at a token, and how many tokens it takes; of two of one length, the verb.
@@ -98,11 +116,6 @@ pub fn at(document: &Document, token: usize) -> Option<(&'static Reading, usize)
         }
         Some((reading, length))
     })
-}
-
-/// FNV-1a.
-fn hash(word: &str) -> u32 {
-    word.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }
 
 #[cfg(test)]

@@ -7,9 +7,10 @@ use super::{
 };
 use crate::{
     options::{LexiconOptions, WordOption},
+    table::Map,
     text::Document,
 };
-use std::{collections::HashMap, hash::BuildHasherDefault, sync::OnceLock};
+use std::sync::OnceLock;
 
 /// Headwords, specs and their pairing; see `build/polarity.rs` for the format.
 const TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/polarity.txt"));
@@ -75,29 +76,13 @@ struct Item {
     kind: Kind,
 }
 
-/// Hashes are spread already.
-#[derive(Default)]
-struct Through(u64);
-
-impl std::hash::Hasher for Through {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-    fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|&byte| self.0 = self.0 << 8 | u64::from(byte));
-    }
-    fn write_u64(&mut self, value: u64) {
-        self.0 = value;
-    }
-}
-
 /// All entries by their first form.
 pub(super) struct Lexicon {
     heads: Vec<Box<str>>,
     specs: Vec<Spec<'static>>,
     modifiers: Vec<Modifier<'static>>,
     items: Vec<Item>,
-    first: HashMap<u64, u32, BuildHasherDefault<Through>>,
+    first: Map<u64, u32>,
 }
 
 /// FNV-1a with a final mix (Fowler, Noll, Vo; the mix is from MurmurHash3).
@@ -122,7 +107,7 @@ impl Lexicon {
             specs: Vec::new(),
             modifiers: Vec::new(),
             items: Vec::new(),
-            first: HashMap::default(),
+            first: Map::default(),
         };
         let mut lines = table.split('\n');
         for list in 0..2 {
@@ -345,7 +330,7 @@ type OwnWord = (Vec<Word>, usize);
 /// The caller's own words: a match wins over the lexicon's, a word switched off is none.
 pub(super) struct Own<'o> {
     /// By the hash of the first form: the whole word, and its place among the options.
-    add: HashMap<u64, Vec<OwnWord>, BuildHasherDefault<Through>>,
+    add: Map<u64, Vec<OwnWord>>,
     remove: Vec<Vec<Word>>,
     options: &'o LexiconOptions,
 }
@@ -357,7 +342,7 @@ impl<'o> Own<'o> {
             let forms = word.to_lowercase().replace('’', "'");
             forms.split_whitespace().flat_map(plain_words).collect()
         };
-        let mut add: HashMap<u64, Vec<OwnWord>, _> = HashMap::default();
+        let mut add: Map<u64, Vec<OwnWord>> = Map::default();
         for (index, entry) in options.add.iter().enumerate() {
             let words = plain(&entry.word);
             if let Some(Word::Form(forms)) = words.first() {

@@ -362,7 +362,7 @@ pub fn unpack(packed: &str) -> Weights {
     for line in packed.lines() {
         let mut columns = line.split(' ');
         let name = columns.next().unwrap_or_default();
-        let mut number = || columns.next().map(|column| column.parse::<f64>().unwrap_or(0.0) / 10.0);
+        let mut number = || columns.next().map(|tenths| f64::from(tenths.parse::<i32>().unwrap_or(0)) / 10.0);
         let Some(favour) = number() else {
             open = slot(name);
             continue;

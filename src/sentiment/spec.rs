@@ -220,12 +220,11 @@ pub fn modifier<'a>(mut columns: impl Iterator<Item = &'a str>) -> Result<Modifi
         other => return Err(format!("{other:?} is no kind of modifier")),
     };
     let factor = columns.next().ok_or("no factor")?;
-    let factor = factor.parse::<f64>().map_err(|_| format!("factor {factor:?}: not a number"))? * 100.0;
-    if !(-200.0..=300.0).contains(&factor) {
+    let factor = hundredths(factor).ok_or_else(|| format!("factor {factor:?}: not a number of two decimals"))?;
+    if !(-200..=300).contains(&factor) {
         return Err("factor: between -2 and 3".to_owned());
     }
-    let mut modifier =
-        Modifier { kind, factor: factor.round() as i16, scope: Scope::Next, neighbours: Neighbours::default() };
+    let mut modifier = Modifier { kind, factor, scope: Scope::Next, neighbours: Neighbours::default() };
     for column in columns {
         let (flag, value) = column.split_once('=').unwrap_or((column, ""));
         match (flag, value) {
@@ -239,4 +238,19 @@ pub fn modifier<'a>(mut columns: impl Iterator<Item = &'a str>) -> Result<Modifi
         }
     }
     Ok(modifier)
+}
+
+/// A number such as `-0.5` or `2`, times hundred. Reading all that a floating-point number may be would take more of the
+/// module than the list itself.
+fn hundredths(number: &str) -> Option<i16> {
+    let (sign, digits) = number.strip_prefix('-').map_or((1, number), |digits| (-1, digits));
+    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, "0"));
+    let ones: u8 = whole.parse().ok()?;
+    let part: u8 = decimals.parse().ok()?;
+    let part = match decimals.len() {
+        1 => part * 10,
+        2 => part,
+        _ => return None,
+    };
+    Some(sign * (i16::from(ones) * 100 + i16::from(part)))
 }
