@@ -4,6 +4,7 @@
 use crate::{
     analysis::{Entity, Quote, Warning},
     options::{Correction, Error, Layer},
+    order,
     outward::Utf16Index,
     text::Span,
 };
@@ -65,7 +66,7 @@ impl Corrections {
                         let joined = entities[other].clone();
                         let entity = &mut entities[found];
                         entity.mentions.extend(joined.mentions);
-                        entity.mentions.sort_by_key(|mention| mention.span.key());
+                        order::by_key(&mut entity.mentions, |mention| mention.span.key());
                         entity.role = entity.role.or(joined.role);
                         if joined.name.chars().count() > entity.name.chars().count() {
                             entity.name = joined.name;

@@ -16,6 +16,7 @@ pub mod analysis;
 mod corrections;
 pub mod entities;
 pub mod options;
+mod order;
 pub mod outward;
 pub mod pos;
 pub mod quotes;
@@ -114,7 +115,7 @@ fn analyze_indexed(
         sentiment::Tone::none(&document)
     };
     document.warnings.extend(corrections.unused());
-    document.warnings.sort_by_key(|warning| warning.span.key());
+    order::by_key(&mut document.warnings, |warning| warning.span.key());
 
     on_step(Step::Stats);
     let stats = stats::count(&document, &quotes, &tone, index.length() as u32);

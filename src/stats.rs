@@ -2,11 +2,11 @@
 
 use crate::{
     analysis::{CueCount, Quote, Speaker, Stats},
+    order,
     score::Score,
     sentiment::{self, Tone},
     text::{Document, TokenKind, is_clitic},
 };
-use std::collections::{BTreeMap, BTreeSet};
 
 /// Words a minute of a fluent reader of English prose (Brysbaert 2019: 238 for non-fiction).
 const WORDS_A_MINUTE: f64 = 238.0;
@@ -53,13 +53,18 @@ pub fn count(document: &Document, quotes: &[Quote], tone: &Tone, characters: u32
     let tone_where = |keep: &dyn Fn(Option<u32>) -> bool, count: u32| {
         sentiment::tone_of(tone.words.iter().filter(|word| voice_of(word.span.start).is_some_and(keep)), count)
     };
-    let mut by_speaker: BTreeMap<Option<u32>, Vec<u32>> = BTreeMap::new();
-    for (index, quote) in quotes.iter().enumerate().filter(|(_, quote)| spoken(quote)) {
-        by_speaker.entry(quote.speaker).or_default().push(index as u32);
-    }
+    let mut by_speaker: Vec<(Option<u32>, u32)> = quotes
+        .iter()
+        .enumerate()
+        .filter(|(_, quote)| spoken(quote))
+        .map(|(index, quote)| (quote.speaker, index as u32))
+        .collect();
+    order::by_key(&mut by_speaker, |quote| quote.0);
     let mut speakers: Vec<Speaker> = by_speaker
-        .into_iter()
-        .map(|(entity, of)| {
+        .chunk_by(|one, two| one.0 == two.0)
+        .map(|quotes_of| {
+            let entity = quotes_of[0].0;
+            let of: Vec<u32> = quotes_of.iter().map(|quote| quote.1).collect();
             let words = of.iter().map(|&quote| by_quote[quote as usize]).sum();
             Speaker {
                 entity,
@@ -71,12 +76,14 @@ pub fn count(document: &Document, quotes: &[Quote], tone: &Tone, characters: u32
             }
         })
         .collect();
-    speakers.sort_by_key(|speaker| (std::cmp::Reverse(speaker.words), speaker.entity));
-    let strangers: BTreeSet<String> = quotes
+    order::by_key(&mut speakers, |speaker| (std::cmp::Reverse(speaker.words), speaker.entity));
+    let strangers: Vec<String> = quotes
         .iter()
         .filter(|quote| quote.anonymous && spoken(quote))
         .filter_map(|quote| wording(document, quote))
         .collect();
+    let mut strangers: Vec<&str> = strangers.iter().map(String::as_str).collect();
+    order::distinct(&mut strangers);
     Stats {
         characters,
         words,
@@ -94,13 +101,11 @@ pub fn count(document: &Document, quotes: &[Quote], tone: &Tone, characters: u32
 
 /// How often each class of cue is among `classes`, most often first.
 fn cues<'c>(classes: impl Iterator<Item = &'c str>) -> Vec<CueCount> {
-    let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
-    for class in classes {
-        *counts.entry(class).or_default() += 1;
-    }
-    let mut counts: Vec<CueCount> =
-        counts.into_iter().map(|(class, quotes)| CueCount { class: class.to_owned(), quotes }).collect();
-    counts.sort_by(|a, b| b.quotes.cmp(&a.quotes).then_with(|| a.class.cmp(&b.class)));
+    let mut classes: Vec<&str> = classes.collect();
+    order::by_key(&mut classes, |class| *class);
+    let count = |of: &[&str]| CueCount { class: of[0].to_owned(), quotes: of.len() as u32 };
+    let mut counts: Vec<CueCount> = classes.chunk_by(|one, two| one == two).map(count).collect();
+    order::by_key(&mut counts, |count| std::cmp::Reverse(count.quotes));
     counts
 }
 

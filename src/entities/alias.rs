@@ -6,7 +6,7 @@ use super::{
     group::{Grouper, Text},
     lists,
 };
-use crate::{analysis::EntityType, table::Map};
+use crate::{analysis::EntityType, order, table::Map};
 
 /// How many long names are compared with a short one.
 const BEARERS: usize = 8;
@@ -123,8 +123,7 @@ fn acronyms(grouper: &mut Grouper) {
         let Some(letters) = acronym(grouper.document.form(name.tokens.start)) else { continue };
         let Some(bearers) = initials.get(&letters) else { continue };
         let mut roots: Vec<u32> = bearers.clone().into_iter().map(|other| grouper.root(other)).collect();
-        roots.sort_unstable();
-        roots.dedup();
+        order::distinct(&mut roots);
         if let [only] = roots[..] {
             grouper.join(text, only, "acronym");
         }
@@ -212,8 +211,7 @@ fn shortened(grouper: &mut Grouper) {
             }
         }
         let mut roots: Vec<u32> = longer.into_iter().map(|other| grouper.root(other)).collect();
-        roots.sort_unstable();
-        roots.dedup();
+        order::distinct(&mut roots);
         if let [only] = roots[..] {
             grouper.join(text, only, "short");
         }

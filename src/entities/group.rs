@@ -172,7 +172,7 @@ impl<'d> Grouper<'d> {
             let Text { kind, form, .. } = &self.texts[text as usize];
             *kind == EntityType::Person && form.words.len() > 1
         });
-        order.sort_by_key(|&text| std::cmp::Reverse(self.texts[text as usize].form.words.len()));
+        crate::order::by_key(&mut order, |&text| std::cmp::Reverse(self.texts[text as usize].form.words.len()));
         // The full names that hold a word as their last one, and elsewhere.
         let mut last: Map<u32, Vec<u32>> = Map::default();
         let mut inner: Map<u32, Vec<u32>> = Map::default();
@@ -301,8 +301,7 @@ impl<'d> Grouper<'d> {
     /// The clusters of some names, each once.
     pub fn roots(&mut self, texts: Option<&Vec<u32>>) -> Vec<u32> {
         let mut roots: Vec<u32> = texts.into_iter().flatten().map(|&text| self.root(text)).collect();
-        roots.sort_unstable();
-        roots.dedup();
+        crate::order::distinct(&mut roots);
         roots
     }
 

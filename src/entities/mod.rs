@@ -24,6 +24,7 @@ pub use salience::rank;
 
 use crate::{
     analysis::{Entity, EntityType, Form, Mention},
+    order,
     pos::Tag,
     score::Score,
     text::{Document, Span},
@@ -71,7 +72,7 @@ pub fn find(document: &Document, tags: &[Tag]) -> Vec<Entity> {
         entities[reference.cluster as usize].mentions.push(mention);
     }
     for entity in &mut entities {
-        entity.mentions.sort_by_key(|mention| mention.span.key());
+        order::by_key(&mut entity.mentions, |mention| mention.span.key());
     }
     entities
 }

@@ -4,6 +4,7 @@
 use super::{alias, forms, lists, mentions::Found};
 use crate::{
     analysis::{EntityType, ParagraphKind},
+    order,
     table::{Map, Set},
     tagger::hash,
     text::{Document, TokenKind},
@@ -131,7 +132,7 @@ pub fn complete(document: &Document, mut found: Vec<Found>) -> Vec<Found> {
     }
     let mut all = found;
     all.extend(more);
-    all.sort_by_key(|name| name.tokens.start);
+    order::by_key(&mut all, |name| name.tokens.start);
     all
 }
 
@@ -209,7 +210,7 @@ fn titles(document: &Document, found: &mut Vec<Found>) {
     }
     if !more.is_empty() {
         found.extend(more);
-        found.sort_by_key(|name| name.tokens.start);
+        order::by_key(found, |name| name.tokens.start);
     }
 }
 

@@ -50,7 +50,7 @@ pub fn rank(document: &Document, entities: &mut [Entity]) {
     for (entity, weight) in entities.iter_mut().zip(weights) {
         entity.salience = Score::new(if most > 0.0 { weight / most } else { 0.0 });
     }
-    entities.sort_by_key(|entity| {
+    crate::order::by_key(entities, |entity| {
         let salience = (entity.salience.get() * 10_000.0) as u32;
         let first = entity.mentions.first().map(|mention| mention.span.key());
         (std::cmp::Reverse((salience, entity.mentions.len())), first)

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     analysis::{Entity, QuoteKind},
+    order,
     pos::Tag,
 };
 
@@ -43,7 +44,7 @@ pub fn assemble(view: &mut View, entities: &[Entity], learned: Vec<Statement>) -
     let turns = turns::find(view);
     // A turn that is one quotation is the quotation's statement already.
     let mut begun: Vec<usize> = kept.iter().filter_map(|statement| Some(statement.content.first()?.from)).collect();
-    begun.sort_unstable();
+    order::by_key(&mut begun, |from| *from);
     let new =
         |statement: &Statement| statement.content.first().is_some_and(|run| begun.binary_search(&run.from).is_err());
     kept.extend(turns.into_iter().filter(new));
@@ -88,7 +89,7 @@ pub fn assemble(view: &mut View, entities: &[Entity], learned: Vec<Statement>) -
     for statement in &mut kept {
         edges::mend(view, statement);
     }
-    kept.sort_by_key(|statement| (statement.start(), statement.content[0], statement.cue.first().copied()));
+    order::by_key(&mut kept, |statement| (statement.start(), statement.content[0], statement.cue.first().copied()));
     continued::join(view, kept)
 }
 

@@ -1,7 +1,10 @@
 //! Which quote a place stands in, innermost first. Owns the sweep over contents, so that the look-ups of a whole article
 //! take time in proportion to its length.
 
-use crate::analysis::{Entity, Quote};
+use crate::{
+    analysis::{Entity, Quote},
+    order,
+};
 use std::collections::BinaryHeap;
 
 /// The contents of all quotes as a line cut into stretches, each with its innermost quote.
@@ -17,10 +20,9 @@ impl Voices {
         for (index, quote) in quotes.iter().enumerate() {
             spans.extend(quote.content.iter().map(|span| (span.start, span.end, index as u32)));
         }
-        spans.sort_unstable();
+        order::by_key(&mut spans, |span| *span);
         let mut edges: Vec<u32> = spans.iter().flat_map(|span| [span.0, span.1]).collect();
-        edges.sort_unstable();
-        edges.dedup();
+        order::distinct(&mut edges);
         // Open contents, the shortest on top; those that have ended are thrown out when they come up.
         let mut open = BinaryHeap::new();
         let mut next = spans.iter().peekable();

@@ -45,7 +45,7 @@ pub fn find(view: &View, entities: &[Entity], statements: &[Statement]) -> Vec<V
             form: mention.form,
         }));
     }
-    places.sort_by_key(|place| place.span.key());
+    crate::order::by_key(&mut places, |place| place.span.key());
     let sexes = sexes(view.document, entities);
     let mut finder =
         Finder { view, document: view.document, entities, places, statements, voices: Vec::new(), outer: None, sexes };

@@ -112,6 +112,6 @@ pub fn lines<'v, 'd>(view: &'v View<'d>) -> Vec<Line<'v, 'd>> {
         }
     }
     lines.retain(|line| line.to > line.from + 2);
-    lines.sort_by_key(|line| (line.from, line.to));
+    crate::order::by_key(&mut lines, |line| (line.from, line.to));
     lines
 }

@@ -23,7 +23,7 @@ pub fn find(view: &View) -> Vec<Statement> {
     let mut found = Vec::new();
     // One line with a colon can be anything; a label that comes again, or a few of them, are turns.
     let mut keys: Vec<&str> = labels.iter().flatten().map(|&colon| document.lower(colon - 1)).collect();
-    keys.sort_unstable();
+    crate::order::by_key(&mut keys, |key| *key);
     let turns = keys.len() > 2 || keys.len() == 2 && keys[0] == keys[1];
     for (place, &index) in body.iter().enumerate() {
         let paragraph = &document.paragraphs[index];

@@ -55,7 +55,7 @@ pub(super) fn targets(document: &Document, entities: &[Entity]) -> Vec<Target> {
             }
         }
     }
-    targets.sort_by_key(|target| (target.tokens.start, target.tokens.end));
+    crate::order::by_key(&mut targets, |target| (target.tokens.start, target.tokens.end));
     targets
 }
 

@@ -179,8 +179,7 @@ impl<'d> Names<'d> {
                 }
             }
         }
-        names.sort_unstable();
-        names.dedup();
+        crate::order::distinct(&mut names);
         Self(names)
     }
 

@@ -126,7 +126,7 @@ fn guess(document: &Document) -> Language {
         return Language { code: Some(code), confident: letters >= CERTAIN };
     }
     let mut sample: Vec<&str> = words.iter().map(|&token| document.lower(token)).collect();
-    sample.sort_unstable();
+    crate::order::by_key(&mut sample, |word| *word);
     let count = |word: &str| {
         let from = sample.partition_point(|known| *known < word);
         sample[from..].partition_point(|known| *known == word)

@@ -5,6 +5,7 @@
 //! Whatever stays unmatched is let go with a warning and leaves the rest as it is. Linear in the tokens.
 
 use super::{Document, ParagraphKind, Quotation, Side, Span, TokenKind, form, warn};
+use crate::order;
 use std::ops::Range;
 
 /// Marks that pair with each other.
@@ -311,8 +312,8 @@ impl Pairing {
             let paragraph = document.paragraphs.partition_point(|paragraph| paragraph.tokens.end <= open);
             spans.push((open, document.paragraphs[paragraph].tokens.end - 1, None));
         }
-        spans.sort_by_key(|&(open, end, _)| (open, u32::MAX - end));
-        self.carried.sort_unstable();
+        order::by_key(&mut spans, |&(open, end, _)| (open, u32::MAX - end));
+        order::by_key(&mut self.carried, |carried| *carried);
         let mut open: Vec<u32> = Vec::new();
         for &(from, to, close) in &spans {
             while open.last().is_some_and(|&outer| self.end(document, outer) < from) {
