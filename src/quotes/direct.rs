@@ -6,6 +6,7 @@ use super::{
     line::Line,
     spoken::Utterance,
     statement::{Hint, Run, Statement},
+    unnamed,
     view::View,
 };
 use crate::{
@@ -22,6 +23,8 @@ struct Attribution {
     source: Option<Run>,
     /// One past its last token.
     end: usize,
+    /// Where a clause begins that is said, too: said the bridge has one fault: “…”
+    lead: Option<usize>,
 }
 
 /// The statements of direct speech.
@@ -74,8 +77,8 @@ impl Finder<'_, '_> {
         };
         let hint = if attribution.cue.is_empty() { Hint::Signature } else { Hint::Source };
         let mut content = utterance.runs.clone();
-        if behind && let Some(first) = content.first_mut() {
-            first.from = self.lead(utterance);
+        if let Some(first) = content.first_mut() {
+            first.from = if behind { self.lead(utterance) } else { attribution.lead.unwrap_or(first.from) };
         }
         used[index] = true;
         if hint == Hint::Source {
@@ -127,7 +130,12 @@ impl Finder<'_, '_> {
         let end = line.to;
         if line.is(at, &["according"]) && line.is(at + 1, &["to"]) {
             let source = line.phrase_after(at + 2, end)?;
-            return Some(Attribution { cue: vec![Run::new(at, at + 2)], source: Some(source), end: source.to });
+            return Some(Attribution {
+                cue: vec![Run::new(at, at + 2)],
+                source: Some(source),
+                end: source.to,
+                lead: None,
+            });
         }
         let opens = utterance.open() == self.line(utterance.open(), utterance.parent).from;
         // Without any mark between, only a sentence that is all quotation can be said: “We will win” said the captain.
@@ -152,7 +160,25 @@ impl Finder<'_, '_> {
             && line.word(verb) != "told"
             && let Some(source) = line.phrase_after(verb + length, end)
         {
-            return Some(Attribution { cue: vec![Run::new(at, verb + length)], source: Some(source), end: source.to });
+            return Some(Attribution {
+                cue: vec![Run::new(at, verb + length)],
+                source: Some(source),
+                end: source.to,
+                lead: None,
+            });
+        }
+        // “We won!” beamed Anna Kovač: behind a whole sentence, whatever she does says who speaks.
+        let does = |verb: usize| pauses && opens && matches!(line.tag(verb), Tag::Past | Tag::PresentThird);
+        if does(verb)
+            && line.reports(verb).is_none()
+            && let Some(source) = line.phrase_after(verb + 1, end).filter(|&source| self.animate(&line, source))
+        {
+            return Some(Attribution {
+                cue: vec![Run::new(at, verb + 1)],
+                source: Some(source),
+                end: source.to,
+                lead: None,
+            });
         }
         // Adding to what was said: “…,” he said, adding … is the indirect statements' business.
         for token in at + 1..end.min(at + 40) {
@@ -166,27 +192,38 @@ impl Finder<'_, '_> {
                 }
                 break;
             }
-            let Some((_, length)) =
-                line.reports(token).filter(|&(frames, length)| speaks(frames, token) || bare(frames, token + length))
-            else {
-                continue;
-            };
+            let last = token + 1 >= end || line.is(token + 1, &[".", ",", "!", ";", ":"]);
+            let listed =
+                line.reports(token).filter(|&(frames, length)| speaks(frames, token) || bare(frames, token + length));
+            // “Who pays?” a voice in the film asks.
+            let bold = || pauses && opens && last && (line.finite(token) || line.listed(token));
+            let Some((_, length)) = listed.or_else(|| bold().then_some((Frames(0), 1))) else { continue };
             let group = line.group(token, length);
             if group.hanging || group.infinitive || group.passive {
                 continue;
             }
-            let Some(source) = line.subject(group.from).filter(|source| source.from == at) else { break };
-            if !same && line.clause(line.skip_circumstances(group.to, end), end) {
-                // “Who pays?” Kovač said the town would.
+            // “…,” as she puts it.
+            let first = if line.is(at, &["as"]) { at + 1 } else { at };
+            let Some(source) = line.subject(group.from).filter(|source| source.from == first) else { break };
+            let short = !opens && utterance.words(self.document) < 6;
+            if (!same || short) && line.clause(line.skip_circumstances(group.to, end), end) {
+                // “Who pays?” Kovač said the town would. On “Good Morning, Suva,” Kovač said the town would.
                 return None;
             }
             return Some(Attribution {
                 cue: vec![Run::new(group.from, group.to)],
                 source: Some(source),
                 end: group.to,
+                lead: None,
             });
         }
         None
+    }
+
+    /// Whether somebody is meant who can speak: a name, a pronoun, people without names.
+    fn animate(&self, line: &Line, source: Run) -> bool {
+        let named = |token: usize| matches!(line.tag(token), Tag::Name | Tag::Pronoun);
+        source.tokens().take(6).any(named) || unnamed::speaker_in(self.document, source)
     }
 
     /// Whether a verb says nothing but that somebody speaks.
@@ -243,7 +280,8 @@ impl Finder<'_, '_> {
         let goes_on = utterance.closed
             && follows < self.document.tokens.len()
             && self.document.tokens[follows].sentence == self.document.tokens[follows - 1].sentence
-            && !line.is(follows, &[".", ",", ";", "!", "?", "…", "and", "but", "—", "–", ")"])
+            && !line.is(follows, &[".", ",", ";", "!", "?", "…", "—", "–", ")"])
+            && !(line.is(follows, &["and", "but"]) && (colon || comma || utterance.words(self.document) > 5))
             && !utterance.finished(self.document);
         if goes_on && !colon {
             return None;
@@ -281,19 +319,42 @@ impl Finder<'_, '_> {
                     cue: vec![Run::new(group.from, group.to)],
                     source: by,
                     end: utterance.end(),
+                    lead: None,
                 });
             }
             let source =
                 if group.hanging || group.infinitive { line.governor(group.from) } else { line.subject(group.from) };
             // In the words of the article: "Then, said Kovač: “…”"
-            let inverted = || line.phrase_after(group.to, last + 1).filter(|source| source.to > last);
-            let source = source.or_else(inverted);
+            let object = line.is(group.to, &["him", "her", "them", "me", "us", "it", "you"]);
+            let inverted = || line.phrase_after(group.to, last + 1).filter(|source| source.to > last && !object);
+            // "stressed her record and said": the subject of the verb before.
+            let joined =
+                || line.is(group.from.saturating_sub(1), &["and", "but"]).then(|| line.governor(group.from)).flatten();
+            let source = source.or_else(inverted).or_else(joined);
             let end = utterance.end();
             return (source.is_some() || colon).then_some(Attribution {
                 cue: vec![Run::new(group.from, group.to)],
                 source,
                 end,
+                lead: (!near && line.clause(group.to, last + 1)).then_some(group.to),
             });
+        }
+        // "Kovač made the following remark: “…”": a noun that reports, and whose it is.
+        if colon
+            && let Some(noun) = (line.from.max(last.saturating_sub(6))..=last).rev().find(|&token| line.remark(token))
+        {
+            let verb = (line.from..noun).rev().take(12).find(|&token| line.ours(token) && line.finite(token));
+            let group = verb.map(|verb| line.group(verb, 1)).filter(|group| !group.passive);
+            if let Some(group) = group
+                && let Some(source) = line.subject(group.from)
+            {
+                return Some(Attribution {
+                    cue: vec![Run::new(group.from, open)],
+                    source: Some(source),
+                    end: utterance.end(),
+                    lead: None,
+                });
+            }
         }
         if colon {
             // Nurse Adaeze Nwosu: “…”
@@ -305,6 +366,7 @@ impl Finder<'_, '_> {
                 cue: vec![Run::new(open - 1, open)],
                 source: Some(Run::new(from, last + 1)),
                 end: utterance.end(),
+                lead: None,
             });
         }
         None
@@ -327,7 +389,7 @@ impl Finder<'_, '_> {
             && end - dash < 14
             && (dash + 1..end.min(dash + 4)).any(|token| line.tag(token) == Tag::Name)
             && !line.finite_in(dash + 1, end);
-        named.then(|| Attribution { cue: Vec::new(), source: Some(Run::new(dash + 1, end)), end })
+        named.then(|| Attribution { cue: Vec::new(), source: Some(Run::new(dash + 1, end)), end, lead: None })
     }
 
     /// Adds the utterances that go on from an attribution that ends at `at`: “…,” she said, “…”; “…,” she said. “…”
@@ -345,9 +407,16 @@ impl Finder<'_, '_> {
         if let Some(next) = next.filter(|_| behind) {
             let plain = (at..next).all(|token| line.reports(token).is_none());
             let comma = line.is(next.saturating_sub(1), &[",", "—", "–"]);
-            if let Some(index) = self.opening(next).filter(|&index| plain && comma && !used[index]) {
+            // “…,” she said, but “…”
+            let back = if next > at + 2 && line.tag(next - 1) == Tag::Adverb { 2 } else { 1 };
+            let joined = next > at + back
+                && line.is(next - back, &["and", "but", "or", "because", "that", "so"])
+                && line.is(next - back - 1, &[","]);
+            if let Some(index) = self.opening(next).filter(|&index| plain && (comma || joined) && !used[index]) {
                 used[index] = true;
+                let piece = content.len();
                 content.extend(&self.utterances[index].runs);
+                content[piece].from -= if joined { back } else { 0 };
                 from = self.utterances[index].end();
             } else {
                 return;

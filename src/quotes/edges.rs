@@ -1,7 +1,8 @@
-//! Where what is said ends at quotation marks: a content that holds the opening mark of a quotation holds all of it, and
-//! one that is not all quotation ends with the mark behind a comma where somebody else's words go on. Owns edges, not what is found between them.
+//! Where what is said ends that somebody else's words follow: at the marks of its quotations, before another verb of the
+//! speaker, before the main clause. Owns edges, not what is found between them.
 
 use super::{
+    line::{Line, REACH},
     statement::{Run, Statement},
     view::View,
 };
@@ -10,12 +11,39 @@ use crate::{
     text::{Quotation, Side},
 };
 
-/// Moves the edges of what is said in a statement to the marks that they belong to.
+/// Words that open a clause before the main clause.
+const OPENING: [&str; 14] = [
+    "after", "although", "as", "because", "before", "despite", "even", "if", "since", "though", "until", "when",
+    "whereas", "while",
+];
+
+/// Days that say when something was said, not what.
+const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/// Moves the edges of what is said in a statement to where they belong.
 pub fn mend(view: &View, statement: &mut Statement) {
     let document = view.document;
-    let level = statement.cue.first().and_then(|cue| document.tokens[cue.from].quotation);
+    let cue = statement.cue.first().copied();
+    let level = cue.and_then(|cue| document.tokens[cue.from].quotation);
+    if let [first, second, ..] = statement.content[..]
+        && let Some(cue) = cue
+        && first.to <= cue.from
+        && cue.to <= second.from
+        && matches!(view.tags[first.from], Tag::Preposition)
+        && document.tokens[first.to - 1].side == Some(Side::Close)
+        && !first
+            .tokens()
+            .any(|token| matches!(view.tags[token], Tag::Past | Tag::PresentThird | Tag::Present | Tag::Modal))
+    {
+        // On “Good Morning, Suva,” she said the road was open: where, not what.
+        statement.content.remove(0);
+    }
     for run in &mut statement.content {
-        *run = cut(view, whole(view, *run, level), level);
+        *run = whole(view, *run, level);
+        *run = marked(view, *run, level);
+        if let Some(cue) = cue {
+            *run = fronted(view, *run, cue);
+        }
     }
 }
 
@@ -42,22 +70,65 @@ fn whole(view: &View, run: Run, level: Option<u32>) -> Run {
     Run::new(run.from, close.map_or(run.to, |close| run.to.max(close as usize + 1)))
 }
 
-/// He called it “a fine bridge,” meaning the old one: the comma between the marks ends what he says.
-fn cut(view: &View, run: Run, level: Option<u32>) -> Run {
+/// A run that is not all quotation, cut at the first closing mark behind which it does not go on.
+fn marked(view: &View, run: Run, level: Option<u32>) -> Run {
     let document = view.document;
-    let token = |at: usize| &document.tokens[at];
-    if token(run.from).side == Some(Side::Open) {
+    if document.tokens[run.from].side == Some(Side::Open) {
         return run;
     }
-    let ends = |&at: &usize| {
-        token(at).side == Some(Side::Close)
-            && document.lower(at - 1) == ","
+    let closes = |at: usize| {
+        document.tokens[at].side == Some(Side::Close)
             && quotation(view, at, level)
                 .is_some_and(|quotation| quotation.close == Some(at as u32) && quotation.open as usize > run.from)
     };
-    let close = (run.from + 1..run.to - 1).find(ends);
-    let turns = |&at: &usize| {
-        view.tags[at + 1] == Tag::Gerund || matches!(document.lower(at + 1), "he" | "she" | "they" | "it")
+    let end = (run.from + 1..run.to - 1).find(|&at| closes(at) && turns(view, at, run.to));
+    Run::new(run.from, end.map_or(run.to, |at| at + 1))
+}
+
+/// Whether the words of the article go on behind the closing mark at `at`.
+fn turns(view: &View, at: usize, to: usize) -> bool {
+    let document = view.document;
+    let word = |at: usize| if at < to { document.lower(at) } else { "" };
+    let personal = |at: usize| matches!(word(at), "he" | "she" | "they" | "it");
+    let told = |at: usize| at < to && matches!(view.tags[at], Tag::Past | Tag::PresentThird | Tag::Participle);
+    let next = word(at + 1);
+    // He called it “a fine bridge,” meaning the old one; he called it “a fine bridge,” but took the boat.
+    if document.lower(at - 1) == "," {
+        let modal = at + 2 < to && view.tags[at + 2] == Tag::Modal;
+        let away = next == "but" && (personal(at + 2) || told(at + 2) || modal);
+        if view.tags[at + 1] == Tag::Gerund || personal(at + 1) || away {
+            return true;
+        }
+    }
+    // He found it “very fine” and called for another.
+    let verb = if at + 3 < to && view.tags[at + 2] == Tag::Adverb { at + 3 } else { at + 2 };
+    let reports = matches!(next, "and" | "but") && told(verb) && view.cue[verb] & 1 == 1;
+    // He called it “a tub” on Friday; he called it “a tub” — a word that he had from his father.
+    let dash = matches!(next, "—" | "–" | "-" | "--") && matches!(word(at + 2), "a" | "an" | "the");
+    reports || dash || DAYS.contains(&next)
+}
+
+/// When he says he means to “walk,” it seems that he cannot drive: what is said in a clause before the main clause ends
+/// where that begins.
+fn fronted(view: &View, run: Run, cue: Run) -> Run {
+    let document = view.document;
+    let token = &document.tokens[cue.from];
+    let line = Line::new(view, token.sentence as usize, token.quotation);
+    if run.from < cue.to || run.to > line.to || cue.from > line.from + REACH || !line.is(line.from, &OPENING) {
+        return run;
+    }
+    let main = |&at: &usize| {
+        // The comma may stand between marks: “walk,” it seems.
+        let marked = document.tokens[at].side == Some(Side::Close) && document.lower(at - 1) == "," && !line.ours(at);
+        (line.is(at, &[","]) || marked) && line.opens_phrase(at + 1) && {
+            let end = line.phrase_after(at + 1, line.to).map_or(at + 1, |phrase| phrase.to);
+            let near = line.chunk_after(at + 1, line.to).unwrap_or(at + 1);
+            line.finite(near) || line.tag(near) == Tag::Adverb && line.finite(near + 1) || line.finite(end)
+        }
     };
-    close.filter(turns).map_or(run, |at| Run::new(run.from, at + 1))
+    if (line.from + 1..cue.from).any(|at| main(&at)) {
+        return run;
+    }
+    let end = (run.from + 1..run.to - 1).take(REACH).find(main);
+    Run::new(run.from, end.map_or(run.to, |at| if line.is(at, &[","]) { at } else { at + 1 }))
 }

@@ -330,6 +330,13 @@ impl Reader<'_, '_, '_> {
         let closes = |at: usize| line.is(at, &[",", "—", "–", "--"]);
         let rest =
             if stop(at) || closes(at) { at } else { hearer().map_or(at, |end| line.skip_circumstances(end, line.to)) };
+        // "…, she said on Monday in Suva, adding": where and how, up to the next comma.
+        let rest = if !stop(rest) && !closes(rest) && matches!(line.tag(rest), Tag::Preposition | Tag::Adverb) {
+            let next = (rest..line.to.min(rest + 10)).find(|&token| stop(token) || closes(token));
+            next.filter(|&next| !line.finite_in(rest, next)).unwrap_or(rest)
+        } else {
+            rest
+        };
         let start = self.clause_from(before);
         let spoken = before > start && (line.finite_in(start, before) || before - start > 1);
         if stop(rest) && spoken && line.finite_in(start, before) {

@@ -213,6 +213,12 @@ impl<'v, 'd> Line<'v, 'd> {
             .then_some(open)
     }
 
+    /// Where the brackets open that close right before `end`: Claire Osei (North Bay).
+    fn bracket_before(&self, end: usize) -> Option<usize> {
+        let close = end.checked_sub(1).filter(|&close| self.is(close, &[")"]))?;
+        (self.from.max(close.saturating_sub(8))..close).rev().find(|&token| self.is(token, &["("]))
+    }
+
     /// Where the short quotation inside a name that begins at `from` ends.
     fn nickname_after(&self, from: usize) -> Option<usize> {
         let token = self.view.document.tokens.get(from).filter(|token| token.side == Some(Side::Open))?;
@@ -260,6 +266,7 @@ impl<'v, 'd> Line<'v, 'd> {
 
     /// The start of the noun phrase that ends at `end`, with what hangs on it by prepositions: "a spokesman for the mine".
     pub fn phrase_before(&self, lo: usize, end: usize) -> Option<usize> {
+        let end = self.bracket_before(end).filter(|&open| open > lo).unwrap_or(end);
         let mut at = self.chunk_before(lo, end)?;
         while at > lo + 1 && self.ours(at - 1) {
             let joint = at - 1;
@@ -431,6 +438,10 @@ impl<'v, 'd> Line<'v, 'd> {
                 at = open;
                 continue;
             }
+            if let Some(open) = self.bracket_before(at).filter(|&open| open > lo) {
+                at = open;
+                continue;
+            }
             let token = at - 1;
             if !self.ours(token) || self.ends(token) {
                 break;
@@ -465,6 +476,10 @@ impl<'v, 'd> Line<'v, 'd> {
 
     fn subject_from(&self, lo: usize, end: usize) -> Option<Run> {
         let last = end.checked_sub(1).filter(|&last| last >= lo)?;
+        // "Senator Claire Osei (North Bay) said": what stands in brackets belongs to the name.
+        if let Some(open) = self.bracket_before(end).filter(|&open| open > lo) {
+            return self.subject_from(lo, open).map(|name| Run::new(name.from, end));
+        }
         if matches!(self.tag(last), Tag::WhPronoun | Tag::WhDeterminer) {
             return Some(Run::new(last, end));
         }
@@ -557,8 +572,46 @@ impl<'v, 'd> Line<'v, 'd> {
     /// The subject of the nearest finite verb before `end`: who is meant by "saying" and "to say".
     pub fn governor(&self, end: usize) -> Option<Run> {
         let lo = self.from.max(end.saturating_sub(80));
+        // "with Kovač saying", "footage of Kovač saying": a name right before it is meant itself.
+        if end > lo && self.ours(end - 1) && self.tag(end - 1) == Tag::Name {
+            let from = self.chunk_before(lo, end)?;
+            let introduced = from > lo && matches!(self.tag(from - 1), Tag::Preposition);
+            if introduced {
+                return Some(Run::new(from, end));
+            }
+        }
         let verbs = (lo..end).rev().filter(|&token| self.ours(token) && self.finite(token));
-        verbs.take(4).find_map(|verb| self.subject(self.group(verb, 1).from))
+        let subjects = verbs.filter_map(|verb| {
+            let subject = self.subject(self.group(verb, 1).from)?;
+            Some((subject, self.subordinate(subject)))
+        });
+        // "Kovač fined the man who lost it, saying": the verb of the whole before that of a clause in it.
+        let mut first = None;
+        for (subject, subordinate) in subjects.take(4) {
+            if !subordinate {
+                return Some(subject);
+            }
+            first = first.or(Some(subject));
+        }
+        first
+    }
+
+    /// Whether a subject is that of a clause in another: "who", "after he", "that the town".
+    fn subordinate(&self, subject: Run) -> bool {
+        let pronoun = |token: usize| matches!(self.tag(token), Tag::WhPronoun | Tag::WhDeterminer | Tag::WhAdverb);
+        let word = |token: usize| {
+            self.is(
+                token,
+                &[
+                    "that", "after", "as", "because", "if", "since", "before", "until", "while", "although", "though",
+                    "whether",
+                ],
+            )
+        };
+        pronoun(subject.from)
+            || subject.from > self.from
+                && (pronoun(subject.from - 1) || word(subject.from - 1))
+                && subject.from > self.from + 1
     }
 
     /// The cue that begins at `token`: its kind, its frames and its length.
@@ -646,6 +699,20 @@ impl<'v, 'd> Line<'v, 'd> {
                 && !self.is(from, &["those", "people", "anyone", "everyone"])
         };
         starts && verb.is_some_and(|verb| !relative(verb))
+    }
+
+    /// Whether a token is a noun that reports: "comment", "statement".
+    pub fn remark(&self, token: usize) -> bool {
+        self.ours(token)
+            && cues::readings(self.word(token)).iter().any(|reading| reading.single() && reading.kind == Kind::Noun)
+    }
+
+    /// Whether a token is a form of a listed verb, whatever it was tagged.
+    pub fn listed(&self, token: usize) -> bool {
+        let word = self.word(token);
+        (word.ends_with("ed") || word.ends_with('s'))
+            && self.ours(token)
+            && cues::readings(word).iter().any(|reading| reading.single() && reading.kind == Kind::Verb)
     }
 
     /// Whether a token is a verb that reports and stands as a finite verb or participle there.

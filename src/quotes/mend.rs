@@ -8,6 +8,7 @@ use super::{
 use crate::{
     analysis::{Entity, EntityType, Form},
     pos::Tag,
+    text::{Document, Side},
 };
 
 /// Words in lower case that are what their tag says even with a capital.
@@ -238,13 +239,22 @@ pub fn tags(view: &mut View, entities: &[Entity]) {
                     | Tag::WhPronoun
                     | Tag::WhAdverb
             ) || token + 1 < count
-                && (matches!(document.lower(token + 1), "that" | "to") || document.tokens[token + 1].side.is_some());
+                && (matches!(document.lower(token + 1), "that" | "to") || document.tokens[token + 1].side.is_some())
+                || before_quotation(document, token + 1);
             if let Some(reading) = verb_of(lower).filter(|_| object) {
                 tags[token] = ending;
                 set(&mut view.cue, &mut view.frames, token, reading);
             }
         }
     }
+}
+
+/// Whether a comma or colon and an opening mark follow, with where or when before them: "He jokes, “…”".
+fn before_quotation(document: &Document, from: usize) -> bool {
+    (from..document.tokens.len().saturating_sub(1).min(from + 6))
+        .take_while(|&token| document.tokens[token].side.is_none())
+        .find(|&token| matches!(document.lower(token), "," | ":"))
+        .is_some_and(|token| document.tokens[token + 1].side == Some(Side::Open))
 }
 
 /// The verb that a word is in the list.

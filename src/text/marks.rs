@@ -48,7 +48,12 @@ pub(super) fn pair(document: &mut Document) {
         if running && let Some((open, family)) = carried.take() {
             // The next paragraph of the article decides whether the quotation goes on.
             match candidates.first() {
-                Some(first) if first.token == tokens.start && first.family == family && first.opens => {
+                Some(first)
+                    if first.token == tokens.start
+                        && first.family == family
+                        && first.opens
+                        && document.form(first.token as usize) == document.form(open as usize) =>
+                {
                     pairing.carry(open, Some(first.token));
                 }
                 _ => pairing.carry(open, None),
