@@ -38,7 +38,7 @@ pub fn compile(root: &Path, out: &Path) -> Result<(), Vec<String>> {
     }
     let mut modifiers = Vec::new();
     read(&root.join("lexicons/modifiers.txt"), "lexicons/modifiers.txt", &mut modifiers, &mut errors, &|columns| {
-        spec::modifier(columns.iter().copied()).map(|_| (0, 0))
+        spec::modifier(columns.iter().copied()).map(|_| (0, 0)).map_err(say)
     });
     contradictions(&mut polarity, &mut errors);
     calibrate(root, &mut polarity, &mut errors);
@@ -88,7 +88,7 @@ fn polar(columns: &[&str]) -> Result<(i8, u8), String> {
     if !(-40.0..=40.0).contains(&tenths) || (tenths - tenths.round()).abs() > 1e-6 {
         return Err(format!("strength {strength}: between -4 and 4, one decimal"));
     }
-    let spec = spec::polarity(std::iter::once(*letters).chain(flags.iter().copied()))?;
+    let spec = spec::polarity(std::iter::once(*letters).chain(flags.iter().copied())).map_err(say)?;
     Ok((tenths.round() as i8, spec.pos))
 }
 
@@ -175,4 +175,9 @@ fn encode(entries: &[Entry], strengths: bool) -> String {
     }
     out.push('\n');
     out
+}
+
+/// What is wrong with a column, in words.
+fn say((column, what): spec::Problem) -> String {
+    if column.is_empty() { what.to_owned() } else { format!("{column:?} {what}") }
 }

@@ -96,7 +96,7 @@ pub struct Sentence {
 }
 
 /// What kind of thing a name names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub enum EntityType {
     /// A person, one or a family, real or invented.
@@ -117,6 +117,21 @@ pub enum EntityType {
     Date,
     /// An amount with its currency.
     Money,
+}
+
+impl EntityType {
+    /// All types by the names that they are written with.
+    pub const NAMES: [(&'static str, Self); 9] = [
+        ("person", Self::Person),
+        ("location", Self::Location),
+        ("organization", Self::Organization),
+        ("facility", Self::Facility),
+        ("norp", Self::Norp),
+        ("product", Self::Product),
+        ("misc", Self::Misc),
+        ("date", Self::Date),
+        ("money", Self::Money),
+    ];
 }
 
 /// One person, place, … however many ways it is written.

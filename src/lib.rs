@@ -18,6 +18,7 @@ pub mod entities;
 pub mod options;
 mod order;
 pub mod outward;
+pub mod plain;
 pub mod pos;
 pub mod quotes;
 mod score;

@@ -1,15 +1,17 @@
 //! What a caller may ask for, and its validation into settings. Owns the options' shape and every refusal of them;
 //! knows neither JavaScript nor files.
 
-use crate::analysis::EntityType;
-use serde::Deserialize;
+use crate::{
+    analysis::EntityType,
+    plain::{At, Fields, Plain},
+};
+use serde::{Deserialize, Deserializer};
 
 /// The longest text that is analysed unless the caller says otherwise, in UTF-16 code units.
 pub const MAX_LENGTH: u32 = 20_000_000;
 
 /// Options as a caller writes them: a plain object, every field optional. Unknown fields are refused by name.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default, rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, Debug, Default)]
 pub struct Options {
     /// The parts to work out, among `entities`, `quotes`, `sentiment`, with what they refer to: quotes name their
     /// speakers, so entities come along; polar words name target and quote, so both do. All when absent.
@@ -23,8 +25,7 @@ pub struct Options {
 }
 
 /// Changes to the polarity lexicon.
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(default, rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, Debug, Default)]
 pub struct LexiconOptions {
     /// Words to add or to give another polarity.
     pub add: Vec<WordOption>,
@@ -33,24 +34,20 @@ pub struct LexiconOptions {
 }
 
 /// A word or phrase with a polarity of the caller's.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct WordOption {
     /// The word or phrase; case does not matter, and it is matched as written, without inflection.
     pub word: String,
     /// In [-1, 1].
     pub polarity: f64,
     /// Whether it takes sides.
-    #[serde(default)]
     pub loaded: bool,
     /// A neutral word for it.
-    #[serde(default)]
     pub alternative: Option<String>,
 }
 
 /// What a reader has put right. Places are UTF-16 offsets of a mark that the analysis gave.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(tag = "action", rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub enum Correction {
     /// A mark that should not be there.
     Remove {
@@ -78,8 +75,7 @@ pub enum Correction {
 }
 
 /// A list of marks that a correction can speak of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Layer {
     /// A mention of an entity.
     Entity,
@@ -90,13 +86,88 @@ pub enum Layer {
 }
 
 /// A place in the text, in UTF-16 code units.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
     /// Where it begins.
     pub start: u32,
     /// Where it ends, exclusive.
     pub end: u32,
+}
+
+impl Options {
+    /// Reads a plain object; the error names what is unknown, missing or of another kind.
+    pub fn read(plain: Plain) -> Result<Self, Error> {
+        let mut fields = At::root(plain).fields(&["only", "lexicon", "corrections", "maxLength"])?;
+        let list = |at: Option<At>| at.map_or_else(|| Ok(Vec::new()), At::list);
+        let texts = |at: Option<At>| list(at)?.into_iter().map(At::text).collect::<Result<Vec<_>, _>>();
+        let mut options = Self::default();
+        if let Some(only) = fields.take("only") {
+            options.only = Some(texts(Some(only))?);
+        }
+        if let Some(lexicon) = fields.take("lexicon") {
+            let mut lexicon = lexicon.fields(&["add", "remove"])?;
+            for entry in list(lexicon.take("add"))? {
+                options.lexicon.add.push(WordOption::read(entry)?);
+            }
+            options.lexicon.remove = texts(lexicon.take("remove"))?;
+        }
+        for correction in list(fields.take("corrections"))? {
+            options.corrections.push(Correction::read(correction)?);
+        }
+        options.max_length = fields.take("maxLength").map(|at| at.count()).transpose()?;
+        Ok(options)
+    }
+}
+
+impl WordOption {
+    fn read(at: At) -> Result<Self, Error> {
+        let mut fields = at.fields(&["word", "polarity", "loaded", "alternative"])?;
+        Ok(Self {
+            word: fields.need("word")?.text()?,
+            polarity: fields.need("polarity")?.number()?,
+            loaded: fields.take("loaded").map(|at| at.flag()).transpose()?.unwrap_or(false),
+            alternative: fields.take("alternative").map(At::text).transpose()?,
+        })
+    }
+}
+
+impl Correction {
+    fn read(at: At) -> Result<Self, Error> {
+        let mut fields = at.fields(&["action", "layer", "start", "end", "type", "entities"])?;
+        let action = fields.need("action")?.one_of(&[("remove", 0), ("type", 1), ("join", 2)])?;
+        Ok(match action {
+            0 => {
+                let layers = [("entity", Layer::Entity), ("quote", Layer::Quote), ("word", Layer::Word)];
+                let layer = fields.need("layer")?.one_of(&layers)?;
+                let Place { start, end } = Place::read(&mut fields)?;
+                Self::Remove { layer, start, end }
+            }
+            1 => {
+                let Place { start, end } = Place::read(&mut fields)?;
+                Self::Type { start, end, r#type: fields.need("type")?.one_of(&EntityType::NAMES)? }
+            }
+            _ => {
+                let entities = fields.need("entities")?;
+                let wrong = entities.refuse("not two places");
+                let places = entities.list()?.into_iter().map(|at| Place::read(&mut at.fields(&["start", "end"])?));
+                let places: Vec<Place> = places.collect::<Result<_, _>>()?;
+                Self::Join { entities: places.try_into().map_err(|_| wrong)? }
+            }
+        })
+    }
+}
+
+impl Place {
+    fn read(fields: &mut Fields) -> Result<Self, Error> {
+        Ok(Self { start: fields.need("start")?.count()?, end: fields.need("end")?.count()? })
+    }
+}
+
+/// The same where a deserializer has the plain object.
+impl<'de> Deserialize<'de> for Options {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::read(Plain::deserialize(deserializer)?).map_err(serde::de::Error::custom)
+    }
 }
 
 /// Options that make sense.
@@ -173,7 +244,7 @@ impl TryFrom<Options> for Settings {
                     "quotes" => settings.quotes = true,
                     "sentiment" => settings.sentiment = true,
                     _ => {
-                        return refuse(format!("option only: {part:?} is none of entities, quotes, sentiment"));
+                        return refuse(format!("option only: \"{part}\" is none of entities, quotes, sentiment"));
                     }
                 }
             }
@@ -184,8 +255,8 @@ impl TryFrom<Options> for Settings {
             }
             if !(-1.0..=1.0).contains(&entry.polarity) {
                 return refuse(format!(
-                    "option lexicon.add[{index}].polarity: {} of {:?} is not between -1 and 1",
-                    entry.polarity, entry.word
+                    "option lexicon.add[{index}].polarity: that of \"{}\" is not between -1 and 1",
+                    entry.word
                 ));
             }
         }

@@ -1,7 +1,8 @@
 //! The module's skin: the only file that knows JavaScript. Options in as a plain object, the analysis out as one;
 //! no logic of its own.
 
-use crate::{Options, Settings, analyze_utf16, options};
+use crate::{Options, Settings, analyze_utf16, plain::Plain};
+use js_sys::{Array, Object};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -38,7 +39,33 @@ fn settings(options: JsValue) -> Result<Settings, JsError> {
     if options.is_undefined() || options.is_null() {
         return Ok(Settings::default());
     }
-    let options: Options =
-        serde_wasm_bindgen::from_value(options).map_err(|error| JsError::new(&format!("options: {error}")))?;
-    options.try_into().map_err(|error: options::Error| JsError::new(&error.to_string()))
+    let options = Options::read(plain(&options, DEPTH)).and_then(Settings::try_from);
+    options.map_err(|error| JsError::new(&error.to_string()))
+}
+
+/// How deep options are nested, and some more.
+const DEPTH: u32 = 8;
+
+/// The plain value that a JavaScript value is.
+fn plain(value: &JsValue, depth: u32) -> Plain {
+    if value.is_undefined() || value.is_null() {
+        Plain::Null
+    } else if let Some(flag) = value.as_bool() {
+        Plain::Flag(flag)
+    } else if let Some(number) = value.as_f64() {
+        Plain::Number(number)
+    } else if let Some(text) = value.as_string() {
+        Plain::Text(text)
+    } else if depth == 0 || !value.is_object() {
+        Plain::Other
+    } else if Array::is_array(value) {
+        Plain::List(Array::from(value).iter().map(|item| plain(&item, depth - 1)).collect())
+    } else {
+        let entries = Object::entries(value.unchecked_ref());
+        let field = |entry: JsValue| {
+            let entry: Array = entry.unchecked_into();
+            (entry.get(0).as_string().unwrap_or_default(), plain(&entry.get(1), depth - 1))
+        };
+        Plain::Fields(entries.iter().map(field).collect())
+    }
 }

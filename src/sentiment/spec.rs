@@ -143,10 +143,13 @@ fn neighbours<'a>(flag: &str, value: &'a str, into: &mut Neighbours<'a>) -> bool
     true
 }
 
+/// A column, where one is at fault, and what is wrong.
+pub type Problem<'a> = (&'a str, &'static str);
+
 /// Reads the columns of a polarity entry but headword and strength; the error says what is wrong.
-pub fn polarity<'a>(mut columns: impl Iterator<Item = &'a str>) -> Result<Spec<'a>, String> {
+pub fn polarity<'a>(mut columns: impl Iterator<Item = &'a str>) -> Result<Spec<'a>, Problem<'a>> {
     let mut spec = Spec::default();
-    let letters = columns.next().ok_or("no part of speech")?;
+    let letters = columns.next().ok_or(("", "no part of speech"))?;
     for letter in letters.chars() {
         spec.pos |= match letter {
             'n' => pos::NOUN,
@@ -154,7 +157,7 @@ pub fn polarity<'a>(mut columns: impl Iterator<Item = &'a str>) -> Result<Spec<'
             'a' => pos::ADJECTIVE,
             'r' => pos::ADVERB,
             'p' | 'x' => pos::OTHER,
-            _ => return Err(format!("part of speech {letters:?}: made of n, v, a, r, p, x")),
+            _ => return Err((letters, "part of speech: made of n, v, a, r, p, x")),
         };
     }
     spec.adverb = letters.contains('a') && letters.contains('r');
@@ -195,21 +198,21 @@ pub fn polarity<'a>(mut columns: impl Iterator<Item = &'a str>) -> Result<Spec<'
                         "object" => towards.object = sign,
                         "both" => (towards.subject, towards.object) = (sign, sign),
                         "none" => {}
-                        _ => return Err(format!("towards={list}: of subject, object, both, none")),
+                        _ => return Err((list, "towards: of subject, object, both, none")),
                     }
                 }
                 spec.towards = Some(towards);
             }
             _ if neighbours(flag, value, &mut spec.neighbours) => {}
-            _ => return Err(format!("{column:?} is no flag")),
+            _ => return Err((column, "is no flag")),
         }
     }
     Ok(spec)
 }
 
 /// Reads the columns after the headword of a modifier; the error says what is wrong.
-pub fn modifier<'a>(mut columns: impl Iterator<Item = &'a str>) -> Result<Modifier<'a>, String> {
-    let kind = match columns.next().ok_or("no kind")? {
+pub fn modifier<'a>(mut columns: impl Iterator<Item = &'a str>) -> Result<Modifier<'a>, Problem<'a>> {
+    let kind = match columns.next().ok_or(("", "no kind"))? {
         "negator" => Kind::Negator,
         "annuls" => Kind::Annuls,
         "intensifier" => Kind::Intensifier,
@@ -217,12 +220,12 @@ pub fn modifier<'a>(mut columns: impl Iterator<Item = &'a str>) -> Result<Modifi
         "irrealis" => Kind::Irrealis,
         "contrast" => Kind::Contrast,
         "blocker" => Kind::Blocker,
-        other => return Err(format!("{other:?} is no kind of modifier")),
+        other => return Err((other, "is no kind of modifier")),
     };
-    let factor = columns.next().ok_or("no factor")?;
-    let factor = hundredths(factor).ok_or_else(|| format!("factor {factor:?}: not a number of two decimals"))?;
+    let factor = columns.next().ok_or(("", "no factor"))?;
+    let factor = hundredths(factor).ok_or((factor, "is no number of two decimals"))?;
     if !(-200..=300).contains(&factor) {
-        return Err("factor: between -2 and 3".to_owned());
+        return Err(("", "factor: between -2 and 3"));
     }
     let mut modifier = Modifier { kind, factor, scope: Scope::Next, neighbours: Neighbours::default() };
     for column in columns {
@@ -234,7 +237,7 @@ pub fn modifier<'a>(mut columns: impl Iterator<Item = &'a str>) -> Result<Modifi
             ("scope", "before") => modifier.scope = Scope::Before,
             ("scope", "subject") => modifier.scope = Scope::Subject,
             _ if neighbours(flag, value, &mut modifier.neighbours) => {}
-            _ => return Err(format!("{column:?} is no flag of a modifier")),
+            _ => return Err((column, "is no flag of a modifier")),
         }
     }
     Ok(modifier)
