@@ -168,13 +168,15 @@ impl Finder<'_, '_> {
             });
         }
         // “We won!” beamed Anna Kovač: behind a whole sentence, whatever she does says who speaks.
-        let does = |verb: usize| pauses && opens && matches!(line.tag(verb), Tag::Past | Tag::PresentThird);
+        let does =
+            |verb: usize| pauses && opens && matches!(line.tag(verb), Tag::Past | Tag::PresentThird | Tag::Participle);
+        let particle = line.is(verb + 1, &["out", "back", "in", "on", "up", "away"]) && line.opens_phrase(verb + 2);
+        let after = if particle { verb + 2 } else { verb + 1 };
         if does(verb)
-            && line.reports(verb).is_none()
-            && let Some(source) = line.phrase_after(verb + 1, end).filter(|&source| self.animate(&line, source))
+            && let Some(source) = line.phrase_after(after, end).filter(|&source| self.animate(&line, source))
         {
             return Some(Attribution {
-                cue: vec![Run::new(at, verb + 1)],
+                cue: vec![Run::new(at, after)],
                 source: Some(source),
                 end: source.to,
                 lead: None,

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     analysis::{Entity, EntityType, Form, ParagraphKind},
-    entities::lists::Sex,
+    entities::lists::{self, Sex},
     pos::Tag,
     text::{Document, Span},
 };
@@ -198,6 +198,9 @@ impl Finder<'_> {
             && !noun.ends_with('s')
             && inside.iter().any(|place| self.kind(place.entity) == EntityType::Norp)
         {
+            if let Some(place) = self.citizen(source) {
+                return Self::named(place, "nominal", 0.75);
+            }
             return self.antecedent(source, None).map_or(NOBODY, |voice| Voice {
                 basis: "nominal",
                 confidence: voice.confidence.min(0.7),
@@ -235,6 +238,11 @@ impl Finder<'_> {
             );
         }
         let owned = self.view.tags[source.from] == Tag::Possessive;
+        // "The union, Pilots of the Lagoon, said", "the other firm, Lagoon Star": the name behind the comma.
+        if let Some(place) = inside.iter().find(|place| self.apposed(source, place)).filter(|_| !unnamed::person(noun))
+        {
+            return Self::named(place, "explicit", 0.85);
+        }
         if unnamed::person(noun) {
             return if definite || owned { self.description(source, head, definite) } else { UNNAMED };
         }
@@ -242,14 +250,15 @@ impl Finder<'_> {
         if definite
             && !apposition
             && unnamed::group(noun)
-            && let Some(place) = self.group_named(source, noun)
+            && let Some(entity) = self.group_named(source, noun)
         {
-            return Self::named(place, "nominal", 0.75);
+            return Voice { speaker: Some(entity), anonymous: false, basis: "nominal", confidence: 0.75 };
         }
         if unnamed::paper(noun) {
             return Voice { basis: "explicit", confidence: 0.9, ..NOBODY };
         }
-        if unnamed::person_in(document, source) {
+        let person = |token: usize| self.view.tags[token] != Tag::Name && unnamed::person(document.lower(token));
+        if source.tokens().take(12).any(person) {
             return UNNAMED;
         }
         // Behind a title or a role: "Foreign Minister Kovač" that no person was found in.
@@ -262,6 +271,39 @@ impl Finder<'_> {
             }
             None => Voice { basis: "explicit", ..NOBODY },
         }
+    }
+
+    /// The person named before of whom the words beside the name say the country that "the Chilean" says; else the last
+    /// one of the sentences before of whom they say no other.
+    fn citizen(&self, source: Run) -> Option<&Place> {
+        let document = self.document;
+        let form = document.form(source.to - 1);
+        let stem = form.strip_suffix("woman").or_else(|| form.strip_suffix("man")).unwrap_or(form);
+        let country = lists::country_of(form).or_else(|| lists::country_of(stem))?;
+        let start = document.tokens[source.from].span.start;
+        let before = self.places.partition_point(|place| place.span.start < start);
+        let people = || {
+            let names = self.places[..before].iter().rev().take(BACK);
+            names.filter(|place| place.form == Form::Name && self.person(place))
+        };
+        let of = |place: &Place| {
+            let Run { from, to } = self.tokens(place);
+            let sentence = &document.sentences[document.tokens[from].sentence as usize].tokens;
+            let before = (from.saturating_sub(4).max(sentence.start as usize)..from).rev();
+            let behind = to..(to + 6).min(sentence.end as usize);
+            let beside = |token: usize| document.lower(token) != "and" && self.view.tags[token] != Tag::Past;
+            let told = |token: usize| lists::country_of(document.form(token));
+            let near = behind.take_while(|&token| beside(token)).find_map(told);
+            near.or_else(|| before.take_while(|&token| beside(token)).find_map(told))
+        };
+        if let Some(place) = people().find(|place| of(place) == Some(country)) {
+            return Some(place);
+        }
+        let sentence = document.tokens[source.from].sentence;
+        let close = |place: &&Place| document.tokens[self.tokens(place).from].sentence + 2 > sentence;
+        let others: Vec<&Place> = people().filter(close).collect();
+        let foreign = others.iter().any(|place| of(place).is_some());
+        others.into_iter().find(|place| of(place).is_none()).filter(|_| foreign)
     }
 
     /// The one person of the article whose name ends as a source does where nobody found a name.
@@ -354,7 +396,7 @@ impl Finder<'_> {
             | Tag::Gerund
             | Tag::Past
             | Tag::PresentThird
-            | Tag::Present => false,
+            | Tag::Present => matches!(document.lower(joint), "called" | "named"),
             _ => {
                 // Not inside of a relative clause.
                 let clause = (source.from..joint)
@@ -362,6 +404,16 @@ impl Finder<'_> {
                 !clause
             }
         }
+    }
+
+    /// Whether a place is the name of a body that stands in apposition, right behind a comma.
+    fn apposed(&self, source: Run, place: &Place) -> bool {
+        let tokens = self.tokens(place);
+        let article = usize::from(tokens.from > source.from && self.document.lower(tokens.from - 1) == "the");
+        place.form == Form::Name
+            && self.speaks(place)
+            && tokens.from > source.from + article
+            && self.document.lower(tokens.from - 1 - article) == ","
     }
 
     /// "the former", "the latter": one of the two people of the sentence before.
@@ -520,12 +572,34 @@ impl Finder<'_> {
     /// The first person named in a sentence before `token`, in the article's own words.
     fn named_in(&self, sentence: usize, token: usize, fits: impl Fn(u32) -> bool) -> Option<&Place> {
         let span = self.document.sentences[sentence].span;
-        self.inside(span).iter().take(BACK).find(|place| {
+        let own = |place: &&Place| {
             let from = self.tokens(place).from;
             place.form == Form::Name
                 && from < token
                 && self.document.tokens[from].quotation.is_none()
                 && fits(place.entity)
+                && !self.said(from)
+        };
+        // "Over the roofs of Mirpur, Rashid Lodhi cut his bamboo": not what hangs on a preposition.
+        let free = |place: &&Place| {
+            let before = self.tokens(place).from.checked_sub(1).map(|before| self.view.tags[before]);
+            !matches!(before, Some(Tag::Preposition | Tag::To))
+        };
+        let near = self.inside(span);
+        let near = &near[..near.len().min(BACK)];
+        near.iter().filter(free).find(own).or_else(|| near.iter().find(own))
+    }
+
+    /// Whom "he" or "she" means in a sentence before `token`, in the article's own words.
+    fn meant_in(&self, sentence: usize, token: usize, sex: Option<Sex>) -> Option<&Place> {
+        let span = self.document.sentences[sentence].span;
+        self.inside(span).iter().take(BACK).find(|place| {
+            let from = self.tokens(place).from;
+            place.form == Form::Pronoun
+                && from < token
+                && sex.is_some()
+                && sex_of(self.document.lower(from)) == sex
+                && self.document.tokens[from].quotation.is_none()
                 && !self.said(from)
         })
     }
@@ -568,6 +642,10 @@ impl Finder<'_> {
             if let Some(place) = self.named_in(index, source.from, fits) {
                 return Some(Self::named(place, "pronoun", sure));
             }
+            // "Does she never get it wrong?": whom the same pronoun means there.
+            if let Some(place) = self.meant_in(index, source.from, sex).filter(|place| back > 0 && fits(place.entity)) {
+                return Some(Self::named(place, "pronoun", f64::min(sure, 0.75)));
+            }
         }
         None
     }
@@ -609,34 +687,94 @@ impl Finder<'_> {
                 return Voice { basis: "nominal", confidence: 0.85, ..self.voices[index] };
             }
         }
+        // "the goalkeeper", who was called one beside her name: "goalkeeper Lucía Quispe", "her mother, Teo Bee Leng".
+        let beside = |place: &&Place| {
+            let Run { from, to } = self.tokens(place);
+            let sentence = &document.sentences[document.tokens[from].sentence as usize].tokens;
+            let near = from.saturating_sub(3).max(sentence.start as usize)..(to + 6).min(sentence.end as usize);
+            let parted = |token: usize| {
+                let between = if token < from { token..from } else { to..token };
+                let mut between = between;
+                between.any(|token| {
+                    matches!(self.view.tags[token], Tag::Past | Tag::PresentThird | Tag::Preposition | Tag::Conjunction)
+                })
+            };
+            near.clone().any(|token| document.lower(token) == noun && !parted(token))
+        };
+        let held = self.inside(source.span(document));
+        let owner = |place: &&Place| held.iter().any(|held| held.entity == place.entity);
+        let told = self.places[..before]
+            .iter()
+            .rev()
+            .filter(|place| place.form == Form::Name && self.person(place) && !owner(place))
+            .take(BACK)
+            .find(beside);
+        if let Some(place) = told {
+            return Self::named(place, "nominal", 0.8);
+        }
         let singular = self.view.tags[head] != Tag::Nouns && definite;
-        let near =
-            self.places[..before].iter().rev().take(BACK).find(|place| self.person(place) && place.form == Form::Name);
-        let near = near.filter(|place| {
-            singular && document.tokens[self.tokens(place).from].sentence + 2 >= document.tokens[source.from].sentence
-        });
+        let person = |entity: u32| self.kind(entity) == EntityType::Person;
+        let sentence = document.tokens[source.from].sentence as usize;
+        let mut earlier = (sentence.saturating_sub(2)..=sentence).rev().filter(|_| singular);
+        let near = earlier.find_map(|sentence| self.named_in(sentence, source.from, person));
         match near {
             Some(place) => Self::named(place, "nominal", 0.65),
             None => Voice { confidence: 0.7, ..UNNAMED },
         }
     }
 
-    /// The organization that "the company" means: one whose name has the word, else the last one.
-    fn group_named(&self, source: Run, noun: &str) -> Option<&Place> {
-        let start = self.document.tokens[source.from].span.start;
+    /// The organization that "the company" means: one whose name has the word; else, where nothing else is said of it,
+    /// the one that spoke last, or the last one named.
+    fn group_named(&self, source: Run, noun: &str) -> Option<u32> {
+        let document = self.document;
+        let start = document.tokens[source.from].span.start;
         let before = self.places.partition_point(|place| place.span.start < start);
+        // Not the agency whose report it is: its name stands in the dateline.
+        let own = |place: &&Place| {
+            let sentence = document.tokens[self.tokens(place).from].sentence as usize;
+            document.kind_of(sentence) == ParagraphKind::Dateline
+        };
         let earlier = || {
             self.places[..before]
                 .iter()
                 .rev()
                 .take(2 * BACK)
                 .filter(|place| place.form == Form::Name && self.kind(place.entity) == EntityType::Organization)
+                .filter(|place| !own(place))
         };
         let called = |place: &&Place| {
             let name = &self.entities[place.entity as usize].name;
             name.split(' ').any(|word| word.eq_ignore_ascii_case(noun))
         };
-        earlier().find(called).or_else(|| earlier().next())
+        if let Some(place) = earlier().find(called) {
+            return Some(place.entity);
+        }
+        // "the pickers' union" is one of its own.
+        if source.to > source.from + 2 {
+            return None;
+        }
+        let spoke = || {
+            self.earlier(source.from).take(4).find_map(|sentence| {
+                let (voice, _) = self.speaks_in(sentence, source.from)?;
+                voice.speaker.filter(|&speaker| self.body(speaker))
+            })
+        };
+        spoke().or_else(|| earlier().next().map(|place| place.entity))
+    }
+
+    /// Whether an entity can be a body: nothing says that it is a person or a place.
+    fn body(&self, entity: u32) -> bool {
+        let it = &self.entities[entity as usize];
+        let personal = || {
+            it.role.is_some()
+                || self.sexes[entity as usize].is_some()
+                || it.mentions.iter().any(|mention| mention.form == Form::Pronoun)
+        };
+        match it.kind {
+            EntityType::Organization | EntityType::Misc | EntityType::Facility => true,
+            EntityType::Person => !it.name.contains(' ') && !personal(),
+            _ => false,
+        }
     }
 
     /// The voice of a quotation that stands alone: whom the sentence before is about, else who spoke last.
