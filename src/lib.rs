@@ -24,6 +24,7 @@ pub mod quotes;
 mod score;
 pub mod sentiment;
 pub mod stats;
+mod steps;
 mod table;
 pub mod tagger;
 pub mod text;

@@ -107,6 +107,10 @@ pub struct Memory<'d> {
     pub speakers: Vec<Option<u32>>,
     /// The names of the sentence at hand, as a range of `found`.
     pub names: Range<usize>,
+    /// The last end of a clause before the token at hand.
+    pub edge: Option<usize>,
+    /// Whether the sentence at hand has a subject that says what stands in its quotations.
+    told: bool,
 }
 
 /// Reads a document twice: what the first reading finds out of he and she serves the second. Also gives the types of the
@@ -126,6 +130,8 @@ pub fn read(text: Tagged, found: &[Found], clusters: &Clusters, roles: &[Role]) 
             last: [None; 2],
             speakers: std::mem::take(&mut speakers),
             names: 0..0,
+            edge: None,
+            told: false,
         };
         references = memory.read();
         speakers = std::mem::take(&mut memory.speakers);
@@ -268,7 +274,12 @@ impl<'d> Memory<'d> {
         let (mut next, end) = (self.names.start, self.names.end);
         let mut token = tokens.start;
         let mut first = true;
+        let mut seen = tokens.start;
+        (self.edge, self.told) = (None, false);
         while token < tokens.end {
+            let passed = seen.min(token)..token;
+            self.edge = passed.rev().find(|&at| pronouns::is_boundary(self.text, at)).or(self.edge);
+            seen = token;
             if next < end && self.found[next].tokens.start <= token {
                 let range = self.found[next].tokens.clone();
                 let cluster = self.of[next];
@@ -324,10 +335,12 @@ impl<'d> Memory<'d> {
             list.pop();
         }
         list.insert(0, cluster);
-        // Whoever is the subject outside of a quotation says what stands in it.
-        if subject && quoted.is_none() {
+        // Whoever is the first subject outside of a quotation says what stands in it.
+        if subject && quoted.is_none() && !self.told {
+            self.told = true;
             let mut last = None;
             for token in within.clone() {
+                crate::steps::step();
                 let quotation = self.text.document.tokens[token].quotation;
                 if quotation != last
                     && let Some(quotation) = quotation

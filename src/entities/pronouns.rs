@@ -6,6 +6,7 @@
 use super::{
     discourse::{Memory, Reference},
     lists::Sex,
+    phrase::Tagged,
 };
 use crate::{
     analysis::{EntityType, Form},
@@ -101,7 +102,6 @@ pub fn resolve(memory: &Memory, token: usize, sentence: u32, within: &Range<usiz
     let sex = sex(lower)?;
     let possessive = lower == "his" || lower == "hers" || (lower == "her" && is_possessive(memory, token, within.end));
     let pronoun = Pronoun {
-        token,
         sentence,
         sex,
         possessive,
@@ -156,7 +156,6 @@ impl Choice {
 }
 
 struct Pronoun {
-    token: usize,
     sentence: u32,
     sex: Sex,
     possessive: bool,
@@ -213,7 +212,7 @@ impl Pronoun {
         let paragraph = |sentence: u32| document.sentences[sentence as usize].paragraph;
         set(Fact::Apart, flag(paragraph(self.sentence) != paragraph(actor.sentence)));
         if self.sentence == actor.sentence {
-            let clause = !(actor.token as usize..self.token).any(|at| is_boundary(memory, at));
+            let clause = memory.edge.is_none_or(|edge| edge < actor.token as usize);
             let object = !(self.possessive || self.reflexive || self.subject);
             set(Fact::Bound, flag(object && actor.subject && clause));
             set(Fact::Reflexive, flag(self.reflexive && actor.subject && clause));
@@ -250,9 +249,9 @@ fn is_possessive(memory: &Memory, token: usize, end: usize) -> bool {
 }
 
 /// Whether a clause ends at a token.
-fn is_boundary(memory: &Memory, token: usize) -> bool {
+pub fn is_boundary(text: Tagged, token: usize) -> bool {
     matches!(
-        memory.text.lower(token),
+        text.lower(token),
         "," | ";"
             | ":"
             | "that"

@@ -7,6 +7,9 @@ use super::{
 };
 use crate::analysis::QuoteKind;
 
+/// How many pieces a statement takes at most.
+const PIECES: usize = 32;
+
 /// How many statements back one is looked for that goes on.
 const BACK: usize = 8;
 
@@ -38,6 +41,7 @@ fn earlier(view: &View, joined: &[Statement], alone: &Statement) -> Option<usize
         let cue = statement.cue.first().filter(|cue| outside(cue.from));
         cue.is_some_and(|cue| paragraph(document.tokens[cue.from].sentence as usize) == paragraph(sentence))
             && !statement.source.is_empty()
+            && statement.content.len() < PIECES
             && statement.content.iter().chain(&statement.cue).any(|run| run.from < open && from < run.to)
     };
     let near: Vec<usize> =

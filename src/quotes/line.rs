@@ -149,6 +149,7 @@ impl<'v, 'd> Line<'v, 'd> {
 
     /// Whether a token belongs to the line and to nothing deeper.
     pub fn ours(&self, token: usize) -> bool {
+        crate::steps::step();
         token >= self.from && token < self.to && self.view.document.tokens[token].quotation == self.level
     }
 

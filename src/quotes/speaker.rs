@@ -53,7 +53,7 @@ pub fn find(view: &View, entities: &[Entity], statements: &[Statement]) -> Vec<V
     let mut open: Vec<usize> = Vec::new();
     for (index, statement) in statements.iter().enumerate() {
         let start = statement.content.first().map_or(0, |run| run.from);
-        let holds = |outer: usize| statements[outer].content.iter().any(|run| run.from <= start && start < run.to);
+        let holds = |outer: usize| statements[outer].holds(start);
         while open.last().is_some_and(|&outer| statements[outer].content.last().is_none_or(|run| run.to <= start)) {
             open.pop();
         }
@@ -487,7 +487,7 @@ impl Finder<'_> {
     }
 
     fn holds(&self, index: usize, token: usize) -> bool {
-        self.statements[index].content.iter().any(|run| run.from <= token && token < run.to)
+        self.statements[index].holds(token)
     }
 
     /// Notes the sex that a pronoun gives.
@@ -706,8 +706,8 @@ impl Finder<'_> {
         let told = self.places[..before]
             .iter()
             .rev()
+            .take(4 * BACK)
             .filter(|place| place.form == Form::Name && self.person(place) && !owner(place))
-            .take(BACK)
             .find(beside);
         if let Some(place) = told {
             return Self::named(place, "nominal", 0.8);

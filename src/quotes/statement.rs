@@ -71,6 +71,12 @@ impl Statement {
         runs.map(|run| run.from).min().unwrap_or(usize::MAX)
     }
 
+    /// Whether a token stands in what is said; the pieces are in order.
+    pub fn holds(&self, token: usize) -> bool {
+        let after = self.content.partition_point(|run| run.from <= token);
+        after > 0 && token < self.content[after - 1].to
+    }
+
     /// Direct where every piece stands between marks, mixed where some words do; what is said inside of somebody else's
     /// quotation is looked at from there.
     pub fn kind(&self, document: &Document) -> QuoteKind {

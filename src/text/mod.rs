@@ -101,6 +101,7 @@ impl Document<'_> {
 
     /// The lower-case form of a token.
     pub fn lower(&self, token: usize) -> &str {
+        crate::steps::step();
         match self.tokens[token].lower {
             Some(lower) => lower.of(&self.keys),
             None => self.form(token),

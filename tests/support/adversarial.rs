@@ -5,7 +5,7 @@
 pub type Kind = (&'static str, &'static str);
 
 /// The kinds.
-pub const KINDS: [Kind; 50] = [
+pub const KINDS: [Kind; 53] = [
     ("one letter", "a"),
     ("one capital", "A"),
     ("one letter beyond ASCII", "é"),
@@ -52,6 +52,9 @@ pub const KINDS: [Kind; 50] = [
     ("short lines", "Photo\n"),
     ("names that all differ", "Ada {} left. "),
     ("first names that all differ", "{} Obi left. "),
+    ("a sentence without an end", "Anna said that Bob said that "),
+    ("quotations that stand alone", "“They are all going home.” "),
+    ("a clause before a main clause, again and again", "When Anna said “go,” "),
     ("speakers that all differ", "“Go,” Ada {} said. "),
     ("names and pronouns", "Ada {} saw him. "),
     ("pronouns", "he "),
