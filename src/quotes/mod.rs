@@ -1,22 +1,31 @@
 //! Who says what: content, cue and source found, joined into quotes, given their speaker.
 
+mod antecedent;
+mod aside;
 mod assembly;
+mod attribution;
+mod complement;
 mod continued;
 mod cues;
+mod described;
 mod direct;
 mod edges;
 pub mod extract;
 pub mod features;
+mod headline;
 mod indirect;
 mod line;
 mod mend;
+mod phrase;
 mod place;
 mod speaker;
 mod spoken;
 pub mod statement;
+mod subject;
 mod turns;
 mod unnamed;
 pub mod view;
+mod written;
 
 pub use place::{Voices, place};
 
