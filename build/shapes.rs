@@ -3,8 +3,9 @@
 
 use crate::source;
 use regex_automata::{
-    MatchKind,
-    dfa::{StartKind, dense},
+    Anchored, MatchKind,
+    dfa::{Automaton, StartKind, dense},
+    util::primitives::StateID,
 };
 use std::{fmt::Write, fs, path::Path};
 
@@ -59,14 +60,60 @@ pub fn compile(root: &Path, out: &Path) -> Result<(), Vec<String>> {
     if errors.is_empty() { Ok(()) } else { Err(errors) }
 }
 
-/// The smallest automaton that takes the longest match from one place on.
+/// The smallest automaton that takes the longest match from one place on, as `src/text/shape.rs` reads it: the number of
+/// classes of bytes, the first state that says that a match has ended, the class of each byte, then for each state where
+/// each class leads, and last where the end of the text does. State 0 is dead, state 1 the first one.
 fn table(pattern: &str) -> Result<Vec<u8>, String> {
     let config = dense::Config::new()
         .start_kind(StartKind::Anchored)
         .match_kind(MatchKind::All)
         .accelerate(false)
         .minimize(true);
-    let dense = dense::Builder::new().configure(config).build(pattern).map_err(|error| error.to_string())?;
-    let sparse = dense.to_sparse().map_err(|error| error.to_string())?;
-    Ok(sparse.to_bytes_little_endian())
+    let dfa = dense::Builder::new().configure(config).build(pattern).map_err(|error| error.to_string())?;
+    let first = dfa.universal_start_state(Anchored::Yes).ok_or("begins with a look at what stands before it")?;
+    // All states that can be reached, with where each byte and the end lead.
+    let (mut states, mut rows) = (vec![first], Vec::new());
+    while let Some(&state) = states.get(rows.len()) {
+        let bytes = (0..=u8::MAX).map(|byte| dfa.next_state(state, byte));
+        let row: Vec<StateID> = bytes.chain([dfa.next_eoi_state(state)]).collect();
+        for &next in &row {
+            if dfa.is_quit_state(next) {
+                return Err("looks at characters beyond ASCII".to_owned());
+            }
+            if !dfa.is_dead_state(next) && !states.contains(&next) {
+                states.push(next);
+            }
+        }
+        rows.push(row);
+    }
+    let (plain, ended): (Vec<StateID>, Vec<StateID>) =
+        states[1..].iter().partition(|state| !dfa.is_match_state(**state));
+    if dfa.is_match_state(first) {
+        return Err("matches nothing".to_owned());
+    }
+    let order: Vec<StateID> = std::iter::once(first).chain(plain.iter().copied()).chain(ended).collect();
+    let number = |state: StateID| order.iter().position(|known| *known == state).map_or(0, |place| place + 1);
+    let rows: Vec<&Vec<StateID>> =
+        order.iter().filter_map(|state| rows.get(states.iter().position(|known| known == state)?)).collect();
+    let column = |symbol: usize| rows.iter().map(|row| number(row[symbol])).collect::<Vec<usize>>();
+    let mut classes: Vec<Vec<usize>> = Vec::new();
+    let class_of: Vec<usize> = (0..256)
+        .map(|byte| {
+            let column = column(byte);
+            classes.iter().position(|known| *known == column).unwrap_or_else(|| {
+                classes.push(column);
+                classes.len() - 1
+            })
+        })
+        .collect();
+    classes.push(column(256));
+    if order.len() > 255 {
+        return Err("more than 255 states".to_owned());
+    }
+    let mut numbers = vec![classes.len(), plain.len() + 2];
+    numbers.extend(class_of);
+    for state in 0..order.len() {
+        numbers.extend(classes.iter().map(|column| column[state]));
+    }
+    Ok(numbers.into_iter().map(|number| number as u8).collect())
 }

@@ -2,10 +2,8 @@
 //! `lexicons/shapes.txt`, not where a shape is looked for.
 //!
 //! The expressions are compiled by the `regex` project's own automata when the project is built; here only their
-//! tables are run, in time linear in what is matched. The whole of `regex` would cost every reader 88 KB.
-
-use regex_automata::{Anchored, Input, dfa::Automaton, dfa::sparse::DFA};
-use std::sync::OnceLock;
+//! tables are run, in time linear in what is matched. The whole of `regex` would cost every reader 88 KB, and that part of
+//! it which reads and runs finished automata 7 KB.
 
 /// A shape of `lexicons/shapes.txt`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,24 +28,30 @@ static TABLES: [&[u8]; COUNT] = include!(concat!(env!("OUT_DIR"), "/shapes.rs"))
 const REACH: usize = 512;
 
 impl Shape {
-    fn automaton(self) -> &'static DFA<&'static [u8]> {
-        static READ: [OnceLock<DFA<&'static [u8]>>; COUNT] = [const { OnceLock::new() }; COUNT];
-        READ[self as usize].get_or_init(|| {
-            // A test reads them: they are made by the same build.
-            DFA::from_bytes(TABLES[self as usize]).expect("the tables of shapes fit the code").0
-        })
-    }
-
     /// The end of the longest match that begins at `at`, a character boundary; both in bytes.
     pub(super) fn end(self, text: &str, at: usize) -> Option<usize> {
         let reach = match self {
             Self::Page | Self::Mail => text.len().min(at + REACH),
             _ => text.len(),
         };
-        let input = Input::new(text.as_bytes()).range(at..reach).anchored(Anchored::Yes);
-        // Neither a byte that stops the search nor an unanchored start was asked for: it never fails.
-        let found = self.automaton().try_search_fwd(&input).ok().flatten()?;
-        text.is_char_boundary(found.offset()).then(|| found.offset())
+        let (&[classes, ended], table) = TABLES[self as usize].split_first_chunk()?;
+        let (class_of, rows) = table.split_first_chunk::<256>()?;
+        // The class of the text's end is the last one.
+        let class = |place: usize| text.as_bytes().get(place).map_or(classes - 1, |byte| class_of[usize::from(*byte)]);
+        let mut state = 1;
+        let mut longest = None;
+        for place in at..=reach {
+            // The first state has the first row. A state knows only from the next byte that a match has ended before it.
+            let row = (usize::from(state) - 1) * usize::from(classes);
+            state = *rows.get(row + usize::from(class(place)))?;
+            if state == 0 {
+                break;
+            }
+            if state >= ended {
+                longest = Some(place);
+            }
+        }
+        longest.filter(|&end| text.is_char_boundary(end))
     }
 
     /// Whether all of `text` has this shape.
