@@ -12,6 +12,9 @@
 //!
 //! Spans count bytes of the text here; [`outward`] turns them into UTF-16 code units for JavaScript and JSON.
 
+// The module holds no code that writes values for people who look for mistakes; see xtask/src/trap.rs.
+#![cfg_attr(target_arch = "wasm32", deny(clippy::use_debug))]
+
 pub mod analysis;
 mod corrections;
 pub mod entities;

@@ -12,6 +12,7 @@ use walrus::{ConstExpr, DataId, DataKind, FunctionId, FunctionKind, LocalFunctio
 pub fn cut(module: &mut Module) {
     let before = constants(module);
     let mut panics = panics(module);
+    silence(module);
     loop {
         let mut more = Vec::new();
         for (id, function) in module.funcs.iter_local_mut() {
@@ -53,6 +54,23 @@ fn panics(module: &Module) -> HashSet<FunctionId> {
         }
     }
     found
+}
+
+/// Lets the functions that write values for people who look for mistakes trap, `Debug::fmt`, and those that hand a panic
+/// its own description: only a panic would call them, but tables of methods keep them in the module. That the library
+/// itself writes nothing by them is held by the lint `clippy::use_debug`.
+fn silence(module: &mut Module) {
+    for function in module.funcs.iter_mut() {
+        let name = function.name.as_deref().unwrap_or_default();
+        let debug = name.contains("fmt..Debug$GT$3fmt17h") || name.ends_with("5Debug3fmt");
+        let description = name.contains("9panicking13panic_handler");
+        if let FunctionKind::Local(function) = &mut function.kind
+            && (debug || description)
+        {
+            let entry = function.entry_block();
+            function.block_mut(entry).instrs = vec![(walrus::ir::Unreachable {}.into(), Default::default())];
+        }
+    }
 }
 
 /// Ends each block of `function` at its first panic, without the arguments of the call. Whether nothing else is left
