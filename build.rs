@@ -3,6 +3,8 @@
 
 #[path = "build/cues.rs"]
 mod cues;
+#[path = "build/lower.rs"]
+mod lower;
 #[path = "build/polarity.rs"]
 mod polarity;
 #[path = "src/sentiment/relation.rs"]
@@ -28,6 +30,7 @@ fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=lexicons");
     let mut errors = Vec::new();
     errors.extend(cues::compile(&root, &out).err().unwrap_or_default());
+    errors.extend(lower::compile(&out).err().unwrap_or_default());
     errors.extend(polarity::compile(&root, &out).err().unwrap_or_default());
     errors.extend(roles::compile(&root, &out).err().unwrap_or_default());
     errors.extend(shapes::compile(&root, &out).err().unwrap_or_default());

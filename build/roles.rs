@@ -2,7 +2,10 @@
 //! `src/entities/lists.rs`. Owns what of the lists is kept: heads of roles only, and of countries what they are called
 //! besides their main name and their adjectives.
 
-use std::{collections::BTreeMap, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
 
 /// Reads the lists and writes the tables.
 pub fn compile(root: &Path, out: &Path) -> Result<(), Vec<String>> {
@@ -59,8 +62,10 @@ pub fn compile(root: &Path, out: &Path) -> Result<(), Vec<String>> {
         }
     }
     let mut table = String::new();
-    for (word, class) in &words {
-        table.push_str(&format!("{class}{word}\n"));
+    let classes: BTreeSet<char> = words.values().copied().collect();
+    for class in classes {
+        let of: Vec<&str> = words.iter().filter(|entry| *entry.1 == class).map(|entry| entry.0.as_str()).collect();
+        table.push_str(&format!("{class}{}\n", of.join(" ")));
     }
     let mut named: BTreeMap<&str, (Vec<&str>, Vec<&str>)> = BTreeMap::new();
     for line in lines(&countries) {
@@ -83,7 +88,7 @@ pub fn compile(root: &Path, out: &Path) -> Result<(), Vec<String>> {
         places.push_str(&format!("{main}|{}|{}\n", names.join(";"), described.join(";")));
     }
     let source = format!(
-        "/// Each word after its class.\nstatic WORDS: &str = {table:?};\n\
+        "/// The words of each class after its letter.\nstatic WORDS: &str = {table:?};\n\
          /// Main names, other names, adjectives.\nstatic COUNTRIES: &str = {places:?};\n"
     );
     std::fs::write(out.join("roles.rs"), source).map_err(|error| vec![format!("roles.rs: {error}")])

@@ -6,7 +6,7 @@ use super::{
     group::{Grouper, Text},
     lists,
 };
-use crate::{analysis::EntityType, order, table::Map};
+use crate::{analysis::EntityType, order, table::Map, text::lower};
 
 /// How many long names are compared with a short one.
 const BEARERS: usize = 8;
@@ -140,7 +140,7 @@ pub fn acronym(form: &str) -> Option<String> {
         && upper >= 2
         && letters.starts_with(char::is_uppercase)
         && count - upper <= 1;
-    like.then(|| letters.to_lowercase())
+    like.then(|| lower::word(&letters))
 }
 
 /// The initials of a name, without its small words and with them.
@@ -153,9 +153,9 @@ fn initials_of(grouper: &Grouper, text: &Text) -> Vec<String> {
         if form == "'s" || (token == name.tokens.start && form.eq_ignore_ascii_case("the")) {
             continue;
         }
-        long.extend(first.to_lowercase());
+        lower::push(&mut long, first);
         if first.is_uppercase() {
-            short.extend(first.to_lowercase());
+            lower::push(&mut short, first);
         }
     }
     let mut all = vec![short];

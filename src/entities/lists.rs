@@ -29,7 +29,7 @@ pub struct Noun {
 static NOUNS: LazyLock<Map<&'static str, Noun>> = LazyLock::new(|| {
     let mut nouns = Map::with_capacity_and_hasher(2048, Default::default());
     for line in WORDS.lines() {
-        let Some((class, word)) = line.split_at_checked(1) else { continue };
+        let Some((class, words)) = line.split_at_checked(1) else { continue };
         let kind = match class {
             "o" => EntityType::Organization,
             "l" => EntityType::Location,
@@ -40,7 +40,8 @@ static NOUNS: LazyLock<Map<&'static str, Noun>> = LazyLock::new(|| {
             "f" | "F" => Some(Sex::Female),
             _ => None,
         };
-        nouns.insert(word, Noun { kind, sex, title: matches!(class, "M" | "F" | "H" | "T") });
+        let noun = Noun { kind, sex, title: matches!(class, "M" | "F" | "H" | "T") };
+        nouns.extend(words.split(' ').map(|word| (word, noun)));
     }
     nouns
 });

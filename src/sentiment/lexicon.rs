@@ -8,7 +8,7 @@ use super::{
 use crate::{
     options::{LexiconOptions, WordOption},
     table::Map,
-    text::Document,
+    text::{Document, lower},
 };
 use std::sync::OnceLock;
 
@@ -339,7 +339,7 @@ impl<'o> Own<'o> {
     /// Prepares a caller's words.
     pub(super) fn new(options: &'o LexiconOptions) -> Self {
         let plain = |word: &str| -> Vec<Word> {
-            let forms = word.to_lowercase().replace('’', "'");
+            let forms = lower::word(word).replace('’', "'");
             forms.split_whitespace().flat_map(plain_words).collect()
         };
         let mut add: Map<u64, Vec<OwnWord>> = Map::default();

@@ -4,6 +4,7 @@
 use super::{
     Span, TokenKind,
     characters::{self, is_apostrophe, is_invisible, ligature},
+    lower,
 };
 
 /// The form and the lower-case form of the token at `span`, pushed onto `keys`; `None` where the form is the text itself,
@@ -51,7 +52,7 @@ fn slow(text: &str, span: Span, kind: TokenKind, keys: &mut String) -> (Option<S
     }
     let form = Span::new(from, keys.len());
     let same = form.of(keys) == span.of(text);
-    let lower: String = form.of(keys).to_lowercase();
+    let lower: String = lower::word(form.of(keys));
     let lowered = lower != form.of(keys);
     if same {
         keys.truncate(from);

@@ -13,6 +13,7 @@ mod furniture;
 mod html;
 mod kinds;
 mod language;
+pub(crate) mod lower;
 mod marks;
 mod paragraph;
 mod sentence;
