@@ -117,7 +117,8 @@ impl Reader<'_, '_, '_> {
             .any(|token| matches!(line.tag(token), Tag::Name | Tag::Pronoun));
         let animate = named || unnamed::speaker_in(self.line.view.document, source);
         // "He came in, said the road was open": a clause follows.
-        if !animate || line.is(source.to, &["that"]) || line.finite(source.to) {
+        let verb = (source.to..line.to.min(source.to + 4)).find(|&token| line.tag(token) != Tag::Adverb);
+        if !animate || line.is(source.to, &["that"]) || verb.is_some_and(|verb| line.finite(verb)) {
             return false;
         }
         self.push(vec![Run::new(start, before)], cue, Some(source), 0.93);

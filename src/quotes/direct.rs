@@ -142,12 +142,22 @@ impl Finder<'_, '_> {
             }
             let Some(index) = self.opening(from).filter(|&index| !used[index]) else { return };
             let utterance = &self.utterances[index];
-            if utterance.parent != parent || self.after(utterance).is_some() || !self.ends(utterance) {
+            if utterance.parent != parent || self.after(utterance).is_some() {
                 return;
             }
+            let mut runs = utterance.runs.clone();
+            if !self.ends(utterance) {
+                // “…,” he said. “She went down to the harbour and looked for” the ferry: the sentence is said to its end.
+                let line = self.line(utterance.end(), parent);
+                let reports = (utterance.end()..line.to).take(40).any(|token| line.reports(token).is_some());
+                let (true, false, Some(last)) = (utterance.words(document) > 5, reports, runs.last_mut()) else {
+                    return;
+                };
+                last.to = if document.lower(line.to - 1) == "." { line.to - 1 } else { line.to }.max(last.to);
+            }
             used[index] = true;
-            content.extend(&utterance.runs);
-            from = utterance.end();
+            from = runs.last().map_or(from, |run| run.to);
+            content.extend(runs);
         }
     }
 
