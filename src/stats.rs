@@ -50,9 +50,6 @@ pub fn count(document: &Document, quotes: &[Quote], tone: &Tone, characters: u32
         let token = document.tokens.partition_point(|token| token.span.end <= start);
         (token < document.tokens.len() && counts(token)).then(|| voice[token])
     };
-    let tone_where = |keep: &dyn Fn(Option<u32>) -> bool, count: u32| {
-        sentiment::tone_of(tone.words.iter().filter(|word| voice_of(word.span.start).is_some_and(keep)), count)
-    };
     let mut by_speaker: Vec<(Option<u32>, u32)> = quotes
         .iter()
         .enumerate()
@@ -60,9 +57,28 @@ pub fn count(document: &Document, quotes: &[Quote], tone: &Tone, characters: u32
         .map(|(index, quote)| (quote.speaker, index as u32))
         .collect();
     order::by_key(&mut by_speaker, |quote| quote.0);
+    let by_speaker: Vec<&[(Option<u32>, u32)]> = by_speaker.chunk_by(|one, two| one.0 == two.0).collect();
+    let mut speaker_of = vec![0; quotes.len()];
+    for (speaker, of) in by_speaker.iter().enumerate() {
+        of.iter().for_each(|&(_, quote)| speaker_of[quote as usize] = speaker);
+    }
+    // The polarities that the article itself, all who are quoted, and each of them spread over their words.
+    let (mut own, mut others, mut each) = (0.0, 0.0, vec![0.0; by_speaker.len()]);
+    for word in &tone.words {
+        let polarity = word.polarity.get();
+        match voice_of(word.span.start) {
+            Some(Some(quote)) => {
+                others += polarity;
+                each[speaker_of[quote as usize]] += polarity;
+            }
+            Some(None) => own += polarity,
+            None => {}
+        }
+    }
     let mut speakers: Vec<Speaker> = by_speaker
-        .chunk_by(|one, two| one.0 == two.0)
-        .map(|quotes_of| {
+        .iter()
+        .zip(each)
+        .map(|(quotes_of, sum)| {
             let entity = quotes_of[0].0;
             let of: Vec<u32> = quotes_of.iter().map(|quote| quote.1).collect();
             let words = of.iter().map(|&quote| by_quote[quote as usize]).sum();
@@ -72,7 +88,7 @@ pub fn count(document: &Document, quotes: &[Quote], tone: &Tone, characters: u32
                 words,
                 share: share(words, quoted),
                 cues: cues(of.iter().filter_map(|&quote| quotes[quote as usize].cue_class)),
-                tone: tone_where(&|quote| quote.is_some_and(|quote| of.contains(&quote)), words),
+                tone: sentiment::tone_of(sum, words),
             }
         })
         .collect();
@@ -91,8 +107,8 @@ pub fn count(document: &Document, quotes: &[Quote], tone: &Tone, characters: u32
         reading_minutes: Score::new(f64::from(words) / WORDS_A_MINUTE),
         quoted_share: share(quoted, words),
         anonymous_share: share(anonymous, quoted),
-        own_tone: tone_where(&|quote| quote.is_none(), words - quoted),
-        quoted_tone: tone_where(&|quote| quote.is_some(), quoted),
+        own_tone: sentiment::tone_of(own, words - quoted),
+        quoted_tone: sentiment::tone_of(others, quoted),
         named_speakers: speakers.iter().filter(|speaker| speaker.entity.is_some()).count() as u32,
         anonymous_speakers: strangers.len() as u32,
         speakers,

@@ -147,7 +147,7 @@ fn words_in(document: &Document, names: &[Named], range: &Range<usize>) -> u32 {
     range.clone().filter(word).count() as u32
 }
 
-/// The tone of `words` in `count` words of running text, in [-1, 1].
-pub fn tone_of<'w>(words: impl Iterator<Item = &'w PolarWord>, count: u32) -> Option<Score> {
-    tone::voice(words.map(|word| word.polarity.get()).sum(), count)
+/// The tone of `count` words of running text whose polarities add up to `sum`, in [-1, 1].
+pub fn tone_of(sum: f64, count: u32) -> Option<Score> {
+    tone::voice(sum, count)
 }
