@@ -72,7 +72,15 @@ pub fn compile(root: &Path, out: &Path) -> Result<(), Vec<String>> {
     if !errors.is_empty() {
         return Err(errors);
     }
-    std::fs::write(out.join("cues.rs"), render(&table)).map_err(|error| vec![format!("cues.rs: {error}")])
+    let classes = format!(
+        "/// The classes, in the order of their numbers.\npub const CLASSES: [&str; {}] = {CLASSES:?};\n",
+        CLASSES.len()
+    );
+    let write = |name: &str, content: String| {
+        std::fs::write(out.join(name), content).map_err(|error| vec![format!("{name}: {error}")])
+    };
+    write("cues.txt", render(&table))?;
+    write("cues.rs", classes)
 }
 
 /// A line of the list.
@@ -127,12 +135,7 @@ fn render(table: &BTreeMap<String, Vec<Reading>>) -> String {
         });
         lines[line].1.push(word);
     }
-    let packed: String = lines.iter().map(|(columns, words)| format!("{}{columns}\n", words.join(" "))).collect();
-    format!(
-        "/// The classes, in the order of their numbers.\npub const CLASSES: [&str; {}] = {CLASSES:?};\n\
-         /// First words and their readings, as `Table::unpack` reads them.\nstatic PACKED: &str = {packed:?};\n",
-        CLASSES.len(),
-    )
+    lines.iter().map(|(columns, words)| format!("{}{columns}\n", words.join(" "))).collect()
 }
 
 /// Third person, past and participle of a regular verb: deny, denies, denied, denying.

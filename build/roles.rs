@@ -87,11 +87,11 @@ pub fn compile(root: &Path, out: &Path) -> Result<(), Vec<String>> {
     for (main, (names, described)) in &named {
         places.push_str(&format!("{main}|{}|{}\n", names.join(";"), described.join(";")));
     }
-    let source = format!(
-        "/// The words of each class after its letter.\nstatic WORDS: &str = {table:?};\n\
-         /// Main names, other names, adjectives.\nstatic COUNTRIES: &str = {places:?};\n"
-    );
-    std::fs::write(out.join("roles.rs"), source).map_err(|error| vec![format!("roles.rs: {error}")])
+    let write = |name: &str, content: String| {
+        std::fs::write(out.join(name), content).map_err(|error| vec![format!("{name}: {error}")])
+    };
+    write("roles.txt", table)?;
+    write("countries.txt", places)
 }
 
 fn lines(source: &str) -> impl Iterator<Item = &str> {

@@ -4,7 +4,11 @@
 use crate::{analysis::EntityType, table::Map};
 use std::sync::LazyLock;
 
-include!(concat!(env!("OUT_DIR"), "/roles.rs"));
+/// The words of each class after its letter.
+const WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/roles.txt"));
+
+/// Main names, other names, adjectives.
+const COUNTRIES: &str = include_str!(concat!(env!("OUT_DIR"), "/countries.txt"));
 
 /// What sex a word, or a text, gives somebody; never guessed from a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,6 +6,9 @@ use std::sync::LazyLock;
 
 include!(concat!(env!("OUT_DIR"), "/cues.rs"));
 
+/// First words and their readings, as [`Table::unpack`] reads them.
+const PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/cues.txt"));
+
 /// What a cue is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
