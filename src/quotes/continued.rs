@@ -18,6 +18,8 @@ pub fn join(view: &View, statements: Vec<Statement>) -> Vec<Statement> {
     let mut joined: Vec<Statement> = Vec::with_capacity(statements.len());
     for statement in statements {
         match earlier(view, &joined, &statement) {
+            // What was learned may have it already.
+            Some(index) if statement.content.iter().any(|run| joined[index].holds(run.from)) => {}
             Some(index) => joined[index].content.extend(statement.content),
             None => joined.push(statement),
         }
