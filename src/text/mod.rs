@@ -7,6 +7,7 @@
 mod abbreviation;
 mod address;
 mod characters;
+mod credits;
 mod dateline;
 mod form;
 mod furniture;
@@ -15,9 +16,12 @@ mod kinds;
 mod language;
 pub(crate) mod lower;
 mod marks;
+mod notices;
+mod offers;
 mod paragraph;
 mod sentence;
 mod shape;
+mod short;
 mod span;
 mod token;
 
