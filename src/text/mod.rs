@@ -6,6 +6,7 @@
 
 mod abbreviation;
 mod address;
+mod apostrophe;
 mod characters;
 mod credits;
 mod dateline;
@@ -14,15 +15,18 @@ mod furniture;
 mod html;
 mod kinds;
 mod language;
+mod look;
 pub(crate) mod lower;
 mod marks;
 mod notices;
 mod offers;
+mod page;
 mod paragraph;
 mod sentence;
 mod shape;
 mod short;
 mod span;
+mod stops;
 mod token;
 
 pub use span::Span;

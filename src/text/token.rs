@@ -2,9 +2,7 @@
 //! whether a single mark is an apostrophe or a quotation mark is decided by `marks`.
 
 use super::{
-    Span, abbreviation,
-    abbreviation::Abbreviation,
-    address,
+    Span, address,
     characters::{self, Char, Class, is_apostrophe},
     form,
     shape::Shape,
@@ -70,18 +68,19 @@ pub(super) fn split(text: &str, span: Span, tokens: &mut Vec<Token>, keys: &mut 
     Scanner { text: &text[..end], at, start: at, spaced: true, tokens, first, keys }.run();
 }
 
-struct Scanner<'s> {
+/// Reads a span from its first character to its last; `stops` and `apostrophe` know more of its marks.
+pub(super) struct Scanner<'s> {
     /// The text up to the end of the span.
-    text: &'s str,
+    pub(super) text: &'s str,
     /// Where the next token is looked for.
-    at: usize,
+    pub(super) at: usize,
     /// Where the span begins.
     start: usize,
     /// Whether white space stands before `at`.
-    spaced: bool,
-    tokens: &'s mut Vec<Token>,
+    pub(super) spaced: bool,
+    pub(super) tokens: &'s mut Vec<Token>,
     /// The first token of the span.
-    first: usize,
+    pub(super) first: usize,
     keys: &'s mut String,
 }
 
@@ -108,7 +107,7 @@ impl Scanner<'_> {
         }
     }
 
-    fn peek(&self, at: usize) -> Option<Char> {
+    pub(super) fn peek(&self, at: usize) -> Option<Char> {
         characters::at(self.text, at)
     }
 
@@ -127,20 +126,20 @@ impl Scanner<'_> {
         self.visible(at).map(|(character, _)| characters::class(character.value))
     }
 
-    fn letter_at(&self, at: usize) -> bool {
+    pub(super) fn letter_at(&self, at: usize) -> bool {
         self.class_at(at) == Some(Class::Letter)
     }
 
-    fn word_at(&self, at: usize) -> bool {
+    pub(super) fn word_at(&self, at: usize) -> bool {
         matches!(self.class_at(at), Some(Class::Letter | Class::Digit))
     }
 
-    fn capital_at(&self, at: usize) -> bool {
+    pub(super) fn capital_at(&self, at: usize) -> bool {
         self.visible(at).is_some_and(|(character, _)| character.value.is_uppercase())
     }
 
     /// Appends the token of `length` bytes at `at` and goes on behind it.
-    fn push(&mut self, kind: TokenKind, length: usize) {
+    pub(super) fn push(&mut self, kind: TokenKind, length: usize) {
         let span = Span::new(self.at, self.at + length);
         let (form, lower) = form::keys(self.text, span, kind, self.keys);
         let spaced = std::mem::replace(&mut self.spaced, false);
@@ -163,7 +162,7 @@ impl Scanner<'_> {
 
     /// The end of the letters that start at `at`, with apostrophes, combining marks and what is invisible between them;
     /// and where its last apostrophes stand.
-    fn letters(&self, start: usize) -> (usize, bool) {
+    pub(super) fn letters(&self, start: usize) -> (usize, bool) {
         let bytes = self.text.as_bytes();
         let (mut at, mut apostrophe) = (start, false);
         loop {
@@ -250,89 +249,6 @@ impl Scanner<'_> {
         Some((from, Shape::Page.end(self.text, from).filter(|to| *to > end)?))
     }
 
-    /// Where the word ends if the stop behind it is its own.
-    fn stop(&self, start: usize, end: usize) -> Option<usize> {
-        let word = &self.text[start..end];
-        if word.len() > 8 || self.text[..start].ends_with(['\'', '’', '.']) {
-            return None;
-        }
-        let letters = word.chars().count();
-        if letters == 1 {
-            if let Some(dotted) = self.dotted(start) {
-                return Some(dotted);
-            }
-            if self.initial(start, end) {
-                return Some(end + 1);
-            }
-        }
-        if letters <= 2 && self.letter_at(end + 1) {
-            let rest = self.text.as_bytes();
-            for degree in abbreviation::DEGREES {
-                let to = start + degree.len();
-                let same = rest.get(start..to).is_some_and(|bytes| bytes.eq_ignore_ascii_case(degree.as_bytes()));
-                if same && !self.word_at(to) {
-                    return Some(if rest.get(to) == Some(&b'.') { to + 1 } else { to });
-                }
-            }
-        }
-        let mut lower = [0; 8];
-        let lower = &mut lower[..word.len()];
-        lower.copy_from_slice(word.as_bytes());
-        lower.make_ascii_lowercase();
-        let known =
-            std::str::from_utf8(lower).ok().and_then(|lower| abbreviation::find(lower, self.capital_at(start)))?;
-        let keeps = match known {
-            Abbreviation::Title => !self.text.as_bytes().get(end + 1).is_some_and(u8::is_ascii_lowercase),
-            Abbreviation::Numbered => {
-                let rest = self.text[end + 1..].trim_start_matches([' ', '\u{A0}']);
-                // "(b. March 2009)"
-                let born = matches!(lower, [b'b' | b'd' | b'm']) && self.text[..start].ends_with('(');
-                born || rest.starts_with(|c: char| c.is_ascii_digit())
-            }
-            _ => !self.word_at(end + 1),
-        };
-        keeps.then_some(end + 1)
-    }
-
-    /// The end of single letters with a stop after each: `U.S.`, `a.m.`, `U.S` before a space, `J.K.`
-    fn dotted(&self, start: usize) -> Option<usize> {
-        let (mut at, mut letters, mut end) = (start, 0, None);
-        while let Some(letter) = self.peek(at).filter(|letter| characters::class(letter.value) == Class::Letter) {
-            let after = at + letter.len;
-            if self.word_at(after) || self.peek(after).is_some_and(|next| is_apostrophe(next.value)) && letters == 0 {
-                break;
-            }
-            letters += 1;
-            if self.text.as_bytes().get(after) != Some(&b'.') {
-                // "the U.S and its allies": the last stop is missing.
-                end = Some(after);
-                break;
-            }
-            at = after + 1;
-            end = Some(at);
-        }
-        end.filter(|_| letters > 1)
-    }
-
-    /// Whether a capital with a stop is an initial: another capital follows on the same line (`J. Nakamura`), or what stands
-    /// before a family name (`J. de la Peña`).
-    fn initial(&self, start: usize, end: usize) -> bool {
-        let word = &self.text[start..end];
-        if !word.starts_with(char::is_uppercase) {
-            return false;
-        }
-        let rest = &self.text[end + 1..];
-        let trimmed = rest.trim_start_matches([' ', '\u{A0}']);
-        let particle = ["de ", "van ", "von ", "bin ", "ibn ", "al-", "el-", "da ", "di ", "del ", "della ", "la "];
-        if particle.iter().any(|particle| trimmed.starts_with(particle)) {
-            return true;
-        }
-        let mut next = trimmed.chars();
-        let capital = next.next().is_some_and(char::is_uppercase);
-        // "you and I. Then": the pronoun is an initial only before another one, or directly before a name.
-        capital && (word != "I" || rest.len() == trimmed.len() || next.next() == Some('.'))
-    }
-
     /// Appends a word with inner apostrophes, its clitics cut off: `he'd've` is `he`, `'d`, `'ve`.
     fn clitics(&mut self, start: usize, end: usize) {
         let mut cuts = [end; 4];
@@ -379,7 +295,7 @@ impl Scanner<'_> {
     }
 
     /// Appends the number whose digits begin at `digits`, at or shortly after `at`.
-    fn number(&mut self, digits: usize) {
+    pub(super) fn number(&mut self, digits: usize) {
         let bytes = self.text.as_bytes();
         let mut at = digits;
         loop {
@@ -397,109 +313,6 @@ impl Scanner<'_> {
         }
         let end = at;
         self.push(TokenKind::Number, end - self.at);
-    }
-
-    /// A single mark outside a word: a clitic or elision that stands alone, a doubled mark, an apostrophe before a decade,
-    /// or a quotation mark.
-    fn single(&mut self, mark: Char) {
-        let start = self.at;
-        let after = start + mark.len;
-        // An entity and a typed mark can stand side by side: `&#39;'`.
-        let same = |at: usize| self.peek(at).filter(|next| next.value == mark.value).map(|next| at + next.len);
-        if let Some(second) = same(after)
-            && !matches!(mark.value, '‹' | '›')
-        {
-            // Of three, the two that stand outwards are one mark: '''Yes,' he said'' and ''He said 'yes'''.
-            let third = same(second);
-            let fourth = third.and_then(same);
-            if third.is_some() && fourth.is_none() && !self.spaced {
-                return self.push(TokenKind::Quote, mark.len);
-            }
-            return self.push(TokenKind::Quote, second - start);
-        }
-        if is_apostrophe(mark.value) {
-            if let Some(end) = self.genitive(after) {
-                return self.push(TokenKind::Word, end - start);
-            }
-            let outside = self.spaced || !self.touches_word();
-            if outside && self.decade(mark, after) {
-                return self.number(after);
-            }
-            if outside && self.letter_at(after) {
-                let (end, _) = self.letters(after);
-                if let Some(end) = self.elision(mark, after, end) {
-                    return self.push(TokenKind::Word, end - start);
-                }
-            }
-        }
-        self.push(TokenKind::Quote, mark.len);
-    }
-
-    /// Whether a word or number ends right before `at`.
-    fn touches_word(&self) -> bool {
-        let last = self.tokens[self.first..].last();
-        last.is_some_and(|token| {
-            token.span.end as usize == self.at && token.kind != TokenKind::Mark && token.kind != TokenKind::Quote
-        })
-    }
-
-    /// The end of an `'s` that clings to no word but to what stands for one: `G7's`, `“Guernica”'s`, `the U.N.'s`, `@anna's`.
-    fn genitive(&self, after: usize) -> Option<usize> {
-        if self.spaced || !matches!(self.text.as_bytes().get(after), Some(b's' | b'S')) || self.word_at(after + 1) {
-            return None;
-        }
-        let last = self.tokens[self.first..].last()?;
-        let stands = match last.kind {
-            TokenKind::Mark => matches!(last.span.of(self.text), ")" | "]" | "." | "%"),
-            TokenKind::Quote => last.span.len() > 1 || last.span.of(self.text) == "\"",
-            _ => true,
-        };
-        stands.then_some(after + 1)
-    }
-
-    /// Whether two digits of a year follow the mark: `the '90s`, `class of ’98`, `summer of '69`.
-    fn decade(&self, mark: Char, after: usize) -> bool {
-        let bytes = self.text.as_bytes();
-        let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-        if !(digit(after) && digit(after + 1)) || digit(after + 2) {
-            return false;
-        }
-        match bytes.get(after + 2) {
-            Some(b's' | b'S') => !self.word_at(after + 3),
-            Some(b'.' | b',' | b':') if digit(after + 3) => false,
-            Some(byte) if byte.is_ascii_alphabetic() => false,
-            _ => {
-                let before = self.tokens[self.first..].last().map_or("", |token| token.span.of(self.text));
-                let date = ["of", "in", "since", "from", "to", "and", "until", "the", "summer", "spring", "by", "or"];
-                mark.value == '’' || (mark.value == '\'' && date.contains(&before))
-            }
-        }
-    }
-
-    /// The end of the clitic or elision whose letters are `from..to`: `Syria 's`, `'tis`, `rock 'n' roll`.
-    fn elision(&self, mark: Char, from: usize, to: usize) -> Option<usize> {
-        let letters = self.text.get(from..to)?;
-        let is = |known: &[&str]| known.iter().any(|known| letters.eq_ignore_ascii_case(known));
-        let right = matches!(mark.value, '\'' | '’');
-        // What was tokenised before: "Syria 's army", "they 're".
-        if right
-            && self.spaced
-            && is(&["s", "re", "ve", "ll", "d", "m"])
-            && letters != "S"
-            && !self.tokens[self.first..].is_empty()
-        {
-            return Some(to);
-        }
-        if is(&["n"]) {
-            // The mark after it is its own: rock 'n' roll.
-            let next = self.peek(to).filter(|next| is_apostrophe(next.value));
-            return Some(to + next.map_or(0, |next| next.len));
-        }
-        is(&[
-            "em", "tis", "twas", "t", "til", "till", "cause", "bout", "cos", "cuz", "neath", "twere", "twill", "n't",
-            "n’t",
-        ])
-        .then_some(to)
     }
 
     fn symbol(&mut self, mark: Char) {

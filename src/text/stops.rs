@@ -1,0 +1,93 @@
+//! Whether the stop behind a word is the word's own: abbreviations, initials, degrees. Owns the marks and letters around it;
+//! which abbreviations there are is `abbreviation`'s, where sentences end `sentence`'s.
+
+use super::{
+    abbreviation::{self, Abbreviation},
+    characters::{self, Class, is_apostrophe},
+    token::Scanner,
+};
+
+impl Scanner<'_> {
+    /// Where the word ends if the stop behind it is its own.
+    pub(super) fn stop(&self, start: usize, end: usize) -> Option<usize> {
+        let word = &self.text[start..end];
+        if word.len() > 8 || self.text[..start].ends_with(['\'', '’', '.']) {
+            return None;
+        }
+        let letters = word.chars().count();
+        if letters == 1 {
+            if let Some(dotted) = self.dotted(start) {
+                return Some(dotted);
+            }
+            if self.initial(start, end) {
+                return Some(end + 1);
+            }
+        }
+        if letters <= 2 && self.letter_at(end + 1) {
+            let rest = self.text.as_bytes();
+            for degree in abbreviation::DEGREES {
+                let to = start + degree.len();
+                let same = rest.get(start..to).is_some_and(|bytes| bytes.eq_ignore_ascii_case(degree.as_bytes()));
+                if same && !self.word_at(to) {
+                    return Some(if rest.get(to) == Some(&b'.') { to + 1 } else { to });
+                }
+            }
+        }
+        let mut lower = [0; 8];
+        let lower = &mut lower[..word.len()];
+        lower.copy_from_slice(word.as_bytes());
+        lower.make_ascii_lowercase();
+        let known =
+            std::str::from_utf8(lower).ok().and_then(|lower| abbreviation::find(lower, self.capital_at(start)))?;
+        let keeps = match known {
+            Abbreviation::Title => !self.text.as_bytes().get(end + 1).is_some_and(u8::is_ascii_lowercase),
+            Abbreviation::Numbered => {
+                let rest = self.text[end + 1..].trim_start_matches([' ', '\u{A0}']);
+                // "(b. March 2009)"
+                let born = matches!(lower, [b'b' | b'd' | b'm']) && self.text[..start].ends_with('(');
+                born || rest.starts_with(|c: char| c.is_ascii_digit())
+            }
+            _ => !self.word_at(end + 1),
+        };
+        keeps.then_some(end + 1)
+    }
+
+    /// The end of single letters with a stop after each: `U.S.`, `a.m.`, `U.S` before a space, `J.K.`
+    fn dotted(&self, start: usize) -> Option<usize> {
+        let (mut at, mut letters, mut end) = (start, 0, None);
+        while let Some(letter) = self.peek(at).filter(|letter| characters::class(letter.value) == Class::Letter) {
+            let after = at + letter.len;
+            if self.word_at(after) || self.peek(after).is_some_and(|next| is_apostrophe(next.value)) && letters == 0 {
+                break;
+            }
+            letters += 1;
+            if self.text.as_bytes().get(after) != Some(&b'.') {
+                // "the U.S and its allies": the last stop is missing.
+                end = Some(after);
+                break;
+            }
+            at = after + 1;
+            end = Some(at);
+        }
+        end.filter(|_| letters > 1)
+    }
+
+    /// Whether a capital with a stop is an initial: another capital follows on the same line (`J. Nakamura`), or what stands
+    /// before a family name (`J. de la Peña`).
+    fn initial(&self, start: usize, end: usize) -> bool {
+        let word = &self.text[start..end];
+        if !word.starts_with(char::is_uppercase) {
+            return false;
+        }
+        let rest = &self.text[end + 1..];
+        let trimmed = rest.trim_start_matches([' ', '\u{A0}']);
+        let particle = ["de ", "van ", "von ", "bin ", "ibn ", "al-", "el-", "da ", "di ", "del ", "della ", "la "];
+        if particle.iter().any(|particle| trimmed.starts_with(particle)) {
+            return true;
+        }
+        let mut next = trimmed.chars();
+        let capital = next.next().is_some_and(char::is_uppercase);
+        // "you and I. Then": the pronoun is an initial only before another one, or directly before a name.
+        capital && (word != "I" || rest.len() == trimmed.len() || next.next() == Some('.'))
+    }
+}
