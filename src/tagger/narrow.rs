@@ -34,9 +34,9 @@ pub type Row = [i32; TAGS];
 pub struct Narrow {
     tags: Tags,
     /// What each tag adds to those behind it.
-    ahead: [Row; TAGS],
+    ahead: Vec<Row>,
     /// What each tag adds to those before it.
-    behind: [Row; TAGS],
+    behind: Vec<Row>,
     start: Row,
     end: Row,
     filter: Vec<u64>,
@@ -78,7 +78,7 @@ impl Narrow {
             slots[at] = [low, high];
         }
         let width = tags.len().min(TAGS);
-        let (mut ahead, mut behind) = ([[NEVER; TAGS]; TAGS], [[NEVER; TAGS]; TAGS]);
+        let (mut ahead, mut behind) = (vec![[NEVER; TAGS]; width], vec![[NEVER; TAGS]; width]);
         let (mut start, mut end) = ([NEVER; TAGS], [NEVER; TAGS]);
         for from in 0..width {
             for to in (0..width).filter(|&to| tags.legal(from, to)) {
@@ -183,7 +183,7 @@ fn sum(one: &Row, other: &Row) -> Row {
 
 /// For each tag the best way to it from the tags scored in `row`.
 #[inline]
-fn step(row: &Row, transitions: &[Row; TAGS]) -> Row {
+fn step(row: &Row, transitions: &[Row]) -> Row {
     let mut most = [NEVER; TAGS];
     for (score, steps) in row.iter().zip(transitions) {
         for (most, step) in most.iter_mut().zip(steps) {
