@@ -2,7 +2,7 @@
 //! each cue at the text around it and tags its own source and content. Owns the passes, not the features.
 
 use super::{
-    features::{self, Cue, FEATURES, Seen, Sequence},
+    features::{self, Attributes, Cue, FEATURES, Outlook, Sequence},
     statement::{Hint, Run, Statement},
     view::View,
 };
@@ -31,20 +31,20 @@ pub struct Models {
 }
 
 /// What the first pass adds to the beginning of a cue: the second pass throws out those without a content.
-pub const BIAS: [i32; 2] = [30, 0];
+pub const BIAS: [i32; 2] = [44, 0];
 /// What the second pass adds to the beginning of a source and of a content.
-pub const ACCEPT: [i32; 2] = [20, 30];
+pub const ACCEPT: [i32; 2] = [30, 45];
 
 impl Models {
     /// Reads the weights of both passes.
     pub fn read(first: &[u8], second: &[u8]) -> Result<Self, WeightsError> {
-        Ok(Self {
-            first: Tagger::read(first, FEATURES)?.narrow()?,
-            second: Tagger::read(second, FEATURES)?.narrow()?,
-            bias: BIAS,
-            accept: ACCEPT,
-        })
+        Ok(Self { first: narrow(first, false)?, second: narrow(second, true)?, bias: BIAS, accept: ACCEPT })
     }
+}
+
+/// The weights of a pass, the tables of its features at their places.
+pub fn narrow(bytes: &[u8], second: bool) -> Result<Narrow, WeightsError> {
+    Ok(Tagger::read(bytes, FEATURES)?.narrow()?.with_places(features::tables(second)))
 }
 
 /// The paragraphs in which statements are looked for, as sequences of tokens. A paragraph that ends with a colon and
@@ -80,8 +80,8 @@ pub fn first(view: &View, tagger: &Narrow, bias: [i32; 2], sequence: Sequence, s
     space.rows.resize(sequence.to - sequence.from, Row::default());
     for (token, row) in (sequence.from..sequence.to).zip(&mut space.rows) {
         space.attributes.clear();
-        features::first(view, sequence, token, |_, attribute| space.attributes.push(attribute));
-        tagger.add(&space.attributes, row);
+        features::first(view, sequence, token, &mut space.attributes);
+        tagger.add(&space.attributes.places, &space.attributes.hashes, row);
         row[1 + 2 * CUE] += bias[0];
         row[2 + 2 * CUE] += bias[1];
     }
@@ -91,7 +91,7 @@ pub fn first(view: &View, tagger: &Narrow, bias: [i32; 2], sequence: Sequence, s
 /// Memory of the passes.
 #[derive(Default)]
 pub struct Space {
-    attributes: Vec<u32>,
+    attributes: Attributes,
     rows: Vec<Row>,
     forward: Vec<Row>,
     between: Vec<u8>,
@@ -159,11 +159,11 @@ fn second(view: &View, models: &Models, window: Sequence, cue: Cue, guesses: &[u
     space.rows.clear();
     space.rows.resize(window.to - window.from, Row::default());
     features::between(view, window, cue, &mut space.between);
+    let outlook = Outlook::new(view, window, cue, (guesses, base), &space.between);
     for (token, row) in (window.from..window.to).zip(&mut space.rows) {
-        let seen = Seen::new(window, guesses, base, &space.between, token);
         space.attributes.clear();
-        features::second(view, window, cue, token, seen, |_, attribute| space.attributes.push(attribute));
-        tagger.add(&space.attributes, row);
+        outlook.token(token, &mut space.attributes);
+        tagger.add(&space.attributes.places, &space.attributes.hashes, row);
         row[1] += models.accept[0];
         row[3] += models.accept[1];
     }
@@ -187,19 +187,22 @@ fn whole_quotation(view: &View, window: Sequence, run: &mut Run) {
 
 /// By which margin a statement was found, and how often such statements are right: counted on halves of the training
 /// articles that the weights had not seen, by `cargo xtask train quotes DATA --calibrate`.
-const SURE: [(i32, f64); 12] = [
+const SURE: [(i32, f64); 15] = [
     (0, 0.16),
-    (3, 0.49),
-    (6, 0.52),
-    (12, 0.59),
-    (16, 0.66),
+    (1, 0.4),
+    (4, 0.42),
+    (6, 0.51),
+    (9, 0.54),
+    (13, 0.6),
+    (17, 0.61),
+    (21, 0.66),
     (26, 0.69),
-    (32, 0.82),
-    (38, 0.88),
-    (45, 0.89),
-    (52, 0.93),
-    (67, 0.94),
-    (98, 0.966),
+    (32, 0.74),
+    (37, 0.81),
+    (42, 0.87),
+    (50, 0.89),
+    (64, 0.924),
+    (91, 0.969),
 ];
 
 /// How often a statement of this margin is right: between the counts, in a straight line.

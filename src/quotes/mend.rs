@@ -189,6 +189,11 @@ pub fn tags(view: &mut View, entities: &[Entity]) {
             }
             continue;
         }
+        if let Some(other) = misread(document, tags, token) {
+            tags[token] = other;
+            view.cue[token] = 0;
+            continue;
+        }
         let tag = tags[token];
         let before = token.checked_sub(1).map_or(Tag::Mark, |before| tags[before]);
         let closed =
@@ -255,6 +260,28 @@ fn before_quotation(document: &Document, from: usize) -> bool {
         .take_while(|&token| document.tokens[token].side.is_none())
         .find(|&token| matches!(document.lower(token), "," | ":"))
         .is_some_and(|token| document.tokens[token + 1].side == Some(Side::Open))
+}
+
+/// The part of speech of a word that can't be the verb that it was taken for.
+fn misread(document: &Document, tags: &[Tag], token: usize) -> Option<Tag> {
+    let lower = document.lower(token);
+    let finite = |tag: Tag| matches!(tag, Tag::Past | Tag::Present | Tag::PresentThird);
+    match tags[token] {
+        // "told reporters the train had left": no verb follows a verb, and people end like this.
+        Tag::PresentThird => {
+            let people = ["ers", "ors", "ists"].iter().any(|ending| lower.ends_with(ending));
+            (people && token > 0 && finite(tags[token - 1])).then_some(Tag::Nouns)
+        }
+        // "a person briefed on it said": the verb of the sentence is still to come.
+        Tag::Past if lower.ends_with("ed") && token > 0 && tags[token - 1] == Tag::Noun => {
+            let rest = tags.get(token + 1..(token + 5).min(tags.len()))?;
+            let phrase = rest.first() == Some(&Tag::Preposition);
+            let next = rest.iter().position(|&tag| tag == Tag::Mark || tag == Tag::Conjunction || finite(tag))?;
+            let verb = matches!(document.lower(token + 1 + next), "said" | "says" | "told" | "added");
+            (phrase && next > 1 && verb).then_some(Tag::Participle)
+        }
+        _ => None,
+    }
 }
 
 /// The verb that a word is in the list.

@@ -58,6 +58,10 @@ pub struct View<'d> {
     pub verb_after: Vec<u32>,
     /// The last clause edge at or before each token in its sentence (comma, conjunction, mark), or [`NONE`].
     pub edge: Vec<u32>,
+    /// Which clause edge a token is, less than 32; 0 for none.
+    pub edge_kind: Vec<u8>,
+    /// Whether a token begins with a capital.
+    pub capital: Vec<bool>,
 }
 
 /// Whether a tag is a verb's.
@@ -78,6 +82,32 @@ fn stem(word: &str) -> &str {
     word
 }
 
+/// Words and marks at which clauses begin or end, and those that do so where their tag says it.
+const EDGES: [&str; 8] = [",", ";", ":", "that", "—", "–", "(", ")"];
+const LINKS: [&str; 15] =
+    ["and", "or", "but", "which", "who", "what", "how", "when", "where", "why", "whom", "whose", "nor", "yet", "while"];
+
+/// Which clause edge a token is; 0 for none. Links that are not listed are told by their tag.
+fn edge_kind(tag: Tag, lower: &str) -> u8 {
+    let place = |list: &[&str], word: &str| list.iter().position(|&listed| listed == word).map(|place| place as u8);
+    let link = match tag {
+        Tag::Conjunction => 1,
+        Tag::WhDeterminer => 2,
+        Tag::WhPronoun => 3,
+        Tag::WhAdverb => 4,
+        Tag::Mark | Tag::Preposition | Tag::Determiner | Tag::Adverb | Tag::Pronoun => {
+            return place(&EDGES, lower).map_or(0, |place| 1 + place);
+        }
+        _ => return 0,
+    };
+    let first = 1 + EDGES.len() as u8;
+    match (place(&EDGES, lower), place(&LINKS, lower)) {
+        (Some(place), _) => 1 + place,
+        (None, Some(place)) => first + place,
+        (None, None) => first + LINKS.len() as u8 + link - 1,
+    }
+}
+
 impl<'d> View<'d> {
     /// Looks at a document whose tokens have the parts of speech `tags`.
     pub fn new(document: &'d Document<'d>, tags: &'d [Tag]) -> Self {
@@ -96,6 +126,8 @@ impl<'d> View<'d> {
             cue_after: vec![NONE; count],
             verb_after: vec![NONE; count],
             edge: vec![NONE; count],
+            edge_kind: vec![0; count],
+            capital: Vec::with_capacity(count),
         };
         let mut outermost: Vec<u32> = Vec::with_capacity(document.quotations.len());
         for (index, quotation) in document.quotations.iter().enumerate() {
@@ -106,6 +138,7 @@ impl<'d> View<'d> {
             let lower = document.lower(token);
             let hash = hash::text(lower);
             view.class.push(lexicon.word(hash).class);
+            view.capital.push(document.form(token).starts_with(char::is_uppercase));
             let name = tag == Tag::Name;
             view.lower.push(if name { NAME } else { hash });
             view.stem.push(if name { NAME } else { hash::text(stem(lower)) });
@@ -166,9 +199,8 @@ impl<'d> View<'d> {
             if self.cue[token] & 1 == 1 {
                 last = token as u32;
             }
-            let conjunction =
-                matches!(self.tags[token], Tag::Conjunction | Tag::WhDeterminer | Tag::WhPronoun | Tag::WhAdverb);
-            if conjunction || matches!(document.lower(token), "," | ";" | ":" | "that" | "—" | "–" | "(" | ")") {
+            self.edge_kind[token] = edge_kind(self.tags[token], document.lower(token));
+            if self.edge_kind[token] != 0 {
                 edge = token as u32;
             }
             self.edge[token] = edge;

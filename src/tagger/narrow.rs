@@ -44,6 +44,8 @@ pub struct Narrow {
     /// The key in the lower half of the first number, then the weights.
     slots: Vec<[u64; 2]>,
     shift: u32,
+    /// The weights of attributes that are known by their place, laid out as slots.
+    places: Vec<[u64; 2]>,
 }
 
 impl Narrow {
@@ -54,7 +56,7 @@ impl Narrow {
         let filter_bits = capacity + FILTER;
         let filter_shift = ATTRIBUTE_BITS - filter_bits;
         let mut filter = vec![0u64; 1 << (filter_bits - 6)];
-        let mut slots = vec![[u64::from(EMPTY), 0]; (1 << capacity) + 1];
+        let mut slots = vec![NOTHING; (1 << capacity) + 1];
         for &(key, weights) in learned {
             let bit = (key >> filter_shift) as usize;
             filter[bit >> 6] |= 1 << (bit & 63);
@@ -70,7 +72,7 @@ impl Narrow {
             }
             // The last slot stays empty: every search ends.
             if at + 1 >= slots.len() {
-                slots.resize(at + 2, [u64::from(EMPTY), 0]);
+                slots.resize(at + 2, NOTHING);
             }
             let byte = |at: usize| u64::from(bytes[at]);
             let low = (0..4).fold(u64::from(key), |sum, at| sum | byte(at) << (32 + 8 * at));
@@ -88,21 +90,48 @@ impl Narrow {
             start[from] = if tags.may_start(from) { 0 } else { NEVER };
             end[from] = if tags.may_end(from) { 0 } else { NEVER };
         }
-        Self { tags, ahead, behind, start, end, filter, filter_shift, slots, shift }
+        Self { tags, ahead, behind, start, end, filter, filter_shift, slots, shift, places: Vec::new() }
     }
 
-    /// Adds the weights of `attributes` to `row`, a token's scores: one for each tag.
-    pub fn add(&self, attributes: &[u32], row: &mut Row) {
-        for attributes in attributes.chunks(TOGETHER) {
+    /// With the weights of `attributes` at known places, from 0 on.
+    pub fn with_places(mut self, attributes: impl Iterator<Item = u32>) -> Self {
+        self.places = attributes.map(|attribute| self.find(attribute >> (32 - ATTRIBUTE_BITS))).collect();
+        self
+    }
+
+    /// Adds to `row`, a token's scores, the weights at `places` (which are not counted where there is no such place) and
+    /// those of the attributes `hashes`.
+    pub fn add(&self, places: &[u32], hashes: &[u32], row: &mut Row) {
+        for places in places.chunks(TOGETHER) {
+            let slots = places.iter().map(|&place| self.places.get(place as usize).copied().unwrap_or(NOTHING));
+            add(slots, row);
+        }
+        for hashes in hashes.chunks(TOGETHER) {
             let mut keys = [0u32; TOGETHER];
             let mut count = 0;
-            for &attribute in attributes {
+            for &attribute in hashes {
                 let key = attribute >> (32 - ATTRIBUTE_BITS);
                 let bit = key >> self.filter_shift;
                 keys[count % TOGETHER] = key;
                 count += (self.filter[(bit >> 6) as usize] >> (bit & 63) & 1) as usize;
             }
-            self.sum(&keys[..count], row);
+            add(keys[..count].iter().map(|&key| self.find(key)), row);
+        }
+    }
+
+    /// The slot of `key`; one without weights where it was not learned.
+    #[inline]
+    fn find(&self, key: u32) -> [u64; 2] {
+        let mut at = (key >> self.shift) as usize;
+        loop {
+            let slot = self.slots[at];
+            if slot[0] as u32 == key {
+                return slot;
+            }
+            if slot[0] as u32 == EMPTY {
+                return NOTHING;
+            }
+            at += 1;
         }
     }
 
@@ -140,34 +169,26 @@ impl Narrow {
             after = step(&sum(&after, &rows[place]), &self.behind);
         }
     }
+}
 
-    #[inline]
-    fn sum(&self, keys: &[u32], row: &mut Row) {
-        let mut sums = [0u64; 4];
-        let mut known = 0;
-        for &key in keys {
-            let mut at = (key >> self.shift) as usize;
-            let [low, high] = loop {
-                let slot = self.slots[at];
-                let found = slot[0] as u32;
-                if found == key || found == EMPTY {
-                    break slot;
-                }
-                at += 1;
-            };
-            if low as u32 == EMPTY {
-                continue;
-            }
-            known += RAISE;
-            sums[0] += low >> 32 & LANES;
-            sums[1] += low >> 40 & LANES;
-            sums[2] += high & LANES;
-            sums[3] += high >> 8 & LANES;
-        }
-        for (tag, score) in row.iter_mut().enumerate() {
-            let (pair, place) = if tag < 4 { (tag % 2, tag / 2) } else { (2 + tag % 2, (tag - 4) / 2) };
-            *score += (sums[pair] >> (16 * place) & 0xFFFF) as i32 - known;
-        }
+/// A slot without weights.
+const NOTHING: [u64; 2] = [0x8080_8080_0000_0000 | EMPTY as u64, 0x8080_8080_8080_8080];
+
+/// Adds the weights of at most [`TOGETHER`] slots to `row`.
+#[inline]
+fn add(slots: impl Iterator<Item = [u64; 2]>, row: &mut Row) {
+    let mut sums = [0u64; 4];
+    let mut raised = 0;
+    for [low, high] in slots {
+        raised += RAISE;
+        sums[0] += low >> 32 & LANES;
+        sums[1] += low >> 40 & LANES;
+        sums[2] += high & LANES;
+        sums[3] += high >> 8 & LANES;
+    }
+    for (tag, score) in row.iter_mut().enumerate() {
+        let (pair, place) = if tag < 4 { (tag % 2, tag / 2) } else { (2 + tag % 2, (tag - 4) / 2) };
+        *score += (sums[pair] >> (16 * place) & 0xFFFF) as i32 - raised;
     }
 }
 

@@ -77,11 +77,24 @@ pub struct Settings {
     pub keep: usize,
     /// Passes over the data after the others were dropped, in which those that stay make up for the loss, without L1.
     pub epochs_after: usize,
+    /// How often all of it is learned, each time in another order; the means of these runs are less of an accident
+    /// than each of them (Breiman 1996).
+    pub runs: usize,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { epochs: 15, rate: 0.2, l1: 0.05, l2: 0.0, least_count: 2, dropout: 0.0, keep: 0, epochs_after: 0 }
+        Self {
+            epochs: 15,
+            rate: 0.2,
+            l1: 0.05,
+            l2: 0.0,
+            least_count: 2,
+            dropout: 0.0,
+            keep: 0,
+            epochs_after: 0,
+            runs: 1,
+        }
     }
 }
 
@@ -109,6 +122,7 @@ fn exp(x: f32) -> f32 {
 }
 
 /// What is being learned.
+#[derive(Clone)]
 struct Learner<'t> {
     tags: &'t Tags,
     width: usize,
@@ -410,7 +424,7 @@ pub fn train(
     report(format!("{} sequences, {} attributes", sequences.len(), keys.len()));
 
     let mut learner = Learner::new(tags, keys.len(), sequences.len(), settings);
-    let mut means = passes(&mut learner, &sequences, settings.epochs, "", report);
+    let mut means = runs(&learner, &sequences, [settings.epochs, settings.runs], "", report);
     if settings.keep > 0 {
         let padded = learner.padded;
         let mut sizes: Vec<f32> = means.rows.iter().map(|weight| weight.abs()).filter(|&size| size > 0.0).collect();
@@ -452,7 +466,7 @@ pub fn train(
         keys = kept.iter().map(|&old| keys[old]).collect();
         report(format!("{} weights on {} attributes stay", sizes.len().min(settings.keep), keys.len()));
         if settings.epochs_after > 0 {
-            means = passes(&mut learner, &sequences, settings.epochs_after, " after", report);
+            means = runs(&learner, &sequences, [settings.epochs_after, settings.runs], " after", report);
         }
     }
 
@@ -472,9 +486,39 @@ pub fn train(
 }
 
 /// Means over the later half of the passes.
+#[derive(Default)]
 struct Means {
     rows: Vec<f32>,
     transitions: Vec<f32>,
+}
+
+/// Means of several runs from where `learner` stands.
+fn runs(
+    learner: &Learner,
+    sequences: &[Sequence],
+    [epochs, runs]: [usize; 2],
+    what: &str,
+    report: &mut dyn FnMut(String),
+) -> Means {
+    let runs = runs.max(1);
+    let mut sum: Option<Means> = None;
+    for run in 0..runs {
+        let mut learner = learner.clone();
+        learner.random ^= run as u64;
+        let means = passes(&mut learner, sequences, epochs, run as u64, what, report);
+        sum = Some(match sum {
+            None => means,
+            Some(mut sum) => {
+                sum.rows.iter_mut().zip(means.rows).for_each(|(sum, weight)| *sum += weight);
+                sum.transitions.iter_mut().zip(means.transitions).for_each(|(sum, weight)| *sum += weight);
+                sum
+            }
+        });
+    }
+    let mut means = sum.unwrap_or_default();
+    let share = 1.0 / runs as f32;
+    means.rows.iter_mut().chain(&mut means.transitions).for_each(|weight| *weight *= share);
+    means
 }
 
 /// Passes over all sequences, each time in another order.
@@ -482,6 +526,7 @@ fn passes(
     learner: &mut Learner,
     sequences: &[Sequence],
     epochs: usize,
+    seed: u64,
     what: &str,
     report: &mut dyn FnMut(String),
 ) -> Means {
@@ -491,7 +536,7 @@ fn passes(
     let mut means = Means { rows: vec![0.0; numbers * padded], transitions: vec![0.0; width * width] };
     let mut space = Space { transitions: vec![0.0; width * width], ..Space::default() };
     let mut order: Vec<usize> = (0..sequences.len()).collect();
-    let mut state = 0x5DEE_CE66u64;
+    let mut state = 0x5DEE_CE66u64 ^ seed;
     for epoch in 1..=epochs {
         for at in (1..order.len()).rev() {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);

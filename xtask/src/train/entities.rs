@@ -101,6 +101,7 @@ pub fn train(arguments: &Arguments) -> Result<()> {
         dropout: arguments.dropout,
         keep: arguments.weights,
         epochs_after: arguments.epochs_after,
+        runs: 1,
     };
     let swaps = Swaps::read(&workspace::root().join("lexicons/names"))?;
     let swapped: Vec<Article> = match arguments.swapped {

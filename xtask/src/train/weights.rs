@@ -187,8 +187,10 @@ mod tests {
                     _ => random(u32::MAX),
                 })
                 .collect();
+            let narrow = narrow.clone().with_places(attributes[..4].iter().copied());
             let (mut row, mut sums) = (Row::default(), [0; 7]);
-            narrow.add(&attributes, &mut row);
+            // The first ones are looked for at their places.
+            narrow.add(&[0, 1, 2, 3, 9], &attributes[4..], &mut row);
             attributes.iter().for_each(|&attribute| tagger.add(attribute, &mut sums));
             assert_eq!(row[..7], sums);
             rows.push(row);
