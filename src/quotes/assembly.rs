@@ -94,7 +94,17 @@ pub fn assemble(view: &mut View, entities: &[Entity], learned: Vec<Statement>) -
     });
     let mut places = Places::new(count);
     kept.retain(|statement| places.take(statement));
-    kept.extend(learned.into_iter().filter(|statement| places.take(statement)));
+    // A quotation that is told already is not told again as the rest of something else.
+    let mut told = vec![false; count];
+    for run in kept.iter().flat_map(|statement| &statement.content) {
+        told[run.from] = view.document.tokens[run.from].side.is_some();
+    }
+    let learned = learned.into_iter().map(|mut statement| {
+        let first = statement.content.first().copied();
+        statement.content.retain(|run| Some(*run) == first || !told[run.from]);
+        statement
+    });
+    kept.extend(learned.filter(|statement| places.take(statement)));
     for statement in &mut kept {
         edges::mend(view, statement);
     }
