@@ -28,7 +28,7 @@ pub struct Arguments {
     #[arg(long, default_value = "models/pos.bin")]
     out: PathBuf,
     /// Passes over the data
-    #[arg(long, default_value_t = 8)]
+    #[arg(long, default_value_t = 5)]
     epochs: usize,
     /// Weights to keep at most
     #[arg(long, default_value_t = 20_000)]
