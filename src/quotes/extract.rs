@@ -31,7 +31,7 @@ pub struct Models {
 }
 
 /// What the first pass adds to the beginning of a cue: the second pass throws out those without a content.
-pub const BIAS: [i32; 2] = [44, 0];
+pub const BIAS: [i32; 2] = [38, 0];
 /// What the second pass adds to the beginning of a source and of a content.
 pub const ACCEPT: [i32; 2] = [30, 45];
 
