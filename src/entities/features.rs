@@ -8,9 +8,9 @@
 use super::{
     amounts::amounts,
     evidence::Evidence,
-    listed,
     phrases::phrases,
-    words::{Case, Word, Words},
+    windows::{Window, telling, windows},
+    words::Words,
 };
 use crate::{
     analysis::ParagraphKind,
@@ -82,6 +82,11 @@ impl<'d> Extractor<'d> {
     /// Which of the distinct words stands at `token`.
     pub fn word_at(&self, token: usize) -> usize {
         self.words.of[token] as usize
+    }
+
+    /// The windows to look at, in order.
+    pub fn windows(&self) -> Vec<Window> {
+        windows(self.document, &self.words, &self.telling)
     }
 
     fn entry(&self, token: usize) -> Entry {
@@ -307,17 +312,6 @@ impl<'d> Extractor<'d> {
 /// The token `offset` from `token`, if it lies in the sequence.
 pub fn neighbour(token: usize, offset: isize, from: usize, to: usize) -> Option<usize> {
     token.checked_add_signed(offset).filter(|&at| at >= from && at < to)
-}
-
-/// Whether a name, a date or an amount may be near.
-fn telling(word: &Word, entry: Entry) -> bool {
-    const LISTS: u32 = 1 << listed::TIME
-        | 1 << listed::RELATIVE
-        | 1 << listed::MONTH
-        | 1 << listed::WEEKDAY
-        | 1 << listed::CURRENCY
-        | 1 << listed::MAGNITUDE;
-    word.capital() || word.case == Case::None && !word.plain_mark || entry.lists & LISTS != 0
 }
 
 /// Where a token stands in a run: alone, first, last or between.

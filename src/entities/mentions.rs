@@ -1,10 +1,13 @@
 //! Where names stand and of what type they are: the tagger run over a document. Owns the embedded weights and the cut of
 //! a document into sequences; grouping is not its business.
 
-use super::features::{Extractor, FEATURES, OFFSETS, neighbour};
+use super::{
+    features::{Extractor, FEATURES, OFFSETS, neighbour},
+    windows::Window,
+};
 use crate::{
     analysis::EntityType,
-    tagger::{Path, Tagger, Workspace, lexicon::Lexicon, spans},
+    tagger::{Path, Sums, Tagger, Wide, Workspace, lexicon::Lexicon, spans},
     text::{Document, Span},
 };
 use std::{ops::Range, sync::OnceLock};
@@ -37,38 +40,11 @@ pub struct Found {
     pub confidence: f64,
 }
 
-/// A sequence is cut at the end of a sentence once it has this many tokens, and anywhere at twice as many.
-const SEQUENCE: usize = 256;
-
-/// The sequences of tokens that are tagged as one: paragraphs, long ones cut.
-pub fn sequences(document: &Document) -> Vec<Range<usize>> {
-    let mut cut = Vec::new();
-    for paragraph in &document.paragraphs {
-        let mut start = paragraph.tokens.start as usize;
-        for sentence in paragraph.sentences.clone() {
-            let end = document.sentences[sentence as usize].tokens.end as usize;
-            while end - start > 2 * SEQUENCE {
-                cut.push(start..start + 2 * SEQUENCE);
-                start += 2 * SEQUENCE;
-            }
-            if end - start >= SEQUENCE {
-                cut.push(start..end);
-                start = end;
-            }
-        }
-        let end = paragraph.tokens.end as usize;
-        if start < end {
-            cut.push(start..end);
-        }
-    }
-    cut
-}
-
 /// The tagger with the embedded weights.
-fn tagger() -> &'static Tagger {
-    static TAGGER: OnceLock<Tagger> = OnceLock::new();
+fn tagger() -> &'static Wide {
+    static TAGGER: OnceLock<Wide> = OnceLock::new();
     TAGGER.get_or_init(|| {
-        let read = Tagger::read(include_bytes!("../../models/entities.bin"), FEATURES);
+        let read = Tagger::read(include_bytes!("../../models/entities.bin"), FEATURES).and_then(Tagger::wide);
         // A test reads them: a build with weights that do not fit the code is never given away.
         read.expect("the weights of entities fit the code")
     })
@@ -89,48 +65,28 @@ pub fn find(document: &Document) -> Vec<Found> {
 }
 
 /// [`find`], with other weights.
-pub fn find_with(document: &Document, tagger: &Tagger, lexicon: &Lexicon) -> Vec<Found> {
-    let width = tagger.tags().len();
-    let mut sums = Sums::new(document, tagger, lexicon);
+pub fn find_with(document: &Document, tagger: &Wide, lexicon: &Lexicon) -> Vec<Found> {
+    let mut taken = Taken::new(document, tagger, lexicon);
     let mut rows = Vec::new();
     let (mut space, mut path) = (Workspace::default(), Path::default());
     let mut found = Vec::new();
-    for sequence in sequences(document) {
+    for Window { tokens: window, within } in taken.extractor.windows() {
         rows.clear();
-        rows.resize(sequence.len() * width, 0);
-        for (token, row) in sequence.clone().zip(rows.chunks_exact_mut(width)) {
-            sums.add(token, sequence.start, sequence.end, row);
-        }
-        // Names stand in a few places: what lies between them needs no search.
-        let quiet = |place: usize| outside_by_far(&rows[place * width..][..width], tagger.scale());
-        let mut from = 0;
-        while from < sequence.len() {
-            if quiet(from) {
-                from += 1;
-                continue;
+        rows.extend(window.clone().map(|token| taken.sums(token, &within)));
+        tagger.decode(&rows, &mut space, &mut path);
+        for span in spans(tagger.tags(), &path.tags) {
+            let margin = path.margins[span.tokens.clone()].iter().copied().min().unwrap_or(0);
+            let mut tokens = window.start + span.tokens.start..window.start + span.tokens.end;
+            if LABELS[span.label].1 == EntityType::Date && ends_a_decade(document, tokens.end) {
+                tokens.end += 1;
             }
-            let first = from.saturating_sub(1);
-            let mut end = from + 1;
-            while end < sequence.len() && !(quiet(end) && quiet(end - 1)) {
-                end += 1;
-            }
-            tagger.decode(&rows[first * width..end * width], &mut space, &mut path);
-            for span in spans(tagger.tags(), &path.tags) {
-                let margin = path.margins[span.tokens.clone()].iter().copied().min().unwrap_or(0);
-                let start = sequence.start + first;
-                let mut tokens = start + span.tokens.start..start + span.tokens.end;
-                if LABELS[span.label].1 == EntityType::Date && ends_a_decade(document, tokens.end) {
-                    tokens.end += 1;
-                }
-                found.push(Found {
-                    span: document.tokens[tokens.start].span.join(document.tokens[tokens.end - 1].span),
-                    tokens,
-                    kind: LABELS[span.label].1,
-                    basis: "tagger",
-                    confidence: confidence(margin, tagger.scale()),
-                });
-            }
-            from = end;
+            found.push(Found {
+                span: document.tokens[tokens.start].span.join(document.tokens[tokens.end - 1].span),
+                tokens,
+                kind: LABELS[span.label].1,
+                basis: "tagger",
+                confidence: confidence(margin, tagger.scale()),
+            });
         }
     }
     found
@@ -142,61 +98,54 @@ fn ends_a_decade(document: &Document, token: usize) -> bool {
     !info.spaced && document.lower(token) == "s" && token > 0 && document.form(token - 1).ends_with('0')
 }
 
-/// Whether the first tag, outside of names, is so far ahead of all others that no neighbour can change it.
-fn outside_by_far(row: &[i32], scale: i32) -> bool {
-    /// In units of log odds.
-    const FAR: i32 = 12;
-    let most = row[1..].iter().copied().max().unwrap_or(0);
-    row[0] - most > FAR * scale
-}
-
 /// Sums of weights, those of a word alone taken once.
-struct Sums<'d> {
+struct Taken<'d> {
     extractor: Extractor<'d>,
-    tagger: &'d Tagger,
-    width: usize,
+    tagger: &'d Wide,
     /// For each distinct word, and for one beyond the ends, where its sums lie in `rows`; 0 is not taken yet. First its
     /// own, then those for the tokens at each of the offsets.
     of: Vec<[u32; 1 + OFFSETS.len()]>,
-    rows: Vec<i32>,
+    rows: Vec<Sums>,
+    attributes: Vec<u32>,
 }
 
-impl<'d> Sums<'d> {
-    fn new(document: &'d Document<'d>, tagger: &'d Tagger, lexicon: &Lexicon) -> Self {
+impl<'d> Taken<'d> {
+    fn new(document: &'d Document<'d>, tagger: &'d Wide, lexicon: &Lexicon) -> Self {
         let extractor = Extractor::new(document, lexicon);
         let of = vec![[0; 1 + OFFSETS.len()]; extractor.distinct() + 1];
-        let width = tagger.tags().len();
         // The first row is never used.
-        Self { extractor, tagger, width, of, rows: vec![0; width] }
+        Self { extractor, tagger, of, rows: vec![Sums::default()], attributes: Vec::new() }
     }
 
-    /// Adds the weights of all attributes of `token` to `row`.
-    fn add(&mut self, token: usize, from: usize, to: usize, row: &mut [i32]) {
+    /// The weights of all attributes of `token`, added up.
+    fn sums(&mut self, token: usize, within: &Range<usize>) -> Sums {
+        let mut sums = Sums::default();
         let beyond = self.of.len() - 1;
         for slot in 0..=OFFSETS.len() {
             let word = match slot.checked_sub(1).map(|at| OFFSETS[at]) {
                 None => Some(token),
-                Some(offset) => neighbour(token, offset, from, to),
+                Some(offset) => neighbour(token, offset, within.start, within.end),
             }
             .map(|at| self.extractor.word_at(at));
             let index = word.unwrap_or(beyond);
             if self.of[index][slot] == 0 {
-                let start = self.rows.len();
-                self.of[index][slot] = start as u32;
-                self.rows.resize(start + self.width, 0);
-                let sums = &mut self.rows[start..];
-                let mut sink = |_, attribute| self.tagger.add(attribute, sums);
+                self.of[index][slot] = self.rows.len() as u32;
+                self.attributes.clear();
+                let sink = |_, attribute| self.attributes.push(attribute);
                 match slot.checked_sub(1) {
-                    None => self.extractor.word(index, &mut sink),
-                    Some(at) => self.extractor.near(OFFSETS[at], word, &mut sink),
+                    None => self.extractor.word(index, sink),
+                    Some(at) => self.extractor.near(OFFSETS[at], word, sink),
                 }
+                let mut row = Sums::default();
+                self.tagger.add(&self.attributes, &mut row);
+                self.rows.push(row);
             }
-            let sums = &self.rows[self.of[index][slot] as usize..][..self.width];
-            for (score, sum) in row.iter_mut().zip(sums) {
-                *score += sum;
-            }
+            sums += &self.rows[self.of[index][slot] as usize];
         }
-        self.extractor.token(token, from, to, |_, attribute| self.tagger.add(attribute, row));
+        self.attributes.clear();
+        self.extractor.token(token, within.start, within.end, |_, attribute| self.attributes.push(attribute));
+        self.tagger.add(&self.attributes, &mut sums);
+        sums
     }
 }
 

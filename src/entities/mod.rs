@@ -18,6 +18,7 @@ mod pronouns;
 mod repeated;
 mod roles;
 mod salience;
+mod windows;
 mod words;
 
 pub use salience::rank;

@@ -1,14 +1,20 @@
 //! Decoding: the best legal sequence of tags for rows of scores, and each token's margin. Owns no weights but the
 //! transitions.
 //!
-//! Viterbi, forward for the path and backward for the margins. Most of its time would go into predecessors that cannot
-//! win, so they are left out by a bound that is exact: among tags that the same tags may follow, `i` can beat `r` at
-//! none of these when it lies further behind than its best transition can make good.
+//! Viterbi, forward for the path and backward for the margins, over the tags that have a chance: at each token those
+//! whose own score lies no further than [`FAR`] below the best one, and the first tag, which may follow itself and stand
+//! anywhere. Neighbours hardly ever make good so much, and of most tokens in running text only the first tag is left.
 
-use super::Tags;
+use super::{
+    Tags,
+    wide::{Sums, TAGS},
+};
 
 /// Score of what is not legal: far below every sum of weights, far above overflow.
 pub(super) const NEVER: i32 = i32::MIN / 4;
+
+/// In units of log odds.
+const FAR: i32 = 20;
 
 /// The best sequence of tags.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,172 +29,148 @@ pub struct Path {
 /// Memory that decoding uses again and again.
 #[derive(Clone, Debug, Default)]
 pub struct Workspace {
-    forward: Vec<i32>,
-    back: Vec<u8>,
-    after: Vec<i32>,
-    next: Vec<i32>,
+    steps: Vec<Step>,
 }
 
-/// Transitions in one direction.
-#[derive(Clone, Debug)]
-struct Steps {
-    width: usize,
-    /// Score of `from * width + to`.
-    scores: Vec<i32>,
-    /// `from` tags with the same legal `to` tags.
-    groups: Vec<Group>,
-    /// At `r * width + i`: the most that going on from `i` instead of `r` can gain.
-    gains: Vec<i32>,
-}
-
-#[derive(Clone, Debug)]
-struct Group {
-    from: Vec<u8>,
-    to: Vec<u8>,
+/// What is known at a token; only what is said of its `chances` counts.
+#[derive(Clone, Copy, Debug)]
+struct Step {
+    /// The tags that have a chance, a bit each.
+    chances: u64,
+    /// The best sum up to each tag, its own score included.
+    sums: [i32; TAGS],
+    /// The tag before it on the way there.
+    back: [u8; TAGS],
 }
 
 /// Everything decoding needs to know of a tag set.
 #[derive(Clone, Debug)]
 pub(super) struct Decoder {
     width: usize,
-    start: Vec<i32>,
-    end: Vec<i32>,
-    forward: Steps,
-    backward: Steps,
-}
-
-impl Steps {
-    fn new(width: usize, score: impl Fn(usize, usize) -> Option<i32>) -> Self {
-        let mut groups: Vec<Group> = Vec::new();
-        for from in 0..width {
-            let to: Vec<u8> = (0..width).filter(|&to| score(from, to).is_some()).map(|to| to as u8).collect();
-            match groups.iter_mut().find(|group| group.to == to) {
-                Some(group) => group.from.push(from as u8),
-                None => groups.push(Group { from: vec![from as u8], to }),
-            }
-        }
-        let scores: Vec<i32> = (0..width * width).map(|at| score(at / width, at % width).unwrap_or(NEVER)).collect();
-        let mut gains = vec![0; width * width];
-        for group in &groups {
-            for &r in &group.from {
-                for &i in &group.from {
-                    let (r, i) = (usize::from(r), usize::from(i));
-                    let gain = |&to: &u8| scores[i * width + usize::from(to)] - scores[r * width + usize::from(to)];
-                    gains[r * width + i] = group.to.iter().map(gain).max().unwrap_or(NEVER);
-                }
-            }
-        }
-        Self { width, scores, groups, gains }
-    }
-
-    /// `next[to]` is the best of `scores[from]` plus the transition, `back[to]` where it came from (the lowest tag
-    /// among equals).
-    fn advance(&self, scores: &[i32], next: &mut [i32], back: &mut [u8]) {
-        next.fill(NEVER);
-        for group in &self.groups {
-            let mut best = usize::from(group.from[0]);
-            for &from in &group.from {
-                if scores[usize::from(from)] > scores[best] {
-                    best = usize::from(from);
-                }
-            }
-            let gains = &self.gains[best * self.width..][..self.width];
-            for &from in &group.from {
-                let score = scores[usize::from(from)];
-                if score + gains[usize::from(from)] < scores[best] {
-                    continue;
-                }
-                let row = &self.scores[usize::from(from) * self.width..][..self.width];
-                for &to in &group.to {
-                    let sum = score + row[usize::from(to)];
-                    if sum > next[usize::from(to)] {
-                        next[usize::from(to)] = sum;
-                        back[usize::from(to)] = from;
-                    }
-                }
-            }
-        }
-    }
+    far: i16,
+    may_start: u64,
+    may_end: u64,
+    /// For each tag those that may stand before it, a bit each.
+    before: Vec<u64>,
+    /// For each tag those that may stand after it.
+    after: Vec<u64>,
+    /// At `to * width + from`.
+    into: Vec<i32>,
+    /// At `from * width + to`.
+    out_of: Vec<i32>,
 }
 
 impl Decoder {
-    /// `transitions` holds `width * width` scores, from the first tag's followers on.
-    pub(super) fn new(tags: &Tags, transitions: &[i32]) -> Self {
-        let width = tags.len();
-        let score = |from: usize, to: usize| tags.legal(from, to).then(|| transitions[from * width + to]);
+    /// `transitions` holds `width * width` scores, from the first tag's followers on; `scale` units are one of log odds.
+    pub(super) fn new(tags: &Tags, transitions: &[i32], scale: i32) -> Self {
+        let width = tags.len().min(TAGS);
+        let set = |is: &dyn Fn(usize) -> bool| (0..width).filter(|&tag| is(tag)).fold(0, |set, tag| set | 1 << tag);
+        let transition = |from: usize, to: usize| transitions.get(from * width + to).copied().unwrap_or(NEVER);
         Self {
             width,
-            start: (0..width).map(|tag| if tags.may_start(tag) { 0 } else { NEVER }).collect(),
-            end: (0..width).map(|tag| if tags.may_end(tag) { 0 } else { NEVER }).collect(),
-            forward: Steps::new(width, score),
-            backward: Steps::new(width, |to, from| score(from, to)),
+            far: (FAR * scale).min(i32::from(i16::MAX)) as i16,
+            may_start: set(&|tag| tags.may_start(tag)),
+            may_end: set(&|tag| tags.may_end(tag)),
+            before: (0..width).map(|to| set(&|from| tags.legal(from, to))).collect(),
+            after: (0..width).map(|from| set(&|to| tags.legal(from, to))).collect(),
+            into: (0..width * width).map(|at| transition(at % width, at / width)).collect(),
+            out_of: (0..width * width).map(|at| transition(at / width, at % width)).collect(),
         }
     }
 
-    /// The best path for `rows`: a row of `width` scores a token.
-    pub(super) fn decode(&self, rows: &[i32], space: &mut Workspace, path: &mut Path) {
-        let width = self.width;
-        let length = rows.len() / width;
+    /// The best path for `rows`.
+    pub(super) fn decode(&self, rows: &[Sums], space: &mut Workspace, path: &mut Path) {
         path.tags.clear();
         path.margins.clear();
-        if length == 0 {
-            return;
+        space.steps.clear();
+        for row in rows {
+            let step = self.step(row, space.steps.last());
+            space.steps.push(step);
         }
-        space.forward.clear();
-        space.forward.resize(length * width, NEVER);
-        space.back.clear();
-        space.back.resize(length * width, 0);
-        for ((score, weight), start) in space.forward.iter_mut().zip(rows).zip(&self.start) {
-            *score = weight + start;
-        }
-        for place in 1..length {
-            let (done, rest) = space.forward.split_at_mut(place * width);
-            let (now, row) = (&mut rest[..width], &rows[place * width..][..width]);
-            let back = &mut space.back[place * width..][..width];
-            self.forward.advance(&done[(place - 1) * width..], now, back);
-            for (score, weight) in now.iter_mut().zip(row) {
-                *score = (*score + weight).max(NEVER);
-            }
-        }
-
-        path.tags.resize(length, 0);
-        path.margins.resize(length, 0);
-        space.after.clear();
-        space.after.extend_from_slice(&self.end);
-        space.next.clear();
-        space.next.resize(width, NEVER);
-        let mut ignored = [0u8; 256];
-        let mut tag = 0;
-        let mut total = NEVER;
-        for place in (0..length).rev() {
-            let before = &space.forward[place * width..][..width];
-            if place + 1 == length {
-                for (candidate, (before, end)) in before.iter().zip(&self.end).enumerate() {
-                    let sum = before + end;
-                    if sum > total {
-                        (tag, total) = (candidate, sum);
-                    }
-                }
-            } else {
-                tag = usize::from(space.back[(place + 1) * width + tag]);
-            }
+        let Some(last) = space.steps.last() else { return };
+        path.tags.resize(rows.len(), 0);
+        path.margins.resize(rows.len(), 0);
+        let mut after = [0; TAGS];
+        let (mut tag, total) = best(&last.sums, &after, last.chances & self.may_end);
+        let mut counting = last.chances & self.may_end;
+        for (place, step) in space.steps.iter().enumerate().rev() {
             path.tags[place] = tag as u8;
-            let mut other = NEVER;
-            for (candidate, (before, after)) in before.iter().zip(&space.after).enumerate() {
-                if candidate != tag {
-                    other = other.max(before + after);
-                }
-            }
+            let (_, other) = best(&step.sums, &after, counting & !(1 << tag));
             path.margins[place] = total - other;
-            if place > 0 {
-                for (score, weight) in space.after.iter_mut().zip(&rows[place * width..][..width]) {
-                    *score = (*score + weight).max(NEVER);
-                }
-                self.backward.advance(&space.after, &mut space.next, &mut ignored);
-                std::mem::swap(&mut space.after, &mut space.next);
+            tag = usize::from(step.back[tag]);
+            let Some(before) = place.checked_sub(1) else { break };
+            // The best sum after each tag of the token before.
+            let scores = rows[place].scores();
+            for tag in each(counting) {
+                after[tag] += i32::from(scores[tag]);
             }
+            let mut next = [0; TAGS];
+            let mut reached = 0;
+            for from in each(space.steps[before].chances) {
+                let ways = &self.out_of[from * self.width..][..self.width];
+                let (to, sum) = best(ways, &after, self.after[from] & counting);
+                if to < TAGS {
+                    next[from] = sum;
+                    reached |= 1 << from;
+                }
+            }
+            (after, counting) = (next, reached);
         }
     }
+
+    /// The chances of a token with these scores after the `last` one.
+    fn step(&self, row: &Sums, last: Option<&Step>) -> Step {
+        let scores = row.scores();
+        let mut step = Step { chances: 0, sums: [0; TAGS], back: [0; TAGS] };
+        let mut most = NEVER;
+        for tag in each(row.near_the_best(self.width, self.far) | 1) {
+            let score = i32::from(scores[tag]);
+            let (from, sum) = match last {
+                None if self.may_start >> tag & 1 == 0 => continue,
+                None => (0, 0),
+                Some(last) => {
+                    let ways = &self.into[tag * self.width..][..self.width];
+                    best(ways, &last.sums, self.before[tag] & last.chances)
+                }
+            };
+            if from == TAGS {
+                continue;
+            }
+            step.sums[tag] = sum + score;
+            step.back[tag] = from as u8;
+            step.chances |= 1 << tag;
+            most = most.max(sum + score);
+        }
+        for tag in each(step.chances & !1) {
+            if step.sums[tag] < most - i32::from(self.far) {
+                step.chances &= !(1 << tag);
+            }
+        }
+        step
+    }
+}
+
+/// The lowest of the `tags` with the highest sum of both; [`TAGS`] and [`NEVER`] where there is none.
+#[inline]
+fn best(one: &[i32], other: &[i32; TAGS], tags: u64) -> (usize, i32) {
+    let (mut best, mut most) = (TAGS, NEVER);
+    for tag in each(tags) {
+        let sum = one[tag] + other[tag];
+        if sum > most {
+            (best, most) = (tag, sum);
+        }
+    }
+    (best, most)
+}
+
+/// The tags of a set, rising.
+#[inline]
+fn each(mut tags: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let tag = tags.trailing_zeros() as usize;
+        tags &= tags.wrapping_sub(1);
+        (tag < TAGS).then_some(tag)
+    })
 }
 
 #[cfg(test)]
@@ -239,8 +221,16 @@ mod tests {
                 let rows: Vec<i32> = (0..width * (1 + round % 4)).map(|_| random()).collect();
                 let all = exhaustive(tags, &transitions, &rows);
                 let best = all.iter().map(|(score, _)| *score).max().expect("a path");
+                let sums: Vec<Sums> = rows
+                    .chunks(width)
+                    .map(|row| {
+                        let mut scores = [0; TAGS];
+                        scores.iter_mut().zip(row).for_each(|(score, &given)| *score = given as i16);
+                        Sums::of(&scores)
+                    })
+                    .collect();
                 let mut path = Path::default();
-                Decoder::new(tags, &transitions).decode(&rows, &mut Workspace::default(), &mut path);
+                Decoder::new(tags, &transitions, 1000).decode(&sums, &mut Workspace::default(), &mut path);
                 assert!(all.contains(&(best, path.tags.clone())), "{tags:?} {path:?}");
                 for (place, &margin) in path.margins.iter().enumerate() {
                     let others = all.iter().filter(|(_, other)| other[place] != path.tags[place]);

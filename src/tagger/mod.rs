@@ -5,13 +5,12 @@
 //! It is a linear-chain conditional random field. Training (in xtask) works in floating point; here everything is
 //! integer arithmetic on quantised weights, so that every build gives the same tags and margins. How to use it:
 //!
-//! 1. [`Tagger::read`] a weight file, once.
-//! 2. For each token, push its attributes and [`Tagger::add`] their weights into that token's row of scores.
-//! 3. [`Tagger::decode`] the rows of a sentence or paragraph into a [`Path`]: tags, and for each token how far the best
-//!    sequence lies above the best one that tags this token otherwise.
+//! 1. [`Tagger::read`] a weight file, once, and lay it out for speed: as a [`Wide`] tagger, or as a [`Narrow`] one where
+//!    it has few tags.
+//! 2. For each token, take its attributes and add their weights to that token's row of scores.
+//! 3. Decode the rows of a sentence or paragraph into a [`Path`]: tags, and for each token how far the best sequence
+//!    lies above the best one that tags this token otherwise.
 //! 4. [`spans`] reads the tagged spans off the path.
-//!
-//! A tagger of few tags can be laid out as a [`Narrow`] one, which does 2 and 3 in a third of the time.
 
 mod decode;
 pub mod hash;
@@ -20,8 +19,10 @@ mod narrow;
 mod rice;
 mod tags;
 mod weights;
+mod wide;
 
 pub use decode::{Path, Workspace};
 pub use narrow::{Narrow, Row};
 pub use tags::{Scheme, Tagged, Tags, spans};
 pub use weights::{ATTRIBUTE_BITS, FORMAT, MAGIC, Tagger, WeightsError, checksum};
+pub use wide::{Sums, Wide};

@@ -23,11 +23,10 @@
 //! of their own, which brotli then squeezes.
 
 use super::{
-    Path, Scheme, Tags, Workspace,
-    decode::Decoder,
-    hash,
+    Scheme, Tags, hash,
     narrow::{self, Narrow},
     rice::unrice,
+    wide::{self, Wide},
 };
 use std::fmt;
 
@@ -78,7 +77,6 @@ pub struct Tagger {
     tags: Tags,
     scale: i32,
     transitions: Vec<i32>,
-    decoder: Decoder,
     /// Open addressing with linear probing; a slot is a key and where its weights are: `first << 8 | count`.
     slots: Vec<(u32, u32)>,
     shift: u32,
@@ -165,8 +163,7 @@ impl Tagger {
             first += count;
         }
         let weights = of.iter().zip(values).map(|(&tag, &value)| (tag, value as i8)).collect();
-        let decoder = Decoder::new(&tags, &transitions);
-        Ok(Self { tags, scale, transitions, decoder, slots, shift, weights })
+        Ok(Self { tags, scale, transitions, slots, shift, weights })
     }
 
     /// The tags.
@@ -210,17 +207,26 @@ impl Tagger {
         if self.tags.len() > narrow::TAGS {
             return Err(WeightsError::Broken("tags"));
         }
+        let learned = self.learned();
+        Ok(Narrow::new(self.tags.clone(), &self.transitions, &learned))
+    }
+
+    /// The same tagger laid out for speed; refused where it has more than [`wide::TAGS`] tags.
+    pub fn wide(self) -> Result<Wide, WeightsError> {
+        if self.tags.len() > wide::TAGS {
+            return Err(WeightsError::Broken("tags"));
+        }
+        let learned = self.learned();
+        Ok(Wide::new(self.tags.clone(), self.scale, &self.transitions, &learned))
+    }
+
+    /// The keys, rising, each with its weights by tag.
+    fn learned(&self) -> Vec<(u32, &[(u8, i8)])> {
         let learned = self.slots.iter().filter(|slot| slot.0 != EMPTY).map(|&(key, place)| {
             let first = (place >> 8) as usize;
             (key, &self.weights[first..first + (place & 255) as usize])
         });
-        let learned: Vec<_> = learned.collect();
-        Ok(Narrow::new(self.tags, &self.transitions, &learned))
-    }
-
-    /// The best legal sequence of tags for `rows`: one after another, a score for each tag.
-    pub fn decode(&self, rows: &[i32], space: &mut Workspace, path: &mut Path) {
-        self.decoder.decode(rows, space, path);
+        learned.collect()
     }
 }
 

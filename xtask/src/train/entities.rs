@@ -9,7 +9,7 @@ use article_analyzer::{
         features::{Extractor, FEATURES},
         mentions::{self, LABELS, RIGHT},
     },
-    tagger::{Scheme, Tagger, Tags, lexicon::Lexicon},
+    tagger::{Scheme, Tagger, Tags, Wide, lexicon::Lexicon},
     text::{self, Document, Span},
 };
 use clap::Args;
@@ -110,14 +110,14 @@ pub fn train(arguments: &Arguments) -> Result<()> {
     };
     let (data, owners) = collect(&train, &swapped, arguments.swapped, &tags, &without, &lexicon);
     println!("{:.0?} features", start.elapsed());
-    let learn = |fold: Option<usize>| -> Result<(Packed, Tagger)> {
+    let learn = |fold: Option<usize>| -> Result<(Packed, Wide)> {
         let chosen: Vec<usize> =
             (0..owners.len()).filter(|&index| fold.is_none_or(|fold| owners[index] % FOLDS != fold)).collect();
         let what = fold.map_or("all".to_owned(), |fold| format!("without fold {fold}"));
         let mut report = |line| println!("{:.0?} {what}: {line}", start.elapsed());
         let learned = crf::train(&tags, &data, &chosen, &settings, &mut report);
         let packed = learned.pack(FEATURES, arguments.scale, learned.threshold(arguments.weights));
-        let tagger = Tagger::read(&packed.bytes, FEATURES)?;
+        let tagger = Tagger::read(&packed.bytes, FEATURES)?.wide()?;
         Ok((packed, tagger))
     };
     let (packed, first) = learn(None)?;
@@ -173,12 +173,12 @@ fn collect(
         let document = text::read(&article.text);
         let gold = gold(article, &document, tags);
         let extractor = Extractor::new(&document, lexicon);
-        for sequence in mentions::sequences(&document) {
+        for window in extractor.windows() {
             data.begin();
             owners.push(index);
-            for token in sequence.clone() {
+            for token in window.tokens {
                 attributes.clear();
-                extractor.all(token, sequence.start, sequence.end, |template, attribute| {
+                extractor.all(token, window.within.start, window.within.end, |template, attribute| {
                     if !without.contains(&template) {
                         attributes.push(attribute);
                     }
@@ -297,7 +297,7 @@ fn slice(text: &str, span: Span) -> &str {
 }
 
 /// Prints what is wrong, a line each: gold and found with their surroundings.
-fn print_errors(articles: &[Article], tagger: &Tagger, lexicon: &Lexicon) {
+fn print_errors(articles: &[Article], tagger: &Wide, lexicon: &Lexicon) {
     for article in articles {
         let document = text::read(&article.text);
         let found: Vec<(Span, &str, f64)> = mentions::find_with(&document, tagger, lexicon)
@@ -336,7 +336,7 @@ fn print_errors(articles: &[Article], tagger: &Tagger, lexicon: &Lexicon) {
     }
 }
 
-fn evaluate(articles: &[Article], chosen: &[usize], tagger: &Tagger, lexicon: &Lexicon) -> Scores {
+fn evaluate(articles: &[Article], chosen: &[usize], tagger: &Wide, lexicon: &Lexicon) -> Scores {
     let mut scores = Scores::default();
     for article in chosen.iter().map(|&index| &articles[index]) {
         let document = text::read(&article.text);

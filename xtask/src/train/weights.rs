@@ -133,7 +133,7 @@ pub fn compressed(bytes: &[u8]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use article_analyzer::tagger::{Path, Row, Tagger, WeightsError, Workspace};
+    use article_analyzer::tagger::{Path, Row, Sums, Tagger, WeightsError, Workspace};
     use std::collections::BTreeSet;
 
     fn example() -> Packed {
@@ -156,9 +156,13 @@ mod tests {
         let mut row = [0; 5];
         tagger.add(0x1234_5678, &mut row);
         assert_eq!(row, [0; 5]);
+        // 30 for a name of one token after a token outside, less 5; a name of both tokens has 10.
+        let tagger = tagger.wide().expect("few tags");
+        let mut rows = [Sums::default(); 2];
+        tagger.add(&[0x9E37_79B9], &mut rows[1]);
         let mut path = Path::default();
-        tagger.decode(&[0, 0, 0, 0, -5, 0, 0, 0, 0, -29], &mut Workspace::default(), &mut path);
-        assert_eq!((path.tags, path.margins), (vec![0, 4], vec![1, 1]));
+        tagger.decode(&rows, &mut Workspace::default(), &mut path);
+        assert_eq!((path.tags, path.margins), (vec![0, 4], vec![15, 15]));
     }
 
     #[test]
@@ -178,7 +182,8 @@ mod tests {
         let packed = Weights { tags, transitions, attributes }.pack(7, 20, 0.0);
         let tagger = Tagger::read(&packed.bytes, 7).expect("a weight file");
         let narrow = tagger.clone().narrow().expect("few tags");
-        let (mut rows, mut wide) = (Vec::new(), Vec::new());
+        let wide = tagger.clone().wide().expect("few tags");
+        let (mut rows, mut sums) = (Vec::new(), Vec::new());
         for _ in 0..200 {
             // Half of them learned, half of them not.
             let attributes: Vec<u32> = (0..70)
@@ -188,18 +193,20 @@ mod tests {
                 })
                 .collect();
             let narrow = narrow.clone().with_places(attributes[..4].iter().copied());
-            let (mut row, mut sums) = (Row::default(), [0; 7]);
+            let (mut row, mut sum, mut expected) = (Row::default(), Sums::default(), [0; 7]);
             // The first ones are looked for at their places.
             narrow.add(&[0, 1, 2, 3, 9], &attributes[4..], &mut row);
-            attributes.iter().for_each(|&attribute| tagger.add(attribute, &mut sums));
-            assert_eq!(row[..7], sums);
+            wide.add(&attributes, &mut sum);
+            attributes.iter().for_each(|&attribute| tagger.add(attribute, &mut expected));
+            assert_eq!(row[..7], expected);
+            assert_eq!(sum.scores()[..7], expected.map(|score| score as i16));
             rows.push(row);
-            wide.extend(sums);
+            sums.push(sum);
         }
         let (mut path, mut expected) = (Path::default(), Path::default());
         narrow.decode(&rows, &mut Vec::new(), &mut path);
-        tagger.decode(&wide, &mut Workspace::default(), &mut expected);
-        assert_eq!(path, expected);
+        wide.decode(&sums, &mut Workspace::default(), &mut expected);
+        assert_eq!(path.tags, expected.tags);
     }
 
     #[test]
