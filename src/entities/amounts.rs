@@ -22,6 +22,18 @@ const DECADE: u8 = 4;
 /// `2016`
 const YEAR: u8 = 5;
 
+/// The end of the amount of money, by its shape, that goes on after `token`; the next token where none does.
+pub(super) fn money_until(amounts: &[u8], token: usize) -> usize {
+    let place =
+        |at: usize| amounts.get(at).filter(|&&amount| amount >> 2 == MONEY).map(|amount| u64::from(amount & 3) + 1);
+    let mut end = token + 1;
+    // Within one (2 is its first token, 3 its last, 4 lies between).
+    while matches!((place(end - 1), place(end)), (Some(2 | 4), Some(3 | 4))) {
+        end += 1;
+    }
+    end
+}
+
 /// For each token the kind of shape and its place there; 0 outside.
 pub(super) fn amounts(document: &Document, words: &Words, entries: &[Entry]) -> Vec<u8> {
     let shapes = Shapes { document, words, entries };
@@ -69,6 +81,15 @@ impl Shapes<'_> {
         self.entries[self.words.of[token] as usize].lists >> list & 1 == 1
     }
 
+    /// "$1.5 *billion*", "$1.5*bn*": a short word joined to a number counts in it, whatever else it means by itself.
+    fn magnitude(&self, token: usize) -> bool {
+        let joined = || {
+            let info = &self.document.tokens[token];
+            info.kind == TokenKind::Word && !info.spaced && self.document.form(token).len() <= 2
+        };
+        self.is(token, listed::MAGNITUDE) || joined()
+    }
+
     /// Symbols, codes and names with a capital stand before a number, names behind one.
     fn money(&self, start: usize, end: usize) -> Option<usize> {
         let mut at = start;
@@ -77,7 +98,7 @@ impl Shapes<'_> {
         }
         let before = at > start;
         let number = at;
-        while at < end && (self.number(at) || at > number && self.is(at, listed::MAGNITUDE)) {
+        while at < end && (self.number(at) || at > number && self.magnitude(at)) {
             at += 1;
         }
         if at == number {
@@ -86,7 +107,7 @@ impl Shapes<'_> {
         // "$10-15 million": both ends of a range.
         if at + 1 < end && matches!(self.document.lower(at), "-" | "\u{2013}") && self.number(at + 1) && before {
             at += 2;
-            while at < end && self.is(at, listed::MAGNITUDE) {
+            while at < end && self.magnitude(at) {
                 at += 1;
             }
         }

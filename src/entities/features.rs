@@ -6,7 +6,7 @@
 //! a date or an amount may be near: in "they have been waiting for it" there is none.
 
 use super::{
-    amounts::amounts,
+    amounts::{amounts, money_until},
     evidence::Evidence,
     phrases::phrases,
     windows::{Window, telling, windows},
@@ -87,6 +87,11 @@ impl<'d> Extractor<'d> {
     /// The windows to look at, in order.
     pub fn windows(&self) -> Vec<Window> {
         windows(self.document, &self.words, &self.telling)
+    }
+
+    /// The end of the amount of money that goes on after `token`.
+    pub fn money_until(&self, token: usize) -> usize {
+        money_until(&self.amounts, token)
     }
 
     fn entry(&self, token: usize) -> Entry {

@@ -77,13 +77,17 @@ pub fn find_with(document: &Document, tagger: &Wide, lexicon: &Lexicon) -> Vec<F
         for span in spans(tagger.tags(), &path.tags) {
             let margin = path.margins[span.tokens.clone()].iter().copied().min().unwrap_or(0);
             let mut tokens = window.start + span.tokens.start..window.start + span.tokens.end;
-            if LABELS[span.label].1 == EntityType::Date && ends_a_decade(document, tokens.end) {
+            let kind = LABELS[span.label].1;
+            if kind == EntityType::Date && ends_a_decade(document, tokens.end) {
                 tokens.end += 1;
+            }
+            if kind == EntityType::Money {
+                tokens.end = taken.extractor.money_until(tokens.end - 1);
             }
             found.push(Found {
                 span: document.tokens[tokens.start].span.join(document.tokens[tokens.end - 1].span),
                 tokens,
-                kind: LABELS[span.label].1,
+                kind,
                 basis: "tagger",
                 confidence: confidence(margin, tagger.scale()),
             });

@@ -39,6 +39,9 @@ pub struct Arguments {
     /// Passes after all but the largest weights were dropped
     #[arg(long, default_value_t = 6)]
     epochs_after: usize,
+    /// How often all of it is learned, for the means
+    #[arg(long, default_value_t = 1)]
+    runs: usize,
     /// Units of weight in 1.0
     #[arg(long, default_value_t = 8)]
     scale: u16,
@@ -101,7 +104,7 @@ pub fn train(arguments: &Arguments) -> Result<()> {
         dropout: arguments.dropout,
         keep: arguments.weights,
         epochs_after: arguments.epochs_after,
-        runs: 1,
+        runs: arguments.runs,
     };
     let swaps = Swaps::read(&workspace::root().join("lexicons/names"))?;
     let swapped: Vec<Article> = match arguments.swapped {
