@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::Context;
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::trap;
+use crate::{locals, trap};
 
 /// Reads the module `wasm` and writes `NAME.js`, `NAME_bg.wasm` and their `.d.ts` files into `dir`.
 ///
@@ -20,6 +20,7 @@ pub fn generate(wasm: &Path, dir: &Path) -> anyhow::Result<()> {
         .parse_file(wasm)
         .with_context(|| wasm.display().to_string())?;
     trap::cut(&mut module);
+    locals::sort(&mut module);
     let name = wasm.file_stem().and_then(|name| name.to_str()).context("a module without a name")?;
     Bindgen::new()
         .input_module(name, module)

@@ -6,6 +6,7 @@ mod bundle;
 mod cases;
 mod command;
 mod glue;
+mod locals;
 mod module;
 mod package;
 mod score;
