@@ -76,7 +76,7 @@ impl Words {
     }
 
     /// The word at a token.
-    #[inline]
+    #[inline(always)]
     pub fn at(&self, token: usize) -> &Word {
         &self.words[self.of[token] as usize]
     }
@@ -109,7 +109,7 @@ impl Word {
     }
 
     /// Whether it begins with a capital.
-    #[inline]
+    #[inline(always)]
     pub fn capital(&self) -> bool {
         matches!(self.case, Case::Title | Case::Upper | Case::Initial | Case::Mixed)
     }

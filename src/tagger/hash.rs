@@ -27,14 +27,14 @@ pub fn bytes(value: &[u8]) -> u64 {
 }
 
 /// Two hashes (or a hash and a number) into one; the order matters.
-#[inline]
+#[inline(always)]
 pub fn mix(one: u64, two: u64) -> u64 {
     let mixed = (one.rotate_left(23) ^ two).wrapping_mul(GOLDEN);
     mixed ^ (mixed >> 29)
 }
 
 /// The attribute of `template` with `value`, as [`super::Tagger::add`] takes it.
-#[inline]
+#[inline(always)]
 pub fn attribute(template: u32, value: u64) -> u32 {
     // The upper half: in a product these bits depend on all bits of the factors.
     (mix(value, u64::from(template).wrapping_mul(0xD6E8_FEB8_6659_FD93)).wrapping_mul(GOLDEN) >> 32) as u32

@@ -153,7 +153,7 @@ impl Table {
         Self { slots, shift }
     }
 
-    #[inline]
+    #[inline(always)]
     fn get(&self, key: u32) -> Option<u32> {
         let mut slot = (key >> self.shift) as usize;
         loop {

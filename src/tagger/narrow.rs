@@ -120,7 +120,7 @@ impl Narrow {
     }
 
     /// The slot of `key`; one without weights where it was not learned.
-    #[inline]
+    #[inline(always)]
     fn find(&self, key: u32) -> [u64; 2] {
         let mut at = (key >> self.shift) as usize;
         loop {
@@ -175,7 +175,7 @@ impl Narrow {
 const NOTHING: [u64; 2] = [0x8080_8080_0000_0000 | EMPTY as u64, 0x8080_8080_8080_8080];
 
 /// Adds the weights of at most [`TOGETHER`] slots to `row`.
-#[inline]
+#[inline(always)]
 fn add(slots: impl Iterator<Item = [u64; 2]>, row: &mut Row) {
     let mut sums = [0u64; 4];
     let mut raised = 0;
@@ -193,7 +193,7 @@ fn add(slots: impl Iterator<Item = [u64; 2]>, row: &mut Row) {
 }
 
 /// The sums of two rows, nothing below [`NEVER`].
-#[inline]
+#[inline(always)]
 fn sum(one: &Row, other: &Row) -> Row {
     let mut sums = [NEVER; TAGS];
     for (sum, (one, other)) in sums.iter_mut().zip(one.iter().zip(other)) {
@@ -203,7 +203,7 @@ fn sum(one: &Row, other: &Row) -> Row {
 }
 
 /// For each tag the best way to it from the tags scored in `row`.
-#[inline]
+#[inline(always)]
 fn step(row: &Row, transitions: &[Row]) -> Row {
     let mut most = [NEVER; TAGS];
     for (score, steps) in row.iter().zip(transitions) {
@@ -215,7 +215,7 @@ fn step(row: &Row, transitions: &[Row]) -> Row {
 }
 
 /// The first of the tags with the highest score.
-#[inline]
+#[inline(always)]
 fn best(row: &Row) -> usize {
     (1..TAGS).fold(0, |best, tag| if row[tag] > row[best] { tag } else { best })
 }

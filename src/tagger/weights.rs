@@ -182,7 +182,7 @@ impl Tagger {
     }
 
     /// Adds an attribute's weights to `row`, a token's scores: one for each tag.
-    #[inline]
+    #[inline(always)]
     pub fn add(&self, attribute: u32, row: &mut [i32]) {
         let key = attribute >> (32 - ATTRIBUTE_BITS);
         let mut slot = (key >> self.shift) as usize;

@@ -52,7 +52,7 @@ const ASCII: [Class; 128] = {
 };
 
 /// The character at the byte `at` of `text`, an entity read as what it stands for.
-#[inline]
+#[inline(always)]
 pub(super) fn at(text: &str, at: usize) -> Option<Char> {
     let byte = *text.as_bytes().get(at)?;
     if byte < 0x80 && byte != b'&' {
@@ -72,7 +72,7 @@ fn beyond(text: &str, at: usize) -> Option<Char> {
 }
 
 /// The class of a character.
-#[inline]
+#[inline(always)]
 pub(super) fn class(character: char) -> Class {
     match ASCII.get(character as usize) {
         Some(class) => *class,

@@ -9,7 +9,7 @@ use super::{
 
 /// The form and the lower-case form of the token at `span`, pushed onto `keys`; `None` where the form is the text itself,
 /// and where the lower-case form is the form itself.
-#[inline]
+#[inline(always)]
 pub(super) fn keys(text: &str, span: Span, kind: TokenKind, keys: &mut String) -> (Option<Span>, Option<Span>) {
     let bytes = &text.as_bytes()[span.start as usize..span.end as usize];
     let (mut plain, mut upper) = (true, false);

@@ -21,7 +21,7 @@ impl Span {
 
     /// The words of `text` that the span covers.
     pub fn of<'t>(&self, text: &'t str) -> &'t str {
-        &text[self.start as usize..self.end as usize]
+        text.get(self.start as usize..self.end as usize).unwrap_or_default()
     }
 
     /// Length in bytes.

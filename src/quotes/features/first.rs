@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// Gives `out` the attributes of `token`.
-#[inline]
+#[inline(always)]
 pub fn first(view: &View, sequence: Sequence, token: usize, out: &mut impl Sink) {
     let document = view.document;
     let at = |offset: isize| sequence.at(token, offset);

@@ -129,12 +129,12 @@ impl Attributes {
 }
 
 impl Sink for Attributes {
-    #[inline]
+    #[inline(always)]
     fn tabled(&mut self, template: u32, value: u32) {
         self.places.push(BEGINS[template as usize] + value);
     }
 
-    #[inline]
+    #[inline(always)]
     fn hashed(&mut self, template: u32, value: u64) {
         self.hashes.push(attribute(template, value));
     }

@@ -119,7 +119,7 @@ impl<'v, 'd> Outlook<'v, 'd> {
     }
 
     /// Gives `out` the attributes of `token`.
-    #[inline]
+    #[inline(always)]
     pub fn token(&self, token: usize, out: &mut impl Sink) {
         let Self { view, window, cue, head, .. } = *self;
         let (side, distance) = if token < cue.from {
