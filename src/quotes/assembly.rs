@@ -30,6 +30,9 @@ const UNSURE: f64 = 0.68;
 /// What is left of a rule's confidence there.
 const UNSEEN: f64 = 0.8;
 
+/// A turn's name has at most so many tokens, with its mark and its colon.
+const LABEL: usize = 9;
+
 /// No statement.
 const NONE: u32 = u32::MAX;
 
@@ -45,6 +48,13 @@ pub fn assemble(view: &mut View, entities: &[Entity], learned: Vec<Statement>) -
         cues[token] = true;
     }
     let turns = turns::find(view);
+    // A transcript between marks is its turns, not one quotation.
+    let mut labels = vec![false; count];
+    for run in turns.iter().flat_map(|turn| &turn.cue) {
+        labels[run.from] = true;
+    }
+    let labelled = |run: &Run| run.tokens().take(LABEL).any(|token| labels[token]);
+    kept.retain(|statement| statement.hint != Hint::Alone || !statement.content.iter().any(labelled));
     // A turn that is one quotation is the quotation's statement already.
     let mut begun: Vec<usize> = kept.iter().filter_map(|statement| Some(statement.content.first()?.from)).collect();
     order::by_key(&mut begun, |from| *from);

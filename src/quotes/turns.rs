@@ -10,7 +10,7 @@ use super::{
 use crate::{
     analysis::ParagraphKind,
     pos::Tag,
-    text::{Document, TokenKind},
+    text::{Document, Side, TokenKind},
 };
 
 /// The turns and block quotes of a document.
@@ -27,20 +27,19 @@ pub fn find(view: &View) -> Vec<Statement> {
     let turns = keys.len() > 2 || keys.len() == 2 && keys[0] == keys[1];
     for (place, &index) in body.iter().enumerate() {
         let paragraph = &document.paragraphs[index];
-        let (from, to) = (paragraph.tokens.start as usize, paragraph.tokens.end as usize);
+        let to = paragraph.tokens.end as usize;
         if let Some(colon) = labels[place].filter(|_| turns) {
             let mut content = vec![Run::new(colon + 1, to)];
             for (next, label) in body[place + 1..].iter().zip(&labels[place + 1..]) {
                 if label.is_some() || !goes_on(view, *next) {
                     break;
                 }
-                let tokens = &document.paragraphs[*next].tokens;
-                content.push(Run::new(tokens.start as usize, tokens.end as usize));
+                content.push(Run::new(unmarked(document, *next), document.paragraphs[*next].tokens.end as usize));
             }
             found.push(Statement {
                 content,
                 cue: vec![Run::new(colon, colon + 1)],
-                source: vec![Run::new(from, colon)],
+                source: vec![Run::new(unmarked(document, index), colon)],
                 confidence: 0.93,
                 hint: Hint::Turn,
             });
@@ -51,11 +50,16 @@ pub fn find(view: &View) -> Vec<Statement> {
     found
 }
 
+/// The first token of a paragraph behind the mark that opens it: in a transcript between marks, each turn has one.
+fn unmarked(document: &Document, paragraph: usize) -> usize {
+    let from = document.paragraphs[paragraph].tokens.start as usize;
+    from + usize::from(document.tokens[from].side == Some(Side::Open))
+}
+
 /// The colon behind the name that a paragraph begins with.
 fn label(view: &View, paragraph: usize) -> Option<usize> {
     let document = view.document;
-    let tokens = &document.paragraphs[paragraph].tokens;
-    let (from, to) = (tokens.start as usize, tokens.end as usize);
+    let (from, to) = (unmarked(document, paragraph), document.paragraphs[paragraph].tokens.end as usize);
     let colon = (from..to.min(from + 7)).find(|&token| document.lower(token) == ":")?;
     let named = (from..colon).all(|token| {
         let form = document.form(token);
@@ -77,6 +81,11 @@ fn goes_on(view: &View, paragraph: usize) -> bool {
     let mut tokens = document.paragraphs[paragraph].tokens.clone().map(|token| token as usize);
     let first = document.lower(document.paragraphs[paragraph].tokens.start as usize);
     let outside = |token: usize| document.tokens[token].quotation.is_none();
+    let second = unmarked(document, paragraph);
+    if document.lower(second) != first {
+        // “Kovač: … “And I went home.: the quotation goes on, but for what somebody notes in brackets.
+        return !matches!(document.lower(second), "(" | "[");
+    }
     matches!(first, "and" | "but" | "so" | "because" | "yes" | "no")
         || tokens
             .any(|token| outside(token) && matches!(document.lower(token), "i" | "my" | "me" | "we" | "our" | "us"))
