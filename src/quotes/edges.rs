@@ -38,9 +38,19 @@ pub fn mend(view: &View, statement: &mut Statement) {
         // On “Good Morning, Suva,” she said the road was open: where, not what.
         statement.content.remove(0);
     }
+    if let [first, _, ..] = statement.content[..]
+        && cue.is_some_and(|cue| first.to <= cue.from)
+    {
+        // When asked about the boat, he said that …: what he was asked, he does not say.
+        let at = first.from + usize::from(document.lower(first.from) == "when");
+        if matches!(document.lower(at), "asked" | "questioned" | "pressed") {
+            statement.content.remove(0);
+        }
+    }
     for run in &mut statement.content {
         *run = whole(view, *run, level);
         *run = marked(view, *run, level);
+        *run = beyond(view, *run, level, cue);
         if let Some(cue) = cue {
             *run = fronted(view, *run, cue);
         }
@@ -83,6 +93,34 @@ fn marked(view: &View, run: Run, level: Option<u32>) -> Run {
     };
     let end = (run.from + 1..run.to - 1).find(|&at| closes(at) && turns(view, at, run.to));
     Run::new(run.from, end.map_or(run.to, |at| at + 1))
+}
+
+/// A run with a quotation in it, cut behind its last mark where the speaker does something else there, or where the article
+/// speaks behind a dash: He called the boat a “tub” and went home; he would “think of it” – although he never did.
+fn beyond(view: &View, run: Run, level: Option<u32>, cue: Option<Run>) -> Run {
+    let document = view.document;
+    let Some(cue) = cue.filter(|cue| cue.to <= run.from) else { return run };
+    let Some(last) = (run.from..run.to).rev().take(REACH).find(|&at| document.tokens[at].quotation != level) else {
+        return run;
+    };
+    let finite = |at: usize| matches!(view.tags[at], Tag::Past | Tag::Present | Tag::PresentThird | Tag::Modal);
+    // What is said has no verb of its own, so that the next one is the speaker's.
+    let bare = !run.tokens().take_while(|&at| at <= last).any(finite);
+    let other = |at: usize| {
+        let next = if at + 2 < run.to && view.tags[at + 1] == Tag::Adverb { at + 2 } else { at + 1 };
+        let verb = view.tags[cue.to - 1];
+        let same = finite(next) && view.tags[next] == verb || verb == Tag::Gerund && view.tags[next] == Tag::Gerund;
+        bare && same && matches!(document.lower(at), "and" | "but")
+    };
+    let dash = |at: usize| matches!(document.lower(at), "—" | "–" | "-" | "--") && apart(view, at);
+    let end = (last + 1..run.to - 1).find(|&at| other(at) || dash(at));
+    Run::new(run.from, end.unwrap_or(run.to))
+}
+
+/// Whether spaces stand around a dash, so that it joins no words.
+fn apart(view: &View, at: usize) -> bool {
+    let [before, here, after] = [at - 1, at, at + 1].map(|at| view.document.tokens[at].span);
+    before.end < here.start && here.end < after.start
 }
 
 /// Whether the words of the article go on behind the closing mark at `at`.
