@@ -4,7 +4,7 @@
 use super::{
     line::{Line, REACH},
     statement::{Run, Statement},
-    view::View,
+    view::{View, verbal},
 };
 use crate::{
     pos::Tag,
@@ -19,6 +19,10 @@ const OPENING: [&str; 14] = [
 
 /// Days that say when something was said, not what.
 const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/// Participles that mostly do what prepositions do.
+const LIKE_PREPOSITIONS: [&str; 7] =
+    ["according", "concerning", "considering", "depending", "following", "including", "regarding"];
 
 /// Moves the edges of what is said in a statement to where they belong.
 pub fn mend(view: &View, statement: &mut Statement) {
@@ -109,11 +113,20 @@ fn beyond(view: &View, run: Run, level: Option<u32>, cue: Option<Run>) -> Run {
     let other = |at: usize| {
         let next = if at + 2 < run.to && view.tags[at + 1] == Tag::Adverb { at + 2 } else { at + 1 };
         let verb = view.tags[cue.to - 1];
-        let same = finite(next) && view.tags[next] == verb || verb == Tag::Gerund && view.tags[next] == Tag::Gerund;
+        // A cue that was not taken for a verb says nothing of its form: “Calls men ‘tubs’ and sells boats.”
+        let same = finite(next) && (view.tags[next] == verb || !verbal(verb))
+            || verb == Tag::Gerund && view.tags[next] == Tag::Gerund;
         bare && same && matches!(document.lower(at), "and" | "but")
     };
     let dash = |at: usize| matches!(document.lower(at), "—" | "–" | "-" | "--") && apart(view, at);
-    let end = (last + 1..run.to - 1).find(|&at| other(at) || dash(at));
+    let participle = |at: usize| {
+        let next = if at + 2 < run.to && view.tags[at + 1] == Tag::Adverb { at + 2 } else { at + 1 };
+        !bare
+            && document.lower(at) == ","
+            && view.tags[next] == Tag::Gerund
+            && !LIKE_PREPOSITIONS.contains(&document.lower(next))
+    };
+    let end = (last + 1..run.to - 1).find(|&at| other(at) || dash(at) || participle(at));
     Run::new(run.from, end.unwrap_or(run.to))
 }
 

@@ -24,14 +24,15 @@ pub struct Models {
     pub first: Narrow,
     /// From each cue.
     pub second: Narrow,
-    /// What the first pass adds to the beginning of a cue, and to its going on.
-    pub bias: [i32; 2],
+    /// What the first pass adds to a cue, as [`BIAS`].
+    pub bias: [i32; 3],
     /// What the second pass adds to the beginning of a source and of a content.
     pub accept: [i32; 2],
 }
 
-/// What the first pass adds to the beginning of a cue: the second pass throws out those without a content.
-pub const BIAS: [i32; 2] = [38, 0];
+/// What the first pass adds to the beginning of a cue, to its going on, and once more to its beginning where its sentence
+/// holds words between marks: the second pass throws out those without a content.
+pub const BIAS: [i32; 3] = [38, 0, 8];
 /// What the second pass adds to the beginning of a source and of a content.
 pub const ACCEPT: [i32; 2] = [30, 45];
 
@@ -75,14 +76,21 @@ pub fn sequences(document: &Document) -> Vec<Sequence> {
 const SIGNATURE: usize = 12;
 
 /// The tags of the first pass for `sequence`.
-pub fn first(view: &View, tagger: &Narrow, bias: [i32; 2], sequence: Sequence, space: &mut Space) {
+pub fn first(view: &View, tagger: &Narrow, bias: [i32; 3], sequence: Sequence, space: &mut Space) {
     space.rows.clear();
     space.rows.resize(sequence.to - sequence.from, Row::default());
+    let (mut sentence, mut begins) = (u32::MAX, 0);
     for (token, row) in (sequence.from..sequence.to).zip(&mut space.rows) {
+        let own = view.document.tokens[token].sentence;
+        if own != sentence {
+            let tokens = &view.document.sentences[own as usize].tokens;
+            let marked = tokens.clone().any(|token| view.outer[token as usize] != super::view::NONE);
+            (sentence, begins) = (own, bias[0] + if marked { bias[2] } else { 0 });
+        }
         space.attributes.clear();
         features::first(view, sequence, token, &mut space.attributes);
         tagger.add(&space.attributes.places, &space.attributes.hashes, row);
-        row[1 + 2 * CUE] += bias[0];
+        row[1 + 2 * CUE] += begins;
         row[2 + 2 * CUE] += bias[1];
     }
     tagger.decode(&space.rows, &mut space.forward, &mut space.path);

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     analysis::ParagraphKind,
     pos::Tag,
-    text::{Document, Side, TokenKind},
+    text::{Document, Paragraph, Side, TokenKind},
 };
 
 /// The turns and block quotes of a document.
@@ -27,14 +27,14 @@ pub fn find(view: &View) -> Vec<Statement> {
     let turns = keys.len() > 2 || keys.len() == 2 && keys[0] == keys[1];
     for (place, &index) in body.iter().enumerate() {
         let paragraph = &document.paragraphs[index];
-        let to = paragraph.tokens.end as usize;
         if let Some(colon) = labels[place].filter(|_| turns) {
-            let mut content = vec![Run::new(colon + 1, to)];
+            let mut content = vec![Run::new(colon + 1, end(document, paragraph, colon))];
             for (next, label) in body[place + 1..].iter().zip(&labels[place + 1..]) {
                 if label.is_some() || !goes_on(view, *next) {
                     break;
                 }
-                content.push(Run::new(unmarked(document, *next), document.paragraphs[*next].tokens.end as usize));
+                let paragraph = &document.paragraphs[*next];
+                content.push(Run::new(unmarked(document, *next), end(document, paragraph, colon)));
             }
             found.push(Statement {
                 content,
@@ -54,6 +54,15 @@ pub fn find(view: &View) -> Vec<Statement> {
 fn unmarked(document: &Document, paragraph: usize) -> usize {
     let from = document.paragraphs[paragraph].tokens.start as usize;
     from + usize::from(document.tokens[from].side == Some(Side::Open))
+}
+
+/// One past the last token of a paragraph that belongs to the turn of `colon`: without the mark that ends a transcript.
+fn end(document: &Document, paragraph: &Paragraph, colon: usize) -> usize {
+    let last = paragraph.tokens.end as usize - 1;
+    let token = &document.tokens[last];
+    let closes = token.side == Some(Side::Close) && last > paragraph.tokens.start as usize + 1;
+    let around = token.quotation.is_some() && token.quotation == document.tokens[colon].quotation;
+    if closes && around && last > colon + 1 { last } else { last + 1 }
 }
 
 /// The colon behind the name that a paragraph begins with.

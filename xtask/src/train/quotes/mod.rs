@@ -59,6 +59,9 @@ pub struct Arguments {
     /// Added to a cue's going on
     #[arg(long, default_value_t = BIAS[1])]
     longer: i32,
+    /// Added to the beginning of a cue once more in a sentence with quotation marks
+    #[arg(long, default_value_t = BIAS[2])]
+    marked: i32,
     /// Added to the beginning of a source, one value or several to compare
     #[arg(long, value_delimiter = ',', default_values_t = [ACCEPT[0]])]
     source: Vec<i32>,
@@ -94,7 +97,7 @@ pub struct Arguments {
 /// Units of weight in 1.0.
 const SCALE: u16 = 20;
 /// What the guesses that the second pass learns from add to a cue: it is to see more wrong ones than it will meet.
-const GUESSING: [i32; 2] = [36, 0];
+const GUESSING: [i32; 3] = [36, 0, 0];
 /// The training articles are tagged by models that have not seen them: one for each fold.
 const FOLDS: usize = 2;
 
@@ -169,7 +172,8 @@ pub fn train(arguments: &Arguments) -> Result<()> {
         let mut counts = report::Counts::default();
         for (fold, first) in taggers.into_iter().enumerate() {
             let second = second.unseen(fold, true)?;
-            let models = Models { first, second, bias: [arguments.bias, arguments.longer], accept: ACCEPT };
+            let models =
+                Models { first, second, bias: [arguments.bias, arguments.longer, arguments.marked], accept: ACCEPT };
             for index in (0..views.len()).filter(|index| index % FOLDS == fold) {
                 counts.add(&extract::found(&views[index], &models), &golds[index]);
             }

@@ -26,7 +26,7 @@ use super::{
 pub fn print(arguments: &Arguments, first: &[u8], second: &[u8]) -> Result<()> {
     let dev = articles(&arguments.data.join("quotes/dev.jsonl"))?;
     let mut models = Models::read(first, second)?;
-    models.bias = [arguments.bias, arguments.longer];
+    models.bias = [arguments.bias, arguments.longer, arguments.marked];
     let pairs =
         arguments.source.iter().flat_map(|&source| arguments.content.iter().map(move |&content| [source, content]));
     for accept in pairs {
