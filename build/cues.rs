@@ -60,6 +60,9 @@ pub fn compile(root: &Path, out: &Path) -> Result<(), Vec<String>> {
                 Some((first, tail)) => (first.to_owned(), format!("- {tail} {rest}").trim().to_owned()),
                 None => (form, rest.to_owned()),
             };
+            if !first.bytes().all(|letter| letter.is_ascii_lowercase()) || first.len() > 25 {
+                errors.push(format!("lexicons/cues.txt:{}: not a word of small letters: {first}", number + 1));
+            }
             let readings = table.entry(first).or_default();
             if !readings.iter().any(|reading| reading.0 == rest && reading.1 == kind) {
                 readings.push((rest, kind, class, frames));
@@ -117,8 +120,8 @@ fn entry(line: &str) -> Result<Entry<'_>, &'static str> {
     Ok(Entry { first, rest, kind, class, frames: bits, forms })
 }
 
-/// First words that have the same readings stand together: their words, then for each reading a column with the numbers
-/// of its kind, class and frames as letters and the words that must follow.
+/// First words that have the same readings stand together: their words as [`chain`] writes them, then for each reading a
+/// column with the numbers of its kind, class and frames as letters and the words that must follow.
 fn render(table: &BTreeMap<String, Vec<Reading>>) -> String {
     let mut lines: Vec<(String, Vec<&str>)> = Vec::new();
     let mut known: BTreeMap<String, usize> = BTreeMap::new();
@@ -135,7 +138,21 @@ fn render(table: &BTreeMap<String, Vec<Reading>>) -> String {
         });
         lines[line].1.push(word);
     }
-    lines.iter().map(|(columns, words)| format!("{}{columns}\n", words.join(" "))).collect()
+    lines.iter().map(|(columns, words)| format!("{}{columns}\n", chain(words))).collect()
+}
+
+/// Each word by what it has of the one before: a capital says how many letters of that fall away at its end, `A` none, and
+/// what comes instead follows. `deny denied denies` is `AdenyBiedBes`.
+fn chain(words: &[&str]) -> String {
+    let mut chain = String::new();
+    let mut before = "";
+    for word in words {
+        let common = before.bytes().zip(word.bytes()).take_while(|(one, other)| one == other).count();
+        chain.push(char::from(b'A' + (before.len() - common) as u8));
+        chain.push_str(&word[common..]);
+        before = word;
+    }
+    chain
 }
 
 /// Third person, past and participle of a regular verb: deny, denies, denied, denying.

@@ -1,7 +1,7 @@
 //! The list of cues, `lexicons/cues.txt`, as a table: which words can report something, and how they colour it.
 //! Owns the look-up, not whether a word reports anything where it stands.
 
-use crate::{table::Map, text::Document};
+use crate::{table::Map, tagger::hash, text::Document};
 use std::sync::LazyLock;
 
 include!(concat!(env!("OUT_DIR"), "/cues.rs"));
@@ -73,15 +73,16 @@ impl Reading {
     }
 }
 
-/// All readings, and where a first word's lie.
+/// All readings, and where those of a first word lie, by its hash.
 struct Table {
     readings: Vec<Reading>,
-    words: Map<&'static str, (u16, u16)>,
+    words: Map<u64, (u16, u16)>,
 }
 
 impl Table {
-    /// Reads what `build/cues.rs` wrote: first words, then for each of their readings a column with the numbers of its
-    /// kind, class and frames, as letters from `0` on, and the words that must follow.
+    /// Reads what `build/cues.rs` wrote: first words, each behind a capital that says how many letters of the word before
+    /// it does not have, then for each of their readings a column with the numbers of its kind, class and frames, as
+    /// letters from `0` on, and the words that must follow.
     fn unpack(packed: &'static str) -> Self {
         let mut table = Self { readings: Vec::new(), words: Map::default() };
         for line in packed.lines() {
@@ -94,7 +95,17 @@ impl Table {
                 Some(Reading { rest: &column[3..], kind, class: class - b'0', frames: Frames(frames - b'0') })
             }));
             let last = table.readings.len() as u16;
-            table.words.extend(words.split(' ').map(|word| (word, (first, last))));
+            let mut word = String::new();
+            for letter in words.chars().chain(['A']) {
+                if !letter.is_ascii_uppercase() {
+                    word.push(letter);
+                    continue;
+                }
+                if !word.is_empty() {
+                    table.words.insert(hash::text(&word), (first, last));
+                }
+                word.truncate(word.len().saturating_sub(letter as usize - 'A' as usize));
+            }
         }
         table
     }
@@ -104,7 +115,10 @@ impl Table {
 pub fn readings(word: &str) -> &'static [Reading] {
     static TABLE: LazyLock<Table> = LazyLock::new(|| Table::unpack(PACKED));
     let table = &*TABLE;
-    table.words.get(word).map_or(&[], |&(first, last)| &table.readings[usize::from(first)..usize::from(last)])
+    table
+        .words
+        .get(&hash::text(word))
+        .map_or(&[], |&(first, last)| &table.readings[usize::from(first)..usize::from(last)])
 }
 
 /// The longest entry that begins at a token, and how many tokens it takes; of two of one length, the verb.

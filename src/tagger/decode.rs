@@ -151,7 +151,7 @@ impl Decoder {
 }
 
 /// The lowest of the `tags` with the highest sum of both; [`TAGS`] and [`NEVER`] where there is none.
-#[inline]
+#[inline(always)]
 fn best(one: &[i32], other: &[i32; TAGS], tags: u64) -> (usize, i32) {
     let (mut best, mut most) = (TAGS, NEVER);
     for tag in each(tags) {
@@ -164,7 +164,7 @@ fn best(one: &[i32], other: &[i32; TAGS], tags: u64) -> (usize, i32) {
 }
 
 /// The tags of a set, rising.
-#[inline]
+#[inline(always)]
 fn each(mut tags: u64) -> impl Iterator<Item = usize> {
     std::iter::from_fn(move || {
         let tag = tags.trailing_zeros() as usize;

@@ -37,7 +37,7 @@ pub struct Sums([i16x8; LANES]);
 
 impl Sums {
     /// The scores, those beyond the tags 0.
-    #[inline]
+    #[inline(always)]
     pub fn scores(&self) -> [i16; TAGS] {
         let mut scores = [0; TAGS];
         let (eights, _) = scores.as_chunks_mut::<8>();
@@ -48,7 +48,7 @@ impl Sums {
     }
 
     /// The tags, a bit each, that lie no more than `far` below the highest of the first `width`.
-    #[inline]
+    #[inline(always)]
     pub(super) fn near_the_best(&self, width: usize, far: i16) -> u64 {
         let mut most = i16x8::splat(i16::MIN);
         let (whole, rest) = (width / 8, width % 8);
@@ -78,7 +78,7 @@ impl Sums {
 }
 
 impl AddAssign<&Sums> for Sums {
-    #[inline]
+    #[inline(always)]
     fn add_assign(&mut self, other: &Sums) {
         for (sum, more) in self.0.iter_mut().zip(other.0) {
             *sum += more;
