@@ -13,8 +13,8 @@ use crate::{toolchain, workspace};
 /// of the panic messages, so that two machines build the same bytes.
 ///
 /// The profile's `opt-level = "z"` alone inlines next to nothing, not even an index into a vector: smallest of all, and
-/// half as slow again as "s". A threshold of 100 instead of its own 5 leaves it two to three in a hundred slower than "s"
-/// and its code six in a hundred smaller; of 35, a tenth slower and eight in a hundred smaller. What is called for every
+/// two fifths slower than "s". A threshold of 100 instead of its own 5 leaves it two to three in a hundred slower than "s"
+/// and its code six in a hundred smaller; of 35, a seventh slower and eight in a hundred smaller. What is called for every
 /// token says `#[inline(always)]`.
 fn rustc_flags() -> anyhow::Result<Vec<String>> {
     let home = std::env::var_os("CARGO_HOME")
