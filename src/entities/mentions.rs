@@ -1,5 +1,5 @@
-//! Where names stand and of what type they are: the tagger run over a document. Owns the embedded weights and the cut of
-//! a document into sequences; grouping is not its business.
+//! Where names stand and of what type they are: the tagger run over a document. Owns the embedded weights; where
+//! to look ([`super::windows`]) and grouping are not its business.
 
 use super::{
     features::{Extractor, FEATURES, OFFSETS, neighbour},

@@ -111,3 +111,49 @@ pub(super) fn telling(word: &Word, entry: Entry) -> bool {
         | 1 << listed::MAGNITUDE;
     word.capital() || word.case == Case::None && !word.plain_mark || entry.lists & LISTS != 0
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        entities::{features::Extractor, mentions::lexicon},
+        text,
+    };
+
+    /// The windows of a text, as it writes them.
+    fn windows(text: &str) -> Vec<&str> {
+        let document = text::read(text);
+        let windows = Extractor::new(&document, lexicon()).windows();
+        let tokens = |window: &super::Window| &document.tokens[window.tokens.clone()];
+        windows
+            .iter()
+            .map(|window| {
+                let (first, last) = (tokens(window)[0].span, tokens(window)[window.tokens.len() - 1].span);
+                &text[first.start as usize..last.end as usize]
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_window_lies_around_what_tells_of_a_name() {
+        let text = "They have long been hoping that Kovač would row their boats home.";
+        assert_eq!(windows(text), ["They have", "that Kovač would"]);
+    }
+
+    #[test]
+    fn small_words_between_capitals_part_no_window() {
+        assert_eq!(
+            windows("the boats were built beside Bank of the South again for nothing"),
+            ["beside Bank of the South again"]
+        );
+    }
+
+    #[test]
+    fn hyphens_bring_what_they_join() {
+        assert_eq!(windows("the boats were built beside Sang-min again for nothing"), ["beside Sang-min again"]);
+    }
+
+    #[test]
+    fn in_lower_case_throughout_everything_may_be_a_name() {
+        assert_eq!(windows("torvale votes for ilse"), ["torvale votes for ilse"]);
+    }
+}

@@ -15,11 +15,8 @@ use crate::{
     pos::Tag,
 };
 
-/// What a rule has to be sure of where the learned extraction sees nothing and no words stand between marks.
-const PLAIN: f64 = 0.70;
-
-/// The same, where some words do.
-const MARKED: f64 = 0.70;
+/// What a rule has to be sure of where the learned extraction sees nothing.
+const ALONE: f64 = 0.70;
 
 /// What a rule has to be sure of to cut a statement that the learned extraction sees, too: "…, she said."
 const CERTAIN: f64 = 0.95;
@@ -94,11 +91,9 @@ pub fn assemble(view: &mut View, entities: &[Entity], learned: Vec<Statement>) -
                 || statement.confidence >= CERTAIN
                 || twin.confidence < UNSURE;
         }
-        let unmarked = statement.kind(view.document) == QuoteKind::Indirect;
-        let least = if unmarked { PLAIN } else { MARKED };
         let plain = begun.binary_search(&statement.content.first().map_or(0, |run| run.from)).is_ok()
             || !matches!(statement.hint, Hint::Source)
-            || !inside && statement.confidence >= least;
+            || !inside && statement.confidence >= ALONE;
         statement.confidence *= UNSEEN;
         plain
     });

@@ -110,8 +110,9 @@ fn beyond(view: &View, run: Run, level: Option<u32>, cue: Option<Run>) -> Run {
     let finite = |at: usize| matches!(view.tags[at], Tag::Past | Tag::Present | Tag::PresentThird | Tag::Modal);
     // What is said has no verb of its own, so that the next one is the speaker's.
     let bare = !run.tokens().take_while(|&at| at <= last).any(finite);
+    let behind = |at: usize| if at + 2 < run.to && view.tags[at + 1] == Tag::Adverb { at + 2 } else { at + 1 };
     let other = |at: usize| {
-        let next = if at + 2 < run.to && view.tags[at + 1] == Tag::Adverb { at + 2 } else { at + 1 };
+        let next = behind(at);
         let verb = view.tags[cue.to - 1];
         // A cue that was not taken for a verb says nothing of its form: “Calls men ‘tubs’ and sells boats.”
         let same = finite(next) && (view.tags[next] == verb || !verbal(verb))
@@ -120,7 +121,7 @@ fn beyond(view: &View, run: Run, level: Option<u32>, cue: Option<Run>) -> Run {
     };
     let dash = |at: usize| matches!(document.lower(at), "—" | "–" | "-" | "--") && apart(view, at);
     let participle = |at: usize| {
-        let next = if at + 2 < run.to && view.tags[at + 1] == Tag::Adverb { at + 2 } else { at + 1 };
+        let next = behind(at);
         !bare
             && document.lower(at) == ","
             && view.tags[next] == Tag::Gerund

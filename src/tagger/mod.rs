@@ -14,6 +14,7 @@
 
 mod decode;
 pub mod hash;
+mod keys;
 pub mod lexicon;
 mod narrow;
 mod rice;

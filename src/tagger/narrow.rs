@@ -1,30 +1,23 @@
 //! A tagger of few tags, laid out for speed: a token's attributes are looked up together, and all weights of an attribute
-//! stand in its slot. Owns the table and the search for the best tags, not where the weights come from.
+//! stand in its slot. Owns the slots and the search for the best tags, not where the weights come from.
 //!
-//! Most attributes of a token were never learned. A small filter, a bit for each of the keys' upper bits, says so for
-//! nearly all of them without a branch; those that pass are looked up in the table. A slot holds the key and a byte
-//! for each tag, the weight plus 128, so that many slots can be added up four bytes at a time in one 64-bit number, two
-//! bytes for each sum.
+//! A slot holds the key and a byte for each tag, the weight plus 128, so that many slots can be added up four bytes at a
+//! time in one 64-bit number, two bytes for each sum.
 
-use super::{ATTRIBUTE_BITS, Path, Tags, decode::NEVER};
+use super::{
+    Path, Tags,
+    decode::NEVER,
+    keys::{EMPTY, Keys, Slot, TOGETHER},
+};
 
 /// Tags at most.
 pub const TAGS: usize = 12;
-
-/// Attributes that are looked up together at most.
-const TOGETHER: usize = 64;
-
-/// Key of an empty slot; keys have fewer bits.
-const EMPTY: u32 = u32::MAX;
 
 /// What is added to a weight.
 const RAISE: i32 = 128;
 
 /// Every second byte.
 const LANES: u64 = 0x00FF_00FF_00FF_00FF;
-
-/// The filter has two to the power of so many bits for each slot.
-const FILTER: u32 = 3;
 
 /// A score for each tag; those beyond the tags are never looked at.
 pub type Row = [i32; TAGS];
@@ -39,46 +32,15 @@ pub struct Narrow {
     behind: Vec<Row>,
     start: Row,
     end: Row,
-    filter: Vec<u64>,
-    filter_shift: u32,
-    /// The key in the lower half of the first number, then the weights.
-    slots: Vec<[u64; 2]>,
-    shift: u32,
-    /// The weights of attributes that are known by their place, laid out as slots.
-    places: Vec<[u64; 2]>,
+    keys: Keys<Weights>,
+    /// The weights of attributes that are known by their place.
+    places: Vec<Weights>,
 }
 
 impl Narrow {
     /// A tagger whose `learned` keys, rising, each have these weights by tag.
     pub(super) fn new(tags: Tags, transitions: &[i32], learned: &[(u32, &[(u8, i8)])]) -> Self {
-        let capacity = (learned.len() * 2).max(16).next_power_of_two().trailing_zeros().min(ATTRIBUTE_BITS - FILTER);
-        let shift = ATTRIBUTE_BITS - capacity;
-        let filter_bits = capacity + FILTER;
-        let filter_shift = ATTRIBUTE_BITS - filter_bits;
-        let mut filter = vec![0u64; 1 << (filter_bits - 6)];
-        let mut slots = vec![NOTHING; (1 << capacity) + 1];
-        for &(key, weights) in learned {
-            let bit = (key >> filter_shift) as usize;
-            filter[bit >> 6] |= 1 << (bit & 63);
-            let mut bytes = [RAISE as u8; TAGS];
-            for &(tag, weight) in weights {
-                if let Some(byte) = bytes.get_mut(usize::from(tag)) {
-                    *byte = (i32::from(weight) + RAISE) as u8;
-                }
-            }
-            let mut at = (key >> shift) as usize;
-            while slots.get(at).is_some_and(|slot| slot[0] as u32 != EMPTY) {
-                at += 1;
-            }
-            // The last slot stays empty: every search ends.
-            if at + 1 >= slots.len() {
-                slots.resize(at + 2, NOTHING);
-            }
-            let byte = |at: usize| u64::from(bytes[at]);
-            let low = (0..4).fold(u64::from(key), |sum, at| sum | byte(at) << (32 + 8 * at));
-            let high = (0..8).fold(0, |sum, at| sum | byte(4 + at) << (8 * at));
-            slots[at] = [low, high];
-        }
+        let keys = Keys::new(learned.iter().map(|&(key, weights)| Weights::new(key, weights)));
         let width = tags.len().min(TAGS);
         let (mut ahead, mut behind) = (vec![[NEVER; TAGS]; width], vec![[NEVER; TAGS]; width]);
         let (mut start, mut end) = ([NEVER; TAGS], [NEVER; TAGS]);
@@ -90,12 +52,12 @@ impl Narrow {
             start[from] = if tags.may_start(from) { 0 } else { NEVER };
             end[from] = if tags.may_end(from) { 0 } else { NEVER };
         }
-        Self { tags, ahead, behind, start, end, filter, filter_shift, slots, shift, places: Vec::new() }
+        Self { tags, ahead, behind, start, end, keys, places: Vec::new() }
     }
 
     /// With the weights of `attributes` at known places, from 0 on.
     pub fn with_places(mut self, attributes: impl Iterator<Item = u32>) -> Self {
-        self.places = attributes.map(|attribute| self.find(attribute >> (32 - ATTRIBUTE_BITS))).collect();
+        self.places = attributes.map(|attribute| self.keys.of(attribute)).collect();
         self
     }
 
@@ -103,35 +65,14 @@ impl Narrow {
     /// those of the attributes `hashes`.
     pub fn add(&self, places: &[u32], hashes: &[u32], row: &mut Row) {
         for places in places.chunks(TOGETHER) {
-            let slots = places.iter().map(|&place| self.places.get(place as usize).copied().unwrap_or(NOTHING));
+            let slots =
+                places.iter().map(|&place| self.places.get(place as usize).copied().unwrap_or(Weights::NOTHING));
             add(slots, row);
         }
         for hashes in hashes.chunks(TOGETHER) {
-            let mut keys = [0u32; TOGETHER];
-            let mut count = 0;
-            for &attribute in hashes {
-                let key = attribute >> (32 - ATTRIBUTE_BITS);
-                let bit = key >> self.filter_shift;
-                keys[count % TOGETHER] = key;
-                count += (self.filter[(bit >> 6) as usize] >> (bit & 63) & 1) as usize;
-            }
-            add(keys[..count].iter().map(|&key| self.find(key)), row);
-        }
-    }
-
-    /// The slot of `key`; one without weights where it was not learned.
-    #[inline(always)]
-    fn find(&self, key: u32) -> [u64; 2] {
-        let mut at = (key >> self.shift) as usize;
-        loop {
-            let slot = self.slots[at];
-            if slot[0] as u32 == key {
-                return slot;
-            }
-            if slot[0] as u32 == EMPTY {
-                return NOTHING;
-            }
-            at += 1;
+            let mut keys = [0; TOGETHER];
+            let count = self.keys.sift(hashes, &mut keys);
+            add(keys[..count].iter().map(|&key| self.keys.find(key)), row);
         }
     }
 
@@ -140,7 +81,7 @@ impl Narrow {
         &self.tags
     }
 
-    /// The best legal sequence of tags for `rows`, as [`super::Tagger::decode`] finds it. Of so few tags every pair is
+    /// The best legal sequence of tags for `rows`, as [`super::Wide::decode`] finds it, but exact. Of so few tags every pair is
     /// tried: that takes less time than to find out which need not be.
     pub fn decode(&self, rows: &[Row], forward: &mut Vec<Row>, path: &mut Path) {
         path.tags.clear();
@@ -171,15 +112,39 @@ impl Narrow {
     }
 }
 
-/// A slot without weights.
-const NOTHING: [u64; 2] = [0x8080_8080_0000_0000 | EMPTY as u64, 0x8080_8080_8080_8080];
+/// An attribute's key in the lower half of the first number, then its weights.
+#[derive(Clone, Copy, Debug)]
+struct Weights([u64; 2]);
+
+impl Slot for Weights {
+    const NOTHING: Self = Self([0x8080_8080_0000_0000 | EMPTY as u64, 0x8080_8080_8080_8080]);
+
+    #[inline(always)]
+    fn key(self) -> u32 {
+        self.0[0] as u32
+    }
+}
+
+impl Weights {
+    fn new(key: u32, weights: &[(u8, i8)]) -> Self {
+        let mut bytes = [RAISE as u8; TAGS];
+        for &(tag, weight) in weights {
+            if let Some(byte) = bytes.get_mut(usize::from(tag)) {
+                *byte = (i32::from(weight) + RAISE) as u8;
+            }
+        }
+        let byte = |at: usize| u64::from(bytes[at]);
+        let low = (0..4).fold(u64::from(key), |sum, at| sum | byte(at) << (32 + 8 * at));
+        Self([low, (0..8).fold(0, |sum, at| sum | byte(4 + at) << (8 * at))])
+    }
+}
 
 /// Adds the weights of at most [`TOGETHER`] slots to `row`.
 #[inline(always)]
-fn add(slots: impl Iterator<Item = [u64; 2]>, row: &mut Row) {
+fn add(slots: impl Iterator<Item = Weights>, row: &mut Row) {
     let mut sums = [0u64; 4];
     let mut raised = 0;
-    for [low, high] in slots {
+    for Weights([low, high]) in slots {
         raised += RAISE;
         sums[0] += low >> 32 & LANES;
         sums[1] += low >> 40 & LANES;

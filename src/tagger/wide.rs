@@ -1,12 +1,14 @@
 //! A tagger of many tags, laid out for speed: a token's attributes are looked up together, and the weights of an
-//! attribute that has many of them lie in a row as long as the scores, to be added eight at a time. Owns the table, not
+//! attribute that has many of them lie in a row as long as the scores, to be added eight at a time. Owns the rows, not
 //! where the weights come from nor the search for the best tags.
 //!
-//! Most attributes of a token were never learned. A small filter, a bit for each of the keys' upper bits, says so for
-//! nearly all of them without a branch; those that pass are looked up in the table. Weights of an attribute with few of
-//! them are added one by one, which takes less memory than a row.
+//! Weights of an attribute with few of them are added one by one, which takes less memory than a row.
 
-use super::{ATTRIBUTE_BITS, Path, Tags, Workspace, decode::Decoder};
+use super::{
+    Path, Tags, Workspace,
+    decode::Decoder,
+    keys::{EMPTY, Keys, Slot, TOGETHER},
+};
 use std::ops::AddAssign;
 use wide::i16x8;
 
@@ -18,15 +20,6 @@ const LANES: usize = 5;
 
 /// An attribute of more weights than this has a row.
 const FEW: usize = 2;
-
-/// Attributes that are looked up together at most.
-const TOGETHER: usize = 64;
-
-/// Key of an empty slot; keys have fewer bits.
-const EMPTY: u32 = u32::MAX;
-
-/// The filter has two to the power of so many bits for each slot.
-const FILTER: u32 = 3;
 
 /// In place of a number of weights: they lie in a row.
 const ROW: u32 = 255;
@@ -86,18 +79,26 @@ impl AddAssign<&Sums> for Sums {
     }
 }
 
+/// An attribute's key, and where its weights are: `first << 8 | number` among the few, or the number of a row `<< 8 | ROW`.
+#[derive(Clone, Copy, Debug)]
+struct Place(u32, u32);
+
+impl Slot for Place {
+    const NOTHING: Self = Self(EMPTY, 0);
+
+    #[inline(always)]
+    fn key(self) -> u32 {
+        self.0
+    }
+}
+
 /// A tagger of many tags.
 #[derive(Clone, Debug)]
 pub struct Wide {
     tags: Tags,
     scale: i32,
     decoder: Decoder,
-    filter: Vec<u64>,
-    filter_shift: u32,
-    /// Open addressing with linear probing; a slot is a key and where its weights are: `first << 8 | count` among the
-    /// few, or the number of a row `<< 8 | ROW`.
-    slots: Vec<(u32, u32)>,
-    shift: u32,
+    keys: Keys<Place>,
     /// Tag and weight.
     few: Vec<(u8, i8)>,
     rows: Vec<Sums>,
@@ -106,41 +107,25 @@ pub struct Wide {
 impl Wide {
     /// A tagger whose `learned` keys, rising, each have these weights by tag.
     pub(super) fn new(tags: Tags, scale: i32, transitions: &[i32], learned: &[(u32, &[(u8, i8)])]) -> Self {
-        // At most half full, so that what was never learned is found out at once.
-        let capacity = (learned.len() * 2).max(16).next_power_of_two().trailing_zeros().min(ATTRIBUTE_BITS - FILTER);
-        let shift = ATTRIBUTE_BITS - capacity;
-        let filter_shift = shift - FILTER;
-        let mut filter = vec![0u64; 1 << (capacity + FILTER - 6)];
-        // Keys are sorted and slots follow their order: those pushed on by collisions may run over the end.
-        let mut slots = vec![(EMPTY, 0); (1 << capacity) + 1];
         let (mut few, mut rows) = (Vec::new(), Vec::new());
-        for &(key, weights) in learned {
-            let bit = (key >> filter_shift) as usize;
-            filter[bit >> 6] |= 1 << (bit & 63);
-            let mut at = (key >> shift) as usize;
-            while slots.get(at).is_some_and(|slot| slot.0 != EMPTY) {
-                at += 1;
-            }
-            // The last slot stays empty: every search ends.
-            if at + 1 >= slots.len() {
-                slots.resize(at + 2, (EMPTY, 0));
-            }
-            if weights.len() > FEW {
-                let mut row = [0; TAGS];
-                for &(tag, weight) in weights {
-                    if let Some(score) = row.get_mut(usize::from(tag)) {
-                        *score = i16::from(weight);
-                    }
-                }
-                slots[at] = (key, (rows.len() as u32) << 8 | ROW);
-                rows.push(Sums::of(&row));
-            } else {
-                slots[at] = (key, (few.len() as u32) << 8 | weights.len() as u32);
+        let slots = learned.iter().map(|&(key, weights)| {
+            if weights.len() <= FEW {
+                let first = few.len() as u32;
                 few.extend_from_slice(weights);
+                return Place(key, first << 8 | weights.len() as u32);
             }
-        }
+            let mut row = [0; TAGS];
+            for &(tag, weight) in weights {
+                if let Some(score) = row.get_mut(usize::from(tag)) {
+                    *score = i16::from(weight);
+                }
+            }
+            rows.push(Sums::of(&row));
+            Place(key, (rows.len() as u32 - 1) << 8 | ROW)
+        });
+        let keys = Keys::new(slots);
         let decoder = Decoder::new(&tags, transitions, scale);
-        Self { tags, scale, decoder, filter, filter_shift, slots, shift, few, rows }
+        Self { tags, scale, decoder, keys, few, rows }
     }
 
     /// The tags.
@@ -159,27 +144,14 @@ impl Wide {
         let mut singles = [0i16; TAGS];
         let mut any = false;
         for attributes in attributes.chunks(TOGETHER) {
-            let mut keys = [0u32; TOGETHER];
-            let mut count = 0;
-            for &attribute in attributes {
-                let key = attribute >> (32 - ATTRIBUTE_BITS);
-                let bit = key >> self.filter_shift;
-                keys[count % TOGETHER] = key;
-                count += (self.filter[(bit >> 6) as usize] >> (bit & 63) & 1) as usize;
-            }
+            let mut keys = [0; TOGETHER];
+            let count = self.keys.sift(attributes, &mut keys);
             for &key in &keys[..count] {
-                let mut at = (key >> self.shift) as usize;
-                let (found, place) = loop {
-                    let slot = self.slots[at];
-                    if slot.0 == key || slot.0 == EMPTY {
-                        break slot;
-                    }
-                    at += 1;
-                };
+                let place = self.keys.find(key).1;
                 let (first, number) = ((place >> 8) as usize, place & 255);
                 if number == ROW {
                     *sums += &self.rows[first];
-                } else if found != EMPTY {
+                } else if number > 0 {
                     any = true;
                     for &(tag, weight) in &self.few[first..first + number as usize] {
                         singles[usize::from(tag) % TAGS] += i16::from(weight);
