@@ -34,6 +34,7 @@ const articles = createArticles(store, analyzer, (text) => (kept ? (kept.article
 const input = createInput({
   edit: (text) => articles.edit(text, moveCorrections),
   add: (list) => articles.choose(articles.add(list)[0].key),
+  isExample: () => state.example !== null,
   choose: articles.choose,
   fresh: () => articles.choose(articles.add([{ title: "", text: "" }])[0].key),
   say: (sentence) => (parts.status.textContent = sentence),

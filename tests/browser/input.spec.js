@@ -30,6 +30,18 @@ test('pasting into the text puts the words where the cursor is', async ({ page, 
   await expect(page.locator('article')).toContainText('Before. Between. After.');
 });
 
+test('pasting into the example puts the article in its place, and undoing brings it back', async ({ page, open }) => {
+  await open();
+  await expect(page.locator('article')).not.toBeEmpty();
+  const example = await area(page).inputValue();
+  await area(page).click();
+  await paste(page, 'Amina Wanjiru praised the ferry.');
+  await expect(area(page)).toHaveValue('Amina Wanjiru praised the ferry.');
+  await expect(page.locator('article')).toHaveText('Amina Wanjiru praised the ferry.');
+  await area(page).press('ControlOrMeta+z');
+  await expect(area(page)).toHaveValue(example);
+});
+
 test('from an HTML file the article is taken out', async ({ page, open }) => {
   await open();
   await dropFiles(page, [{ name: 'ferry.html', type: 'text/html', text: PAGE }]);

@@ -12,7 +12,7 @@ const SHOWN = 2_000;
 const TYPING_PAUSE = 120;
 
 /**
- * `act`: `edit(text, now)`, `add(articles)`, `choose(key)`, `fresh()`, `close()`, `say(sentence)`.
+ * `act`: `edit(text, now)`, `isExample()` (whether what is shown is an example, as it came), `add(articles)`, `choose(key)`, `fresh()`, `close()`, `say(sentence)`.
  * Gives `{element, show(text), setArticles(groups, current)}`.
  */
 export function createInput(act) {
@@ -45,6 +45,8 @@ export function createInput(act) {
     if (text === null) return;
     event.preventDefault();
     const into = event.target === area && held === null;
+    // Who pastes into the example means to see the article, not both in one.
+    if (into && act.isExample()) area.select();
     const whole = into ? area.value.slice(0, area.selectionStart) + text + area.value.slice(area.selectionEnd) : text;
     clearTimeout(timer);
     if (into && (whole.length <= EDITABLE || area.value.length > EDITABLE)) {
