@@ -143,6 +143,13 @@ pub fn acronym(form: &str) -> Option<String> {
     like.then(|| lower::word(&letters))
 }
 
+/// Whether a name is an abbreviation that is no other word in capitals: `U.N.`, `UN`. Park Jong Un is not meant by it.
+pub fn is_abbreviation(grouper: &Grouper, text: u32) -> bool {
+    let name = &grouper.found[grouper.texts[text as usize].mentions[0] as usize];
+    let form = grouper.document.form(name.tokens.start);
+    name.tokens.len() == 1 && acronym(form).is_some() && (form.contains('.') || form.chars().count() == 2)
+}
+
 /// The initials of a name, without its small words and with them.
 fn initials_of(grouper: &Grouper, text: &Text) -> Vec<String> {
     let name = &grouper.found[text.mentions[0] as usize];
@@ -203,7 +210,7 @@ fn shortened(grouper: &mut Grouper) {
                 longer.push(other);
             }
         }
-        if kind != EntityType::Location {
+        if kind != EntityType::Location && !is_abbreviation(grouper, text) {
             for &other in ends.get(&words).into_iter().flatten() {
                 if grouper.texts[other as usize].kind == kind {
                     longer.push(other);

@@ -201,6 +201,9 @@ impl<'d> Grouper<'d> {
         for text in 0..self.texts.len() as u32 {
             let one = &self.texts[text as usize];
             let [word] = one.form.words[..] else { continue };
+            if alias::is_abbreviation(self, text) {
+                continue;
+            }
             if one.kind == EntityType::Person {
                 match alone.get(&word) {
                     Some(&other) => self.join(text, other, "variant"),

@@ -179,6 +179,11 @@ impl Finder<'_> {
         if tokens.to < source.to && self.view.tags[tokens.to] == Tag::Genitive {
             return false;
         }
+        // The role that the article gives somebody stands before the name: "Secretary of State Maria Lindqvist".
+        let role = self.entities[place.entity as usize].role.map(|role| document.tokens_in(role));
+        if role.is_some_and(|role| role.start == source.from && role.end == tokens.from) {
+            return true;
+        }
         // Titles before the name belong to it: "for President Banda".
         let mut before = tokens.from;
         while before > source.from {
