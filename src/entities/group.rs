@@ -153,6 +153,13 @@ impl<'d> Grouper<'d> {
             return;
         }
         self.why[text as usize] = Some(why);
+        // "the Kaifu government" twice makes Toshiki Kaifu no body.
+        if matches!(why, "surname" | "given-name") {
+            let votes = &mut self.texts[a as usize].votes;
+            let all = votes.iter().sum();
+            *votes = [0.0; 9];
+            votes[EntityType::Person as usize] = all;
+        }
         let (root, child) = if a < b { (a, b) } else { (b, a) };
         self.parents[child as usize] = root;
         let votes = self.texts[child as usize].votes;

@@ -19,8 +19,10 @@ struct Known {
     kind: EntityType,
     confidence: f64,
     tokens: usize,
-    /// Whether it is the noun at the heart of a longer name, and stands for it only after an article.
-    heart: bool,
+    /// Whether it stands somewhere in other letters than capitals alone.
+    spelled: bool,
+    /// Whether it is a part of somebody's name.
+    part: bool,
 }
 
 /// `found` with the repeated names put in, in order.
@@ -36,12 +38,19 @@ pub fn complete(document: &Document, mut found: Vec<Found>) -> Vec<Found> {
         if matches!(name.kind, EntityType::Date | EntityType::Money) || name.tokens.len() > LONGEST {
             continue;
         }
-        let mut add = |tokens: Range<usize>, confidence: f64, heart: bool| {
+        let mut add = |tokens: Range<usize>, confidence: f64, part: bool| {
             let first = hash::text(document.lower(tokens.start));
             let key = tokens.clone().fold(0, |key, token| hash::mix(key, hash::text(document.lower(token))));
-            let entry =
-                known.entry(key).or_insert(Known { kind: name.kind, confidence: 0.0, tokens: tokens.len(), heart });
-            entry.heart &= heart;
+            let spelled = !is_shouted(document, &tokens);
+            let entry = known.entry(key).or_insert(Known {
+                kind: name.kind,
+                confidence: 0.0,
+                tokens: tokens.len(),
+                spelled,
+                part,
+            });
+            entry.spelled |= spelled;
+            entry.part &= part;
             if entry.confidence < confidence {
                 entry.confidence = confidence;
                 entry.kind = name.kind;
@@ -52,23 +61,14 @@ pub fn complete(document: &Document, mut found: Vec<Found>) -> Vec<Found> {
         if !alone || is_fit(document, name.tokens.start, &lower_case) {
             add(name.tokens.clone(), name.confidence * 0.9, false);
         }
-        // "the University", after "University of Torvale"
-        if matches!(name.kind, EntityType::Organization | EntityType::Facility) && !alone {
-            for token in name.tokens.clone() {
-                let noun = lists::noun(document.lower(token));
-                if noun.is_some_and(|noun| noun.kind == EntityType::Organization) && is_capital(document, token) {
-                    add(token..token + 1, name.confidence * 0.6, true);
-                }
-            }
-        }
         // The surname and the given name of a person named in full.
         let (given, last) = (name.tokens.start, name.tokens.end - 1);
         if name.kind == EntityType::Person && !alone {
             if is_fit(document, last, &lower_case) {
-                add(last..last + 1, name.confidence * 0.8, false);
+                add(last..last + 1, name.confidence * 0.8, true);
             }
             if is_fit(document, given, &lower_case) {
-                add(given..given + 1, name.confidence * 0.7, false);
+                add(given..given + 1, name.confidence * 0.7, true);
             }
         }
     }
@@ -107,8 +107,9 @@ pub fn complete(document: &Document, mut found: Vec<Found>) -> Vec<Found> {
                     best = Some(name);
                 }
             }
-            let after_article = token > start && matches!(document.lower(token - 1), "the" | "our" | "this" | "'s");
-            let Some(name) = best.filter(|name| !name.heart || after_article) else {
+            // "the Imam" is not Imam Ahmad by name, but by what he is.
+            let after_article = token > start && matches!(document.lower(token - 1), "the" | "a" | "an" | "our");
+            let Some(name) = best.filter(|name| !name.part || !after_article) else {
                 token += 1;
                 continue;
             };
@@ -122,7 +123,7 @@ pub fn complete(document: &Document, mut found: Vec<Found>) -> Vec<Found> {
                 span: document.tokens[tokens.start].span.join(document.tokens[tokens.end - 1].span),
                 tokens,
                 kind: name.kind,
-                basis: if name.heart { "short" } else { "repeated" },
+                basis: "repeated",
                 confidence: name.confidence,
             });
         }
@@ -139,12 +140,11 @@ pub fn complete(document: &Document, mut found: Vec<Found>) -> Vec<Found> {
 /// Cuts what the tagger took for one name in a line of capitals down to the name in it that the article knows: "MWANGI
 /// LEAVES OFFICE".
 fn shrink(document: &Document, found: &mut [Found], known: &Map<u64, Known>, taken: &mut [bool]) {
-    let shout = |tokens: &Range<usize>| tokens.clone().all(|token| !document.form(token).contains(char::is_lowercase));
     for name in found.iter_mut() {
         if name.tokens.len() < 2 || !document.form(name.tokens.start).chars().nth(2).is_some_and(char::is_uppercase) {
             continue;
         }
-        if !shout(&name.tokens)
+        if !is_shouted(document, &name.tokens)
             || document.kind_of(document.tokens[name.tokens.start].sentence as usize) != ParagraphKind::Headline
         {
             continue;
@@ -152,7 +152,7 @@ fn shrink(document: &Document, found: &mut [Found], known: &Map<u64, Known>, tak
         for length in (1..name.tokens.len().min(LONGEST)).rev() {
             let tokens = name.tokens.start..name.tokens.start + length;
             let key = tokens.clone().fold(0, |key, token| hash::mix(key, hash::text(document.lower(token))));
-            let Some(inner) = known.get(&key).filter(|inner| !inner.heart && inner.kind == EntityType::Person) else {
+            let Some(inner) = known.get(&key).filter(|inner| inner.spelled && inner.kind == EntityType::Person) else {
                 continue;
             };
             taken[tokens.end..name.tokens.end].iter_mut().for_each(|taken| *taken = false);
@@ -164,12 +164,18 @@ fn shrink(document: &Document, found: &mut [Found], known: &Map<u64, Known>, tak
     }
 }
 
+/// Whether no letter of these tokens is a small one.
+fn is_shouted(document: &Document, tokens: &Range<usize>) -> bool {
+    tokens.clone().all(|token| !document.form(token).contains(char::is_lowercase))
+}
+
 /// Takes forms of address off people's names ("Mr. Tan Wei Ming" is Tan Wei Ming), and adds the names behind forms of
 /// address that the tagger missed.
 fn titles(document: &Document, found: &mut Vec<Found>) {
     let span = |tokens: &Range<usize>| document.tokens[tokens.start].span.join(document.tokens[tokens.end - 1].span);
     for name in found.iter_mut() {
-        if is_address(document.lower(name.tokens.start)) {
+        // "Miss Kenya" can be a contest, if the tagger says so.
+        if is_address(document.lower(name.tokens.start)) && document.lower(name.tokens.start) != "miss" {
             name.kind = EntityType::Person;
         } else if name.kind != EntityType::Person {
             continue;
