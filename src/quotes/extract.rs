@@ -237,15 +237,23 @@ pub fn find(view: &View, models: &Models) -> Vec<Statement> {
 /// The statements of a document, each with its margin, in units of the weights.
 pub fn found(view: &View, models: &Models) -> Vec<(Statement, i32)> {
     let mut found = Vec::new();
-    let mut space = Space::default();
+    let (mut space, mut guesses) = (Space::default(), Path::default());
     for sequence in sequences(view.document) {
         first(view, &models.first, models.bias, sequence, &mut space);
-        let guesses = std::mem::take(&mut space.path);
-        let cues = cues_of(models.first.tags(), &guesses.tags, sequence);
+        let cues = cues_of(models.first.tags(), &space.path.tags, sequence);
+        if cues.is_empty() {
+            continue;
+        }
+        models.first.margins(&space.rows, &space.forward, &mut space.path);
+        std::mem::swap(&mut guesses, &mut space.path);
         for (index, (window, cue)) in windows(view, sequence, &cues).into_iter().enumerate() {
             second(view, models, window, cue, &guesses.tags, sequence.from, &mut space);
             let tagged = spans(models.second.tags(), &space.path.tags);
             let mut content = runs(&tagged, 1, window.from);
+            if content.is_empty() {
+                continue;
+            }
+            models.second.margins(&space.rows, &space.forward, &mut space.path);
             for run in &mut content {
                 whole_quotation(view, window, run);
             }
@@ -255,9 +263,6 @@ pub fn found(view: &View, models: &Models) -> Vec<(Statement, i32)> {
                 if run.to > run.from + 1 && view.document.lower(run.to - 1) == "," {
                     run.to -= 1;
                 }
-            }
-            if content.is_empty() {
-                continue;
             }
             let cue = least(&guesses, sequence.from, cues[index]);
             let runs = content.iter().chain(&source);

@@ -9,6 +9,7 @@ use super::{
     decode::NEVER,
     keys::{EMPTY, Keys, Slot, TOGETHER},
 };
+use wide::i32x4;
 
 /// Tags at most.
 pub const TAGS: usize = 12;
@@ -27,11 +28,11 @@ pub type Row = [i32; TAGS];
 pub struct Narrow {
     tags: Tags,
     /// What each tag adds to those behind it.
-    ahead: Vec<Row>,
+    ahead: Vec<Scores>,
     /// What each tag adds to those before it.
-    behind: Vec<Row>,
-    start: Row,
-    end: Row,
+    behind: Vec<Scores>,
+    start: Scores,
+    end: Scores,
     keys: Keys<Weights>,
     /// The weights of attributes that are known by their place.
     places: Vec<Weights>,
@@ -52,7 +53,16 @@ impl Narrow {
             start[from] = if tags.may_start(from) { 0 } else { NEVER };
             end[from] = if tags.may_end(from) { 0 } else { NEVER };
         }
-        Self { tags, ahead, behind, start, end, keys, places: Vec::new() }
+        let scores = |rows: Vec<Row>| rows.iter().map(Scores::of).collect();
+        Self {
+            tags,
+            ahead: scores(ahead),
+            behind: scores(behind),
+            start: Scores::of(&start),
+            end: Scores::of(&end),
+            keys,
+            places: Vec::new(),
+        }
     }
 
     /// With the weights of `attributes` at known places, from 0 on.
@@ -81,33 +91,38 @@ impl Narrow {
         &self.tags
     }
 
-    /// The best legal sequence of tags for `rows`, as [`super::Wide::decode`] finds it, but exact. Of so few tags every pair is
-    /// tried: that takes less time than to find out which need not be.
+    /// The best legal sequence of tags for `rows`, as [`super::Wide::decode`] finds it, but exact, and without margins. Of so
+    /// few tags every pair is tried: that takes less time than to find out which need not be.
     pub fn decode(&self, rows: &[Row], forward: &mut Vec<Row>, path: &mut Path) {
         path.tags.clear();
         path.margins.clear();
-        let Some(first) = rows.first() else { return };
+        let Some((first, rows)) = rows.split_first() else { return };
         forward.clear();
-        let mut now = sum(first, &self.start);
-        forward.push(now);
-        for row in &rows[1..] {
-            now = sum(&step(&now, &self.ahead), row);
-            forward.push(now);
+        let mut now = self.start.plus(first);
+        forward.push(now.row());
+        for row in rows {
+            now = through(&now.row(), &self.ahead).plus(row);
+            forward.push(now.row());
         }
-        path.tags.resize(rows.len(), 0);
-        path.margins.resize(rows.len(), 0);
+        path.tags.resize(forward.len(), 0);
+        let mut behind = &self.end;
+        for (now, tagged) in forward.iter().zip(&mut path.tags).rev() {
+            let tag = behind.plus(now).best();
+            behind = self.behind.get(tag).unwrap_or(&self.end);
+            *tagged = tag as u8;
+        }
+    }
+
+    /// Adds the margins to what [`Narrow::decode`] made of the same `rows`.
+    pub fn margins(&self, rows: &[Row], forward: &[Row], path: &mut Path) {
+        let Some(last) = forward.last() else { return };
+        let total = self.end.plus(last).most();
         let mut after = self.end;
-        let mut tag = best(&sum(&now, &self.end));
-        let total = now[tag] + self.end[tag];
-        for place in (0..rows.len()).rev() {
-            if place + 1 < rows.len() {
-                tag = best(&sum(&forward[place], &self.behind[tag]));
-            }
-            path.tags[place] = tag as u8;
-            let mut others = sum(&forward[place], &after);
-            others[tag] = NEVER;
-            path.margins[place] = total - others[best(&others)];
-            after = step(&sum(&after, &rows[place]), &self.behind);
+        path.margins.resize(path.tags.len(), 0);
+        let places = rows.iter().zip(forward).zip(&path.tags).zip(&mut path.margins);
+        for (((row, now), &tag), margin) in places.rev() {
+            *margin = total - after.plus(now).without(tag.into()).most();
+            after = through(&after.plus(row).row(), &self.behind);
         }
     }
 }
@@ -157,30 +172,76 @@ fn add(slots: impl Iterator<Item = Weights>, row: &mut Row) {
     }
 }
 
-/// The sums of two rows, nothing below [`NEVER`].
-#[inline(always)]
-fn sum(one: &Row, other: &Row) -> Row {
-    let mut sums = [NEVER; TAGS];
-    for (sum, (one, other)) in sums.iter_mut().zip(one.iter().zip(other)) {
-        *sum = (one + other).max(NEVER);
+/// A row as vectors. Three by name: compiled for size, a loop over them would not be unrolled.
+#[derive(Clone, Copy, Debug)]
+struct Scores(i32x4, i32x4, i32x4);
+
+impl Scores {
+    /// Nothing that is legal.
+    const NEVER: Self = Self(i32x4::splat(NEVER), i32x4::splat(NEVER), i32x4::splat(NEVER));
+
+    #[inline(always)]
+    fn of(row: &Row) -> Self {
+        match row.as_chunks().0 {
+            &[one, two, three] => Self(i32x4::new(one), i32x4::new(two), i32x4::new(three)),
+            _ => Self::NEVER,
+        }
     }
-    sums
+
+    #[inline(always)]
+    fn row(self) -> Row {
+        let ([a, b, c, d], [e, f, g, h], [i, j, k, l]) = (self.0.to_array(), self.1.to_array(), self.2.to_array());
+        [a, b, c, d, e, f, g, h, i, j, k, l]
+    }
+
+    /// The sums of both, nothing below [`NEVER`].
+    #[inline(always)]
+    fn plus(self, row: &Row) -> Self {
+        let (other, never) = (Self::of(row), Self::NEVER);
+        Self((self.0 + other.0).max(never.0), (self.1 + other.1).max(never.1), (self.2 + other.2).max(never.2))
+    }
+
+    /// The highest score.
+    #[inline(always)]
+    fn most(self) -> i32 {
+        self.0.max(self.1).max(self.2).reduce_max()
+    }
+
+    /// The first of the tags with the highest score.
+    #[inline(always)]
+    fn best(self) -> usize {
+        let most = each(self.most());
+        let equal = |scores: i32x4| scores.simd_eq(most).to_bitmask();
+        (equal(self.0) | equal(self.1) << 4 | equal(self.2) << 8).trailing_zeros() as usize
+    }
+
+    /// The scores of the tags but this one.
+    #[inline(always)]
+    fn without(self, tag: usize) -> Self {
+        let tag = each(tag as i32);
+        let other = |first: i32, scores: i32x4| {
+            let tags = i32x4::new([first, first + 1, first + 2, first + 3]);
+            tags.simd_eq(tag).select(Self::NEVER.0, scores)
+        };
+        Self(other(0, self.0), other(4, self.1), other(8, self.2))
+    }
 }
 
 /// For each tag the best way to it from the tags scored in `row`.
 #[inline(always)]
-fn step(row: &Row, transitions: &[Row]) -> Row {
-    let mut most = [NEVER; TAGS];
-    for (score, steps) in row.iter().zip(transitions) {
-        for (most, step) in most.iter_mut().zip(steps) {
-            *most = (*most).max(score + step);
-        }
+fn through(row: &Row, transitions: &[Scores]) -> Scores {
+    let mut most = Scores::NEVER;
+    for (&score, steps) in row.iter().zip(transitions) {
+        let score = each(score);
+        most.0 = most.0.max(score + steps.0);
+        most.1 = most.1.max(score + steps.1);
+        most.2 = most.2.max(score + steps.2);
     }
     most
 }
 
-/// The first of the tags with the highest score.
+/// A vector of one number; `splat` would be compiled, for size, as a loop.
 #[inline(always)]
-fn best(row: &Row) -> usize {
-    (1..TAGS).fold(0, |best, tag| if row[tag] > row[best] { tag } else { best })
+fn each(score: i32) -> i32x4 {
+    i32x4::new([score, score, score, score])
 }

@@ -25,10 +25,20 @@ const FEW: usize = 2;
 const ROW: u32 = 255;
 
 /// A score for each tag. Sums wrap around beyond 16 bits, which would take 250 of the largest weights.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Sums([i16x8; LANES]);
 
+impl Default for Sums {
+    #[inline(always)]
+    fn default() -> Self {
+        Self::NONE
+    }
+}
+
 impl Sums {
+    /// Nothing added up.
+    const NONE: Self = Self([i16x8::splat(0); LANES]);
+
     /// The scores, those beyond the tags 0.
     #[inline(always)]
     pub fn scores(&self) -> [i16; TAGS] {
