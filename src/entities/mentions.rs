@@ -141,14 +141,14 @@ impl<'d> Taken<'d> {
                     Some(at) => self.extractor.near(OFFSETS[at], word, sink),
                 }
                 let mut row = Sums::default();
-                self.tagger.add(&self.attributes, &mut row);
+                self.tagger.add(&mut self.attributes, &mut row);
                 self.rows.push(row);
             }
             sums += &self.rows[self.of[index][slot] as usize];
         }
         self.attributes.clear();
         self.extractor.token(token, within.start, within.end, |_, attribute| self.attributes.push(attribute));
-        self.tagger.add(&self.attributes, &mut sums);
+        self.tagger.add(&mut self.attributes, &mut sums);
         sums
     }
 }

@@ -89,7 +89,7 @@ pub fn first(view: &View, tagger: &Narrow, bias: [i32; 3], sequence: Sequence, s
         }
         space.attributes.clear();
         features::first(view, sequence, token, &mut space.attributes);
-        tagger.add(&space.attributes.places, &space.attributes.hashes, row);
+        tagger.add(&space.attributes.places, &mut space.attributes.hashes, row);
         row[1 + 2 * CUE] += begins;
         row[2 + 2 * CUE] += bias[1];
     }
@@ -171,7 +171,7 @@ fn second(view: &View, models: &Models, window: Sequence, cue: Cue, guesses: &[u
     for (token, row) in (window.from..window.to).zip(&mut space.rows) {
         space.attributes.clear();
         outlook.token(token, &mut space.attributes);
-        tagger.add(&space.attributes.places, &space.attributes.hashes, row);
+        tagger.add(&space.attributes.places, &mut space.attributes.hashes, row);
         row[1] += models.accept[0];
         row[3] += models.accept[1];
     }

@@ -29,24 +29,33 @@ pub struct Path {
 /// Memory that decoding uses again and again.
 #[derive(Clone, Debug, Default)]
 pub struct Workspace {
-    steps: Vec<Step>,
+    /// The tags that have a chance, of one token after the other, rising.
+    chances: Vec<Chance>,
+    /// Where each token's begin.
+    begins: Vec<usize>,
 }
 
-/// What is known at a token; only what is said of its `chances` counts.
+/// What is known of a tag at a token.
 #[derive(Clone, Copy, Debug)]
-struct Step {
-    /// The tags that have a chance, a bit each.
-    chances: u64,
-    /// The best sum up to each tag, its own score included.
-    sums: [i32; TAGS],
-    /// The tag before it on the way there.
-    back: [u8; TAGS],
+struct Chance {
+    tag: u8,
+    /// The tag before it on the best way to it.
+    back: u8,
+    /// Whether a way leads from it to the end.
+    ends: bool,
+    score: i16,
+    /// The best sum up to it, its own score included.
+    sum: i32,
+    /// The best sum after it.
+    after: i32,
 }
 
 /// Everything decoding needs to know of a tag set.
 #[derive(Clone, Debug)]
 pub(super) struct Decoder {
     width: usize,
+    /// Tells the tags from what lies beyond them: [`Sums::first`].
+    first: Sums,
     far: i16,
     may_start: u64,
     may_end: u64,
@@ -68,6 +77,7 @@ impl Decoder {
         let transition = |from: usize, to: usize| transitions.get(from * width + to).copied().unwrap_or(NEVER);
         Self {
             width,
+            first: Sums::first(width),
             far: (FAR * scale).min(i32::from(i16::MAX)) as i16,
             may_start: set(&|tag| tags.may_start(tag)),
             may_end: set(&|tag| tags.may_end(tag)),
@@ -82,85 +92,90 @@ impl Decoder {
     pub(super) fn decode(&self, rows: &[Sums], space: &mut Workspace, path: &mut Path) {
         path.tags.clear();
         path.margins.clear();
-        space.steps.clear();
-        for row in rows {
-            let step = self.step(row, space.steps.last());
-            space.steps.push(step);
-        }
-        let Some(last) = space.steps.last() else { return };
         path.tags.resize(rows.len(), 0);
         path.margins.resize(rows.len(), 0);
-        let mut after = [0; TAGS];
-        let (mut tag, total) = best(&last.sums, &after, last.chances & self.may_end);
-        let mut counting = last.chances & self.may_end;
-        for (place, step) in space.steps.iter().enumerate().rev() {
-            path.tags[place] = tag as u8;
-            let (_, other) = best(&step.sums, &after, counting & !(1 << tag));
+        let Workspace { chances, begins } = space;
+        chances.clear();
+        begins.clear();
+        for row in rows {
+            let last = begins.last().copied();
+            begins.push(chances.len());
+            self.step(row, last, chances);
+        }
+        let Some(&begin) = begins.last() else { return };
+        let (mut tag, mut total) = (0, NEVER);
+        for chance in &mut chances[begin..] {
+            chance.ends = self.may_end >> chance.tag & 1 != 0;
+            if chance.ends && chance.sum > total {
+                (tag, total) = (chance.tag, chance.sum);
+            }
+        }
+        let mut rest = chances.as_mut_slice();
+        for (place, &begin) in begins.iter().enumerate().rev() {
+            let (before, here) = rest.split_at_mut(begin);
+            path.tags[place] = tag;
+            let (mut back, mut other) = (0, NEVER);
+            for chance in here.iter() {
+                if chance.tag == tag {
+                    back = chance.back;
+                } else if chance.ends {
+                    other = other.max(chance.sum + chance.after);
+                }
+            }
             path.margins[place] = total - other;
-            tag = usize::from(step.back[tag]);
-            let Some(before) = place.checked_sub(1) else { break };
-            // The best sum after each tag of the token before.
-            let scores = rows[place].scores();
-            for tag in each(counting) {
-                after[tag] += i32::from(scores[tag]);
-            }
-            let mut next = [0; TAGS];
-            let mut reached = 0;
-            for from in each(space.steps[before].chances) {
-                let ways = &self.out_of[from * self.width..][..self.width];
-                let (to, sum) = best(ways, &after, self.after[from] & counting);
-                if to < TAGS {
-                    next[from] = sum;
-                    reached |= 1 << from;
+            tag = back;
+            let Some(place) = place.checked_sub(1) else { break };
+            for chance in &mut before[begins[place]..] {
+                let from = usize::from(chance.tag);
+                let (ways, legal) = (&self.out_of[from * self.width..][..self.width], self.after[from]);
+                let mut most = NEVER;
+                for next in here.iter().filter(|next| next.ends && legal >> next.tag & 1 != 0) {
+                    most = most.max(ways[usize::from(next.tag)] + next.after + i32::from(next.score));
                 }
+                (chance.ends, chance.after) = (most > NEVER, most);
             }
-            (after, counting) = (next, reached);
+            rest = before;
         }
     }
 
-    /// The chances of a token with these scores after the `last` one.
-    fn step(&self, row: &Sums, last: Option<&Step>) -> Step {
+    /// Adds the chances of a token with these scores; `last` is where those of the token before begin.
+    #[inline(always)]
+    fn step(&self, row: &Sums, last: Option<usize>, chances: &mut Vec<Chance>) {
         let scores = row.scores();
-        let mut step = Step { chances: 0, sums: [0; TAGS], back: [0; TAGS] };
+        let begin = chances.len();
         let mut most = NEVER;
-        for tag in each(row.near_the_best(self.width, self.far) | 1) {
-            let score = i32::from(scores[tag]);
-            let (from, sum) = match last {
+        for tag in each(row.near_the_best(&self.first, self.far) | 1) {
+            let (mut back, mut sum) = (0, NEVER);
+            match last {
                 None if self.may_start >> tag & 1 == 0 => continue,
-                None => (0, 0),
+                None => sum = 0,
                 Some(last) => {
-                    let ways = &self.into[tag * self.width..][..self.width];
-                    best(ways, &last.sums, self.before[tag] & last.chances)
+                    let (ways, legal) = (&self.into[tag * self.width..][..self.width], self.before[tag]);
+                    for from in chances[last..begin].iter().filter(|from| legal >> from.tag & 1 != 0) {
+                        let through = ways[usize::from(from.tag)] + from.sum;
+                        if through > sum {
+                            (back, sum) = (from.tag, through);
+                        }
+                    }
+                    if sum == NEVER {
+                        continue;
+                    }
                 }
-            };
-            if from == TAGS {
-                continue;
             }
-            step.sums[tag] = sum + score;
-            step.back[tag] = from as u8;
-            step.chances |= 1 << tag;
-            most = most.max(sum + score);
+            sum += i32::from(scores[tag]);
+            most = most.max(sum);
+            chances.push(Chance { tag: tag as u8, back, ends: false, score: scores[tag], sum, after: 0 });
         }
-        for tag in each(step.chances & !1) {
-            if step.sums[tag] < most - i32::from(self.far) {
-                step.chances &= !(1 << tag);
+        let mut kept = begin;
+        for at in begin..chances.len() {
+            let chance = chances[at];
+            if chance.tag == 0 || chance.sum >= most - i32::from(self.far) {
+                chances[kept] = chance;
+                kept += 1;
             }
         }
-        step
+        chances.truncate(kept);
     }
-}
-
-/// The lowest of the `tags` with the highest sum of both; [`TAGS`] and [`NEVER`] where there is none.
-#[inline(always)]
-fn best(one: &[i32], other: &[i32; TAGS], tags: u64) -> (usize, i32) {
-    let (mut best, mut most) = (TAGS, NEVER);
-    for tag in each(tags) {
-        let sum = one[tag] + other[tag];
-        if sum > most {
-            (best, most) = (tag, sum);
-        }
-    }
-    (best, most)
 }
 
 /// The tags of a set, rising.

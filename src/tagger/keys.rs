@@ -6,9 +6,6 @@
 
 use super::ATTRIBUTE_BITS;
 
-/// Attributes that are looked up together at most.
-pub(super) const TOGETHER: usize = 64;
-
 /// Key of an empty slot; keys have [`ATTRIBUTE_BITS`] bits.
 pub(super) const EMPTY: u32 = u32::MAX;
 
@@ -64,18 +61,17 @@ impl<S: Slot> Keys<S> {
         self.find(attribute >> (32 - ATTRIBUTE_BITS))
     }
 
-    /// Writes the keys of those of the `attributes`, [`TOGETHER`] at most, that may have been learned, and tells how many
-    /// there are.
+    /// Leaves of the `attributes` the keys of those that may have been learned.
     #[inline(always)]
-    pub(super) fn sift(&self, attributes: &[u32], keys: &mut [u32; TOGETHER]) -> usize {
+    pub(super) fn sift<'a>(&self, attributes: &'a mut [u32]) -> &'a [u32] {
         let mut count = 0;
-        for &attribute in attributes {
-            let key = attribute >> (32 - ATTRIBUTE_BITS);
+        for at in 0..attributes.len() {
+            let key = attributes[at] >> (32 - ATTRIBUTE_BITS);
             let bit = key >> self.filter_shift;
-            keys[count % TOGETHER] = key;
+            attributes[count] = key;
             count += (self.filter[(bit >> 6) as usize] >> (bit & 63) & 1) as usize;
         }
-        count
+        &attributes[..count]
     }
 
     /// The slot of `key`; [`Slot::NOTHING`] where it was not learned.

@@ -7,12 +7,15 @@
 use super::{
     Path, Tags,
     decode::NEVER,
-    keys::{EMPTY, Keys, Slot, TOGETHER},
+    keys::{EMPTY, Keys, Slot},
 };
 use wide::i32x4;
 
 /// Tags at most.
 pub const TAGS: usize = 12;
+
+/// Slots that are added up together at most: more would overflow two bytes.
+const TOGETHER: usize = 128;
 
 /// What is added to a weight.
 const RAISE: i32 = 128;
@@ -72,17 +75,15 @@ impl Narrow {
     }
 
     /// Adds to `row`, a token's scores, the weights at `places` (which are not counted where there is no such place) and
-    /// those of the attributes `hashes`.
-    pub fn add(&self, places: &[u32], hashes: &[u32], row: &mut Row) {
+    /// those of the attributes `hashes`, of which nothing is left.
+    pub fn add(&self, places: &[u32], hashes: &mut [u32], row: &mut Row) {
         for places in places.chunks(TOGETHER) {
             let slots =
                 places.iter().map(|&place| self.places.get(place as usize).copied().unwrap_or(Weights::NOTHING));
             add(slots, row);
         }
-        for hashes in hashes.chunks(TOGETHER) {
-            let mut keys = [0; TOGETHER];
-            let count = self.keys.sift(hashes, &mut keys);
-            add(keys[..count].iter().map(|&key| self.keys.find(key)), row);
+        for keys in self.keys.sift(hashes).chunks(TOGETHER) {
+            add(keys.iter().map(|&key| self.keys.find(key)), row);
         }
     }
 

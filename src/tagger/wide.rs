@@ -7,16 +7,13 @@
 use super::{
     Path, Tags, Workspace,
     decode::Decoder,
-    keys::{EMPTY, Keys, Slot, TOGETHER},
+    keys::{EMPTY, Keys, Slot},
 };
 use std::ops::AddAssign;
 use wide::i16x8;
 
 /// Tags at most.
-pub const TAGS: usize = LANES * 8;
-
-/// Vectors in a row.
-const LANES: usize = 5;
+pub const TAGS: usize = 5 * 8;
 
 /// An attribute of more weights than this has a row.
 const FEW: usize = 2;
@@ -25,67 +22,71 @@ const FEW: usize = 2;
 const ROW: u32 = 255;
 
 /// A score for each tag. Sums wrap around beyond 16 bits, which would take 250 of the largest weights.
+///
+/// Five vectors by name: compiled for size, a loop over them would not be unrolled.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Sums([i16x8; LANES]);
+pub struct Sums(i16x8, i16x8, i16x8, i16x8, i16x8);
 
 impl Default for Sums {
     #[inline(always)]
     fn default() -> Self {
-        Self::NONE
+        Self::all(i16x8::splat(0))
     }
 }
 
 impl Sums {
-    /// Nothing added up.
-    const NONE: Self = Self([i16x8::splat(0); LANES]);
+    #[inline(always)]
+    const fn all(lane: i16x8) -> Self {
+        Self(lane, lane, lane, lane, lane)
+    }
+
+    /// The highest score of the first `width` tags, the lowest of all others.
+    pub(super) fn first(width: usize) -> Self {
+        Self::of(&std::array::from_fn(|tag| if tag < width { i16::MAX } else { i16::MIN }))
+    }
 
     /// The scores, those beyond the tags 0.
     #[inline(always)]
     pub fn scores(&self) -> [i16; TAGS] {
         let mut scores = [0; TAGS];
-        let (eights, _) = scores.as_chunks_mut::<8>();
-        for (eight, lane) in eights.iter_mut().zip(self.0) {
-            *eight = lane.to_array();
+        if let [a, b, c, d, e] = scores.as_chunks_mut().0 {
+            *a = self.0.to_array();
+            *b = self.1.to_array();
+            *c = self.2.to_array();
+            *d = self.3.to_array();
+            *e = self.4.to_array();
         }
         scores
     }
 
-    /// The tags, a bit each, that lie no more than `far` below the highest of the first `width`.
+    /// The tags, a bit each, that lie no more than `far` below the highest of those that `may` be: [`Sums::first`].
     #[inline(always)]
-    pub(super) fn near_the_best(&self, width: usize, far: i16) -> u64 {
-        let mut most = i16x8::splat(i16::MIN);
-        let (whole, rest) = (width / 8, width % 8);
-        for lane in &self.0[..whole.min(LANES)] {
-            most = most.max(*lane);
-        }
-        let mut best = most.to_array().into_iter().fold(i16::MIN, i16::max);
-        if let Some(lane) = self.0.get(whole) {
-            best = lane.to_array()[..rest].iter().copied().fold(best, i16::max);
-        }
-        let least = i16x8::splat(best.saturating_sub(far).saturating_sub(1));
-        let mut near = 0;
-        for (at, lane) in self.0.iter().enumerate() {
-            near |= u64::from(lane.simd_gt(least).to_bitmask()) << (8 * at);
-        }
-        near & ((1 << width) - 1)
+    pub(super) fn near_the_best(&self, may: &Sums, far: i16) -> u64 {
+        let lanes = Self(self.0.min(may.0), self.1.min(may.1), self.2.min(may.2), self.3.min(may.3), self.4.min(may.4));
+        let most = lanes.0.max(lanes.1).max(lanes.2.max(lanes.3)).max(lanes.4).reduce_max();
+        let least = most.saturating_sub(far).saturating_sub(1);
+        let least = i16x8::new([least, least, least, least, least, least, least, least]);
+        let near = |lane: i16x8| u64::from(lane.simd_gt(least).to_bitmask());
+        near(lanes.0) | near(lanes.1) << 8 | near(lanes.2) << 16 | near(lanes.3) << 24 | near(lanes.4) << 32
     }
 
+    #[inline(always)]
     pub(super) fn of(scores: &[i16; TAGS]) -> Self {
-        let mut sums = Self::default();
-        let (eights, _) = scores.as_chunks::<8>();
-        for (lane, &eight) in sums.0.iter_mut().zip(eights) {
-            *lane = eight.into();
+        match scores.as_chunks().0 {
+            &[a, b, c, d, e] => Self(i16x8::new(a), i16x8::new(b), i16x8::new(c), i16x8::new(d), i16x8::new(e)),
+            _ => Self::default(),
         }
-        sums
     }
 }
 
 impl AddAssign<&Sums> for Sums {
     #[inline(always)]
     fn add_assign(&mut self, other: &Sums) {
-        for (sum, more) in self.0.iter_mut().zip(other.0) {
-            *sum += more;
-        }
+        self.0 += other.0;
+        self.1 += other.1;
+        self.2 += other.2;
+        self.3 += other.3;
+        self.4 += other.4;
     }
 }
 
@@ -148,30 +149,28 @@ impl Wide {
         self.scale
     }
 
-    /// Adds the weights of `attributes` to `sums`, a token's scores.
-    pub fn add(&self, attributes: &[u32], sums: &mut Sums) {
+    /// Adds the weights of `attributes`, of which nothing is left, to `sums`, a token's scores.
+    pub fn add(&self, attributes: &mut [u32], sums: &mut Sums) {
+        let mut all = *sums;
         // Apart: a vector that is read where single scores were just written has to wait for them.
-        let mut singles = [0i16; TAGS];
+        let mut singles = Sums::default().scores();
         let mut any = false;
-        for attributes in attributes.chunks(TOGETHER) {
-            let mut keys = [0; TOGETHER];
-            let count = self.keys.sift(attributes, &mut keys);
-            for &key in &keys[..count] {
-                let place = self.keys.find(key).1;
-                let (first, number) = ((place >> 8) as usize, place & 255);
-                if number == ROW {
-                    *sums += &self.rows[first];
-                } else if number > 0 {
-                    any = true;
-                    for &(tag, weight) in &self.few[first..first + number as usize] {
-                        singles[usize::from(tag) % TAGS] += i16::from(weight);
-                    }
+        for &key in self.keys.sift(attributes) {
+            let place = self.keys.find(key).1;
+            let (first, number) = ((place >> 8) as usize, place & 255);
+            if number == ROW {
+                all += &self.rows[first];
+            } else if number > 0 {
+                any = true;
+                for &(tag, weight) in &self.few[first..first + number as usize] {
+                    singles[usize::from(tag) % TAGS] += i16::from(weight);
                 }
             }
         }
         if any {
-            *sums += &Sums::of(&singles);
+            all += &Sums::of(&singles);
         }
+        *sums = all;
     }
 
     /// The best legal sequence of tags for `rows`: a row for each token.

@@ -159,7 +159,7 @@ mod tests {
         // 30 for a name of one token after a token outside, less 5; a name of both tokens has 10.
         let tagger = tagger.wide().expect("few tags");
         let mut rows = [Sums::default(); 2];
-        tagger.add(&[0x9E37_79B9], &mut rows[1]);
+        tagger.add(&mut [0x9E37_79B9], &mut rows[1]);
         let mut path = Path::default();
         tagger.decode(&rows, &mut Workspace::default(), &mut path);
         assert_eq!((path.tags, path.margins), (vec![0, 4], vec![15, 15]));
@@ -195,8 +195,8 @@ mod tests {
             let narrow = narrow.clone().with_places(attributes[..4].iter().copied());
             let (mut row, mut sum, mut expected) = (Row::default(), Sums::default(), [0; 7]);
             // The first ones are looked for at their places.
-            narrow.add(&[0, 1, 2, 3, 9], &attributes[4..], &mut row);
-            wide.add(&attributes, &mut sum);
+            narrow.add(&[0, 1, 2, 3, 9], &mut attributes[4..].to_vec(), &mut row);
+            wide.add(&mut attributes.clone(), &mut sum);
             attributes.iter().for_each(|&attribute| tagger.add(attribute, &mut expected));
             assert_eq!(row[..7], expected);
             assert_eq!(sum.scores()[..7], expected.map(|score| score as i16));
