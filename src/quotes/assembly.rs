@@ -13,6 +13,7 @@ use crate::{
     analysis::{Entity, QuoteKind},
     order,
     pos::Tag,
+    text::Document,
 };
 
 /// What a rule has to be sure of where the learned extraction sees nothing.
@@ -26,6 +27,12 @@ const UNSURE: f64 = 0.68;
 
 /// What is left of a rule's confidence there.
 const UNSEEN: f64 = 0.8;
+
+/// How sure it has to be that somebody speaks in what somebody says, if it is no surer than that.
+const SPOKEN: f64 = 0.72;
+
+/// How sure it has to be that somebody thinks or intends something there.
+const THOUGHT: f64 = 0.8;
 
 /// A turn's name has at most so many tokens, with its mark and its colon.
 const LABEL: usize = 9;
@@ -79,8 +86,16 @@ pub fn assemble(view: &mut View, entities: &[Entity], learned: Vec<Statement>) -
             statement.cue.iter().flat_map(|cue| cue.tokens()).find_map(|token| learned.get(seen[token] as usize));
         if let Some(twin) = twin {
             let direct = statement.kind(view.document) == QuoteKind::Direct;
-            if bare(view, &twin.cue) && twin.class(view.document) == statement.class(view.document) {
-                statement.cue.clone_from(&twin.cue);
+            let mut cue = twin.cue.clone();
+            for run in &mut cue {
+                // "wrote:"
+                while run.to > run.from + 1 && !view.word(run.to - 1) {
+                    run.to -= 1;
+                }
+            }
+            let whole = statement.cue.last().is_some_and(|run| view.word(run.to - 1));
+            if whole && bare(view, &cue) && twin.class(view.document) == statement.class(view.document) {
+                statement.cue = cue;
                 apart(statement);
             }
             if same_source(statement, twin) {
@@ -113,8 +128,26 @@ pub fn assemble(view: &mut View, entities: &[Entity], learned: Vec<Statement>) -
     for statement in &mut kept {
         edges::mend(view, statement);
     }
+    settle(view.document, &mut kept);
     order::by_key(&mut kept, |statement| (statement.start(), statement.content[0], statement.cue.first().copied()));
     continued::join(view, kept)
+}
+
+/// Of what is told within what somebody says, only what is sure stays, or surer than what it stands in: "Berge said she
+/// plans to walk" is one statement, "Berge said that Njoroge told her to walk" two.
+fn settle(document: &Document, kept: &mut Vec<Statement>) {
+    let mut around = vec![0.0f64; document.tokens.len()];
+    for statement in kept.iter() {
+        for token in statement.content.iter().flat_map(|run| run.tokens()) {
+            around[token] = around[token].max(statement.confidence);
+        }
+    }
+    kept.retain(|statement| {
+        let Some(cue) = statement.cue.first() else { return true };
+        let spoken = !matches!(statement.class(document), Some("think" | "intend"));
+        let sure = if spoken { SPOKEN } else { THOUGHT };
+        statement.confidence >= sure || statement.confidence > around[cue.from] || statement.holds(cue.from)
+    });
 }
 
 /// A statement that names no source, with the subject of its cue.
