@@ -1,27 +1,30 @@
 //! A tagger of few tags, laid out for speed: a token's attributes are looked up together, and all weights of an attribute
 //! stand in its slot. Owns the slots and the search for the best tags, not where the weights come from.
 //!
-//! A slot holds the key and a byte for each tag, the weight plus 128, so that many slots can be added up four bytes at a
-//! time in one 64-bit number, two bytes for each sum.
+//! A slot holds a byte for each tag, the weight plus 128, and the key, so that many slots can be added up with two bytes
+//! for each sum: those of every second byte apart from those between.
 
 use super::{
     Path, Tags,
     decode::NEVER,
     keys::{EMPTY, Keys, Slot},
 };
-use wide::i32x4;
+use wide::{i32x4, u32x4};
 
 /// Tags at most.
 pub const TAGS: usize = 12;
 
-/// Slots that are added up together at most: more would overflow two bytes.
-const TOGETHER: usize = 128;
+/// Twice as many slots are added up in two bytes at most; a token has a third of that.
+const MOST: usize = 128;
 
 /// What is added to a weight.
 const RAISE: i32 = 128;
 
 /// Every second byte.
-const LANES: u64 = 0x00FF_00FF_00FF_00FF;
+const BYTES: u32x4 = u32x4::splat(0x00FF_00FF);
+
+/// Every second sum.
+const SUMS: u32x4 = u32x4::splat(0xFFFF);
 
 /// A score for each tag; those beyond the tags are never looked at.
 pub type Row = [i32; TAGS];
@@ -75,16 +78,16 @@ impl Narrow {
     }
 
     /// Adds to `row`, a token's scores, the weights at `places` (which are not counted where there is no such place) and
-    /// those of the attributes `hashes`, of which nothing is left.
+    /// those of the attributes `hashes`, of which nothing is left. Of each no more than [`MOST`] are counted.
     pub fn add(&self, places: &[u32], hashes: &mut [u32], row: &mut Row) {
-        for places in places.chunks(TOGETHER) {
-            let slots =
-                places.iter().map(|&place| self.places.get(place as usize).copied().unwrap_or(Weights::NOTHING));
-            add(slots, row);
+        let mut sums = Sums::default();
+        for &place in places.iter().take(MOST) {
+            sums.add(self.places.get(place as usize).unwrap_or(&Weights::NOTHING));
         }
-        for keys in self.keys.sift(hashes).chunks(TOGETHER) {
-            add(keys.iter().map(|&key| self.keys.find(key)), row);
+        for &key in self.keys.sift(hashes).iter().take(MOST) {
+            sums.add(&self.keys.find(key));
         }
+        sums.give(row);
     }
 
     /// The tags.
@@ -128,16 +131,17 @@ impl Narrow {
     }
 }
 
-/// An attribute's key in the lower half of the first number, then its weights.
+/// The weights of an attribute, raised, then its key. The bytes of a lane, from the lowest on, belong to the tags so many
+/// places behind the lane's number: 0, 6, 3, 9.
 #[derive(Clone, Copy, Debug)]
-struct Weights([u64; 2]);
+struct Weights(u32x4);
 
 impl Slot for Weights {
-    const NOTHING: Self = Self([0x8080_8080_0000_0000 | EMPTY as u64, 0x8080_8080_8080_8080]);
+    const NOTHING: Self = Self(u32x4::new([0x8080_8080, 0x8080_8080, 0x8080_8080, EMPTY]));
 
     #[inline(always)]
     fn key(self) -> u32 {
-        self.0[0] as u32
+        self.0.to_array()[3]
     }
 }
 
@@ -149,27 +153,49 @@ impl Weights {
                 *byte = (i32::from(weight) + RAISE) as u8;
             }
         }
-        let byte = |at: usize| u64::from(bytes[at]);
-        let low = (0..4).fold(u64::from(key), |sum, at| sum | byte(at) << (32 + 8 * at));
-        Self([low, (0..8).fold(0, |sum, at| sum | byte(4 + at) << (8 * at))])
+        let lane = |at: usize| u32::from_le_bytes([bytes[at], bytes[at + 6], bytes[at + 3], bytes[at + 9]]);
+        Self(u32x4::new([lane(0), lane(1), lane(2), key]))
     }
 }
 
-/// Adds the weights of at most [`TOGETHER`] slots to `row`.
-#[inline(always)]
-fn add(slots: impl Iterator<Item = Weights>, row: &mut Row) {
-    let mut sums = [0u64; 4];
-    let mut raised = 0;
-    for Weights([low, high]) in slots {
-        raised += RAISE;
-        sums[0] += low >> 32 & LANES;
-        sums[1] += low >> 40 & LANES;
-        sums[2] += high & LANES;
-        sums[3] += high >> 8 & LANES;
+/// Weights added up.
+struct Sums {
+    /// Of every second byte from the lowest on.
+    even: u32x4,
+    odd: u32x4,
+    count: i32,
+}
+
+impl Default for Sums {
+    #[inline(always)]
+    fn default() -> Self {
+        const NONE: u32x4 = u32x4::splat(0);
+        Self { even: NONE, odd: NONE, count: 0 }
     }
-    for (tag, score) in row.iter_mut().enumerate() {
-        let (pair, place) = if tag < 4 { (tag % 2, tag / 2) } else { (2 + tag % 2, (tag - 4) / 2) };
-        *score += (sums[pair] >> (16 * place) & 0xFFFF) as i32 - raised;
+}
+
+impl Sums {
+    #[inline(always)]
+    fn add(&mut self, weights: &Weights) {
+        self.even += weights.0 & BYTES;
+        self.odd += (weights.0 >> 8) & BYTES;
+        self.count += 1;
+    }
+
+    /// Adds the sums to `row`.
+    #[inline(always)]
+    fn give(&self, row: &mut Row) {
+        let (even, odd): (u32x4, u32x4) = (self.even >> 16, self.odd >> 16);
+        let ([a, b, c, _], [d, e, f, _]) = ((self.even & SUMS).to_array(), even.to_array());
+        let ([g, h, i, _], [j, k, l, _]) = ((self.odd & SUMS).to_array(), odd.to_array());
+        let four = |a: u32, b: u32, c: u32, d: u32| i32x4::new([a as i32, b as i32, c as i32, d as i32]);
+        let (old, raised) = (Scores::of(row), each(self.count * RAISE));
+        *row = Scores(
+            old.0 + (four(a, b, c, d) - raised),
+            old.1 + (four(e, f, g, h) - raised),
+            old.2 + (four(i, j, k, l) - raised),
+        )
+        .row();
     }
 }
 

@@ -30,16 +30,12 @@ pub struct Sums(i16x8, i16x8, i16x8, i16x8, i16x8);
 impl Default for Sums {
     #[inline(always)]
     fn default() -> Self {
-        Self::all(i16x8::splat(0))
+        const NONE: i16x8 = i16x8::splat(0);
+        Self(NONE, NONE, NONE, NONE, NONE)
     }
 }
 
 impl Sums {
-    #[inline(always)]
-    const fn all(lane: i16x8) -> Self {
-        Self(lane, lane, lane, lane, lane)
-    }
-
     /// The highest score of the first `width` tags, the lowest of all others.
     pub(super) fn first(width: usize) -> Self {
         Self::of(&std::array::from_fn(|tag| if tag < width { i16::MAX } else { i16::MIN }))
@@ -65,7 +61,9 @@ impl Sums {
         let lanes = Self(self.0.min(may.0), self.1.min(may.1), self.2.min(may.2), self.3.min(may.3), self.4.min(may.4));
         let most = lanes.0.max(lanes.1).max(lanes.2.max(lanes.3)).max(lanes.4).reduce_max();
         let least = most.saturating_sub(far).saturating_sub(1);
-        let least = i16x8::new([least, least, least, least, least, least, least, least]);
+        // The same number eight times over, of two: of one, the compiler makes a loop.
+        let same = i16::from_ne_bytes(least.to_ne_bytes());
+        let least = i16x8::new([least, same, least, same, least, same, least, same]);
         let near = |lane: i16x8| u64::from(lane.simd_gt(least).to_bitmask());
         near(lanes.0) | near(lanes.1) << 8 | near(lanes.2) << 16 | near(lanes.3) << 24 | near(lanes.4) << 32
     }
