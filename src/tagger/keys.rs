@@ -63,7 +63,7 @@ impl<S: Slot> Keys<S> {
 
     /// Leaves of the `attributes` the keys of those that may have been learned.
     #[inline(always)]
-    pub(super) fn sift<'a>(&self, attributes: &'a mut [u32]) -> &'a [u32] {
+    pub(super) fn sift<'a>(&self, attributes: &'a mut [u32]) -> &'a mut [u32] {
         let mut count = 0;
         for at in 0..attributes.len() {
             let key = attributes[at] >> (32 - ATTRIBUTE_BITS);
@@ -71,7 +71,7 @@ impl<S: Slot> Keys<S> {
             attributes[count] = key;
             count += (self.filter[(bit >> 6) as usize] >> (bit & 63) & 1) as usize;
         }
-        &attributes[..count]
+        &mut attributes[..count]
     }
 
     /// The slot of `key`; [`Slot::NOTHING`] where it was not learned.

@@ -150,23 +150,27 @@ impl Wide {
     /// Adds the weights of `attributes`, of which nothing is left, to `sums`, a token's scores.
     pub fn add(&self, attributes: &mut [u32], sums: &mut Sums) {
         let mut all = *sums;
-        // Apart: a vector that is read where single scores were just written has to wait for them.
-        let mut singles = Sums::default().scores();
-        let mut any = false;
-        for &key in self.keys.sift(attributes) {
-            let place = self.keys.find(key).1;
-            let (first, number) = ((place >> 8) as usize, place & 255);
-            if number == ROW {
-                all += &self.rows[first];
-            } else if number > 0 {
-                any = true;
-                for &(tag, weight) in &self.few[first..first + number as usize] {
-                    singles[usize::from(tag) % TAGS] += i16::from(weight);
-                }
+        // Where the few are is kept for later: a vector that is read where single scores were just written has to wait.
+        let keys = self.keys.sift(attributes);
+        let mut count = 0;
+        for at in 0..keys.len() {
+            let place = self.keys.find(keys[at]).1;
+            if place & 255 == ROW {
+                all += &self.rows[(place >> 8) as usize];
+            } else if place & 255 > 0 {
+                keys[count] = place;
+                count += 1;
             }
         }
-        if any {
-            all += &Sums::of(&singles);
+        if count > 0 {
+            let mut scores = all.scores();
+            for place in &keys[..count] {
+                let (first, number) = ((place >> 8) as usize, place & 255);
+                for &(tag, weight) in &self.few[first..first + number as usize] {
+                    scores[usize::from(tag) % TAGS] += i16::from(weight);
+                }
+            }
+            all = Sums::of(&scores);
         }
         *sums = all;
     }
