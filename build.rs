@@ -3,6 +3,9 @@
 
 #[path = "build/cues.rs"]
 mod cues;
+#[path = "src/tagger/hash.rs"]
+#[allow(dead_code)]
+mod hash;
 #[path = "build/lower.rs"]
 mod lower;
 #[path = "build/polarity.rs"]
@@ -19,6 +22,13 @@ mod source;
 #[path = "src/sentiment/spec.rs"]
 #[allow(dead_code)]
 mod spec;
+#[path = "src/table.rs"]
+#[allow(dead_code)]
+mod table;
+/// Where `table` looks for the hashing of bytes.
+mod tagger {
+    pub(super) use super::hash;
+}
 
 use std::{env, path::PathBuf, process::ExitCode};
 

@@ -31,7 +31,7 @@ pub struct Noun {
 }
 
 static NOUNS: LazyLock<Map<&'static str, Noun>> = LazyLock::new(|| {
-    let mut nouns = Map::with_capacity_and_hasher(2048, Default::default());
+    let mut nouns = Map::with_capacity(2048);
     for line in WORDS.lines() {
         let Some((class, words)) = line.split_at_checked(1) else { continue };
         let kind = match class {
@@ -45,7 +45,9 @@ static NOUNS: LazyLock<Map<&'static str, Noun>> = LazyLock::new(|| {
             _ => None,
         };
         let noun = Noun { kind, sex, title: matches!(class, "M" | "F" | "H" | "T") };
-        nouns.extend(words.split(' ').map(|word| (word, noun)));
+        for word in words.split(' ') {
+            nouns.insert(word, noun);
+        }
     }
     nouns
 });
@@ -57,7 +59,7 @@ pub fn noun(lower: &str) -> Option<Noun> {
 
 /// A country under its main name, its other names and its adjectives, by number.
 static COUNTRY: LazyLock<Map<&'static str, (u16, bool)>> = LazyLock::new(|| {
-    let mut countries = Map::with_capacity_and_hasher(1024, Default::default());
+    let mut countries = Map::with_capacity(1024);
     for (number, line) in COUNTRIES.lines().enumerate() {
         let mut columns = line.split('|');
         let main = columns.next().unwrap_or_default();

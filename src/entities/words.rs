@@ -58,8 +58,8 @@ impl Words {
         let mut words = Self { of: Vec::with_capacity(document.tokens.len()), ..Self::default() };
         // An article has a new word in every two or three.
         let room = document.tokens.len() / 2;
-        let mut forms: Map<&str, u32> = Map::with_capacity_and_hasher(room, Default::default());
-        let mut lowers: Map<&str, u32> = Map::with_capacity_and_hasher(room, Default::default());
+        let mut forms: Map<&str, u32> = Map::with_capacity(room);
+        let mut lowers: Map<&str, u32> = Map::with_capacity(room);
         for token in 0..document.tokens.len() {
             let form = document.form(token);
             let word = *forms.entry(form).or_insert_with(|| {

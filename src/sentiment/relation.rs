@@ -5,7 +5,7 @@
 //! A part has two weights. **Favour** says which way it leans: "praised" leans well for whom it governs. **Bearing** says
 //! how much the sentence is about the mention at all: who merely "said" something is neither praised nor blamed by it.
 
-use std::{collections::HashMap, hash::BuildHasherDefault};
+use crate::table::Map;
 
 /// What a polar word is, as far as it matters here.
 pub const CLASSES: [&str; 5] = ["directed", "verb", "noun", "adjective", "other"];
@@ -260,27 +260,11 @@ pub struct Weight {
     pub bearing: f64,
 }
 
-/// Keys are spread already.
-#[derive(Default)]
-pub struct Spread(u64);
-
-impl std::hash::Hasher for Spread {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-    fn write(&mut self, bytes: &[u8]) {
-        bytes.iter().for_each(|&byte| self.0 = self.0 << 8 | u64::from(byte));
-    }
-    fn write_u64(&mut self, value: u64) {
-        self.0 = value;
-    }
-}
-
 /// The weights of all parts.
 #[derive(Debug, Default)]
 pub struct Weights {
     parts: Vec<Weight>,
-    words: HashMap<u64, Weight, BuildHasherDefault<Spread>>,
+    words: Map<u64, Weight>,
 }
 
 impl Weights {
@@ -357,7 +341,7 @@ pub fn pack(source: &str) -> String {
 
 /// Reads what [`pack`] wrote.
 pub fn unpack(packed: &str) -> Weights {
-    let mut weights = Weights { parts: vec![Weight::default(); COUNT], words: HashMap::default() };
+    let mut weights = Weights { parts: vec![Weight::default(); COUNT], words: Map::default() };
     let mut open = None;
     for line in packed.lines() {
         let mut columns = line.split(' ');
@@ -385,7 +369,7 @@ pub fn unpack(packed: &str) -> Weights {
 /// comment. `word SLOT STEM` is a word in a slot. The error names the line.
 pub fn parse(source: &str) -> Result<Weights, String> {
     let names = names();
-    let mut weights = Weights { parts: vec![Weight::default(); COUNT], words: HashMap::default() };
+    let mut weights = Weights { parts: vec![Weight::default(); COUNT], words: Map::default() };
     let mut seen = vec![false; COUNT];
     for (number, line) in source.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#')) {
         let fail = |what: &str| format!("{}: {what}: {line}", number + 1);
