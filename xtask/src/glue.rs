@@ -7,7 +7,7 @@ use std::path::Path;
 use anyhow::Context;
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{locals, trap};
+use crate::{locals, segments, size, trap};
 
 /// Reads the module `wasm` and writes `NAME.js`, `NAME_bg.wasm` and their `.d.ts` files into `dir`.
 ///
@@ -21,6 +21,7 @@ pub fn generate(wasm: &Path, dir: &Path) -> anyhow::Result<()> {
         .with_context(|| wasm.display().to_string())?;
     trap::cut(&mut module);
     locals::sort(&mut module);
+    segments::cut(&mut module, &size::files()?);
     let name = wasm.file_stem().and_then(|name| name.to_str()).context("a module without a name")?;
     Bindgen::new()
         .input_module(name, module)

@@ -11,6 +11,7 @@ mod module;
 mod package;
 mod score;
 mod screenshots;
+mod segments;
 mod serve;
 mod site;
 mod size;
