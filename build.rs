@@ -1,6 +1,8 @@
 //! Compiles the word lists of `lexicons/` into the tables that the library holds. One line for each list; how a list
 //! is read and checked stands in `build/`.
 
+#[path = "build/clusters.rs"]
+mod clusters;
 #[path = "build/cues.rs"]
 mod cues;
 #[path = "src/tagger/hash.rs"]
@@ -39,6 +41,7 @@ fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=lexicons");
     let mut errors = Vec::new();
+    errors.extend(clusters::compile(&out).err().unwrap_or_default());
     errors.extend(cues::compile(&root, &out).err().unwrap_or_default());
     errors.extend(lower::compile(&out).err().unwrap_or_default());
     errors.extend(polarity::compile(&root, &out).err().unwrap_or_default());

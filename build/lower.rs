@@ -1,6 +1,7 @@
 //! Writes which characters beyond ASCII have a lower case, as `src/text/lower.rs` reads it. Owns the packing; what is
 //! lower case is the standard library's to say.
 
+use crate::source::number;
 use std::path::Path;
 
 /// Writes the table: runs of characters one or two apart with the same distance to their lower case, each as three
@@ -23,18 +24,11 @@ pub fn compile(out: &Path) -> Result<(), Vec<String>> {
         }
     }
     let mut bytes = Vec::new();
-    let mut number = |mut value: u64| {
-        while value > 0x7f {
-            bytes.push(value as u8 & 0x7f | 0x80);
-            value >>= 7;
-        }
-        bytes.push(value as u8);
-    };
     let mut end = 0;
     for (start, count, step, distance) in runs {
-        number(u64::from(start - end));
-        number(u64::from(count * 2 + step - 1));
-        number(distance.unsigned_abs() << 1 | u64::from(distance < 0));
+        number(u64::from(start - end), &mut bytes);
+        number(u64::from(count * 2 + step - 1), &mut bytes);
+        number(distance.unsigned_abs() << 1 | u64::from(distance < 0), &mut bytes);
         end = start + count * step;
     }
     let path = out.join("lower.bin");

@@ -14,17 +14,8 @@ struct Run {
 }
 
 static RUNS: LazyLock<Vec<Run>> = LazyLock::new(|| {
-    let mut bytes = PACKED.iter();
-    let mut number = || {
-        let mut value = 0;
-        for (place, byte) in bytes.by_ref().enumerate() {
-            value |= u32::from(byte & 0x7f) << (7 * place);
-            if byte & 0x80 == 0 {
-                return Some(value);
-            }
-        }
-        None
-    };
+    let mut numbers = super::packed::numbers(PACKED);
+    let mut number = || numbers.next();
     let mut end = 0;
     let run = std::iter::from_fn(|| {
         let (gap, count, distance) = (number()?, number()?, number()?);

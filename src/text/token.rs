@@ -4,10 +4,9 @@
 use super::{
     Span, address,
     characters::{self, Char, Class, is_apostrophe},
-    form,
+    clusters, form,
     shape::Shape,
 };
-use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
 /// What a token is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -189,17 +188,11 @@ impl Scanner<'_> {
                     }
                     at += character.len;
                 }
-                Class::Symbol if !character.value.is_ascii() && self.extends(at) => at += character.len,
+                Class::Symbol if !character.value.is_ascii() && clusters::extends(self.text, at) => at += character.len,
                 _ => break,
             }
         }
         (at, apostrophe)
-    }
-
-    /// Whether the character at `at` belongs to the one before it: a combining mark, an accent of its own.
-    fn extends(&self, at: usize) -> bool {
-        let boundary = GraphemeCursor::new(at, self.text.len(), true).is_boundary(self.text, 0);
-        matches!(boundary, Ok(false))
     }
 
     fn word(&mut self) {
@@ -346,7 +339,7 @@ impl Scanner<'_> {
             value if value.is_ascii() || mark.len != value.len_utf8() => self.push(TokenKind::Mark, mark.len),
             // An emoji of several characters, a symbol with an accent.
             _ => {
-                let length = self.text[start..].graphemes(true).next().map_or(mark.len, str::len);
+                let length = clusters::length(&self.text[start..]);
                 self.push(TokenKind::Mark, length);
             }
         }
