@@ -61,7 +61,7 @@ impl Word {
 /// The attributes of a token.
 #[derive(Default)]
 pub struct Features {
-    /// As [`crate::tagger::Tagger::add`] takes them.
+    /// As [`crate::tagger::Wide::add`] takes them.
     pub attributes: Vec<u32>,
 }
 

@@ -8,7 +8,7 @@
 pub mod features;
 
 use crate::{
-    tagger::Tagger,
+    tagger::{Sums, Tagger, Wide},
     text::{Document, TokenKind},
 };
 use features::{FEATURES, Features, Word};
@@ -126,8 +126,10 @@ impl Tag {
 /// From this weight on a word has its tag wherever it stands.
 pub const SETTLED: i32 = 127;
 
-static TAGGER: LazyLock<Option<Tagger>> =
-    LazyLock::new(|| Tagger::read(include_bytes!("../../models/pos.bin"), FEATURES).ok());
+static TAGGER: LazyLock<Option<Wide>> = LazyLock::new(|| {
+    let read = Tagger::read(include_bytes!("../../models/pos.bin"), FEATURES);
+    read.and_then(Tagger::wide).ok()
+});
 
 /// The tag of every token of a document.
 pub fn tag(document: &Document) -> Vec<Tag> {
@@ -146,7 +148,7 @@ pub fn tag(document: &Document) -> Vec<Tag> {
 }
 
 /// Pushes the tags of a sentence's `words` onto `tags`.
-pub fn tag_sentence(tagger: &Tagger, words: &[Word], tags: &mut Vec<Tag>) {
+pub fn tag_sentence(tagger: &Wide, words: &[Word], tags: &mut Vec<Tag>) {
     let mut features = Features::default();
     let mut before = (Tag::Mark, Tag::Mark);
     for place in 0..words.len() {
@@ -159,16 +161,17 @@ pub fn tag_sentence(tagger: &Tagger, words: &[Word], tags: &mut Vec<Tag>) {
     }
 }
 
-fn choose(tagger: &Tagger, features: &mut Features, words: &[Word], place: usize, before: (Tag, Tag)) -> Tag {
-    let mut row = [0i32; Tag::ALL.len()];
-    tagger.add(words[place].settled(), &mut row);
-    if let Some(tag) = row.iter().position(|&score| score >= SETTLED) {
-        return Tag::ALL[tag];
+fn choose(tagger: &Wide, features: &mut Features, words: &[Word], place: usize, before: (Tag, Tag)) -> Tag {
+    let mut sums = Sums::default();
+    if tagger.add(&mut [words[place].settled()], &mut sums) {
+        let scores = sums.scores();
+        if let Some(tag) = scores[..Tag::ALL.len()].iter().position(|&score| i32::from(score) >= SETTLED) {
+            return Tag::ALL[tag];
+        }
     }
     features.take(words, place, before);
-    for &attribute in &features.attributes {
-        tagger.add(attribute, &mut row);
-    }
-    let best = (1..row.len()).fold(0, |best, tag| if row[tag] > row[best] { tag } else { best });
+    tagger.add(&mut features.attributes, &mut sums);
+    let scores = sums.scores();
+    let best = (1..Tag::ALL.len()).fold(0, |best, tag| if scores[tag] > scores[best] { tag } else { best });
     Tag::ALL[best]
 }

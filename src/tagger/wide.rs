@@ -147,8 +147,9 @@ impl Wide {
         self.scale
     }
 
-    /// Adds the weights of `attributes`, of which nothing is left, to `sums`, a token's scores.
-    pub fn add(&self, attributes: &mut [u32], sums: &mut Sums) {
+    /// Adds the weights of `attributes`, of which nothing is left, to `sums`, a token's scores; says whether there may be
+    /// any.
+    pub fn add(&self, attributes: &mut [u32], sums: &mut Sums) -> bool {
         let mut all = *sums;
         // Where the few are is kept for later: a vector that is read where single scores were just written has to wait.
         let keys = self.keys.sift(attributes);
@@ -173,6 +174,7 @@ impl Wide {
             all = Sums::of(&scores);
         }
         *sums = all;
+        !keys.is_empty()
     }
 
     /// The best legal sequence of tags for `rows`: a row for each token.

@@ -14,7 +14,7 @@ use article_analyzer::{
         self, SETTLED, Tag,
         features::{FEATURES, Features, Word},
     },
-    tagger::{ATTRIBUTE_BITS, Tagger, Tags},
+    tagger::{ATTRIBUTE_BITS, Tagger, Tags, Wide},
 };
 
 use super::weights::{self, Weights};
@@ -69,7 +69,7 @@ pub fn train(arguments: &Arguments) -> Result<()> {
     let packed = learned.pack(FEATURES, SCALE, 0.0);
     let size = weights::compressed(&packed.bytes);
     println!("{} attributes, {} weights, {size} bytes after brotli", packed.attributes, packed.weights);
-    let tagger = Tagger::read(&packed.bytes, FEATURES)?;
+    let tagger = Tagger::read(&packed.bytes, FEATURES)?.wide()?;
     println!("accuracy on train {:.4}, on dev {:.4}", accuracy(&tagger, &train), accuracy(&tagger, &dev));
     fs::write(&arguments.out, &packed.bytes).with_context(|| format!("cannot write {}", arguments.out.display()))?;
     println!("{:.0?}", start.elapsed());
@@ -202,7 +202,7 @@ impl Learner {
     }
 }
 
-fn accuracy(tagger: &Tagger, sentences: &[Sentence]) -> f64 {
+fn accuracy(tagger: &Wide, sentences: &[Sentence]) -> f64 {
     let (mut right, mut all) = (0, 0);
     for sentence in sentences {
         let mut tags = Vec::new();
