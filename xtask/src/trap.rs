@@ -149,7 +149,8 @@ fn constants(module: &Module) -> HashSet<u32> {
 }
 
 /// Fills with zeros each `core::panic::Location` (address and length of a file's name, line, column) that code referred
-/// to `before` and neither code `after` nor data does now. Zeros cost nothing once they are compressed.
+/// to `before` and neither code `after` nor data does now, and then each file's name that nothing refers to. Zeros cost
+/// nothing once they are compressed.
 fn clear_locations(module: &mut Module, before: &HashSet<u32>, after: &HashSet<u32>) {
     let segments: Vec<(DataId, u32)> = module
         .data
@@ -167,8 +168,12 @@ fn clear_locations(module: &mut Module, before: &HashSet<u32>, after: &HashSet<u
             module.data.get(id).value.get(range.clone()).is_some().then_some((id, range))
         })
     };
-    let pointers: HashSet<u32> = segments.iter().flat_map(|&(id, _)| words(&module.data.get(id).value)).collect();
-    for &address in before.difference(after).filter(|address| **address % 4 == 0 && !pointers.contains(address)) {
+    let pointers = |module: &Module| -> HashSet<u32> {
+        segments.iter().flat_map(|&(id, _)| words(&module.data.get(id).value)).collect()
+    };
+    let known = pointers(module);
+    let mut names = Vec::new();
+    for &address in before.difference(after).filter(|address| **address % 4 == 0 && !known.contains(address)) {
         let Some((id, range)) = find(module, address, 16) else { continue };
         let mut fields = words(&module.data.get(id).value[range.clone()]);
         let (Some(name), Some(length)) = (fields.next(), fields.next()) else { continue };
@@ -176,6 +181,14 @@ fn clear_locations(module: &mut Module, before: &HashSet<u32>, after: &HashSet<u
             && find(module, name, length).is_some_and(|(id, range)| module.data.get(id).value[range].ends_with(b".rs"));
         drop(fields);
         if is_location {
+            module.data.get_mut(id).value[range].fill(0);
+            names.push((name, length));
+        }
+    }
+    let known = pointers(module);
+    for (name, length) in names {
+        let used = (name..name + length).any(|address| known.contains(&address) || after.contains(&address));
+        if let Some((id, range)) = find(module, name, length).filter(|_| !used) {
             module.data.get_mut(id).value[range].fill(0);
         }
     }
@@ -211,13 +224,13 @@ mod tests {
     }
 
     #[test]
-    fn a_panic_becomes_a_trap_and_its_location_zeros() {
+    fn a_panic_becomes_a_trap_and_its_location_and_file_zeros() {
         let (mut module, caller) = module("_ZN4core9panicking5panic17h0123456789abcdefE");
         cut(&mut module);
         assert_eq!(module.funcs.iter().count(), 1);
         let function = module.funcs.get(caller).kind.unwrap_local();
         assert_eq!(function.block(function.entry_block()).instrs.len(), 1);
-        assert_eq!(module.data.iter().next().map(|data| data.value[..16].to_vec()), Some(vec![0; 16]));
+        assert_eq!(module.data.iter().next().map(|data| data.value.clone()), Some(vec![0; 24]));
     }
 
     #[test]
