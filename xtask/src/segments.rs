@@ -4,8 +4,8 @@
 use crate::size;
 use walrus::{ConstExpr, DataId, DataKind, MemoryId, Module, ir::Value};
 
-/// From how many bytes on a table has a segment of its own.
-const LARGE: usize = 1 << 14;
+/// From how many bytes on a table has a segment of its own: weights and the polarity lexicon have.
+pub const LARGE: usize = 1 << 14;
 
 /// Cuts every large one of `files` out of the segment that it lies in.
 pub fn cut(module: &mut Module, files: &[(String, Vec<u8>)]) {
