@@ -22,7 +22,8 @@ const ALONE: f64 = 0.70;
 /// What a rule has to be sure of to cut a statement that the learned extraction sees, too: "…, she said."
 const CERTAIN: f64 = 0.95;
 
-/// Below this, a rule cuts a statement better than the learned extraction, which sees it, too.
+/// Below this, a rule cuts a statement better than the learned extraction, which sees it, too; and no statement within
+/// others counts.
 const UNSURE: f64 = 0.68;
 
 /// What is left of a rule's confidence there.
@@ -33,6 +34,15 @@ const SPOKEN: f64 = 0.72;
 
 /// How sure it has to be that somebody thinks or intends something there.
 const THOUGHT: f64 = 0.8;
+
+/// How sure a statement has to be whose shape is that of a guess.
+const LIKELY: f64 = 0.6;
+
+/// A content of at most so many tokens is a guess, without marks and a listed cue.
+const SHORT: usize = 3;
+
+/// A cue of at least so many tokens is a guess, without marks.
+const LONG: usize = 6;
 
 /// A turn's name has at most so many tokens, with its mark and its colon.
 const LABEL: usize = 9;
@@ -124,7 +134,7 @@ pub fn assemble(view: &mut View, entities: &[Entity], learned: Vec<Statement>) -
         statement.content.retain(|run| Some(*run) == first || !told[run.from]);
         statement
     });
-    kept.extend(learned.filter(|statement| places.take(statement)));
+    kept.extend(learned.filter(|statement| likely(view.document, statement) && places.take(statement)));
     for statement in &mut kept {
         edges::mend(view, statement);
     }
@@ -144,9 +154,11 @@ fn settle(document: &Document, kept: &mut Vec<Statement>) {
     }
     kept.retain(|statement| {
         let Some(cue) = statement.cue.first() else { return true };
+        // Where nothing stands around it, a guess is worth telling; within other words it has to be likely.
+        let likely = around[cue.from] == 0.0 || statement.confidence >= UNSURE;
         let spoken = !matches!(statement.class(document), Some("think" | "intend"));
         let sure = if spoken { SPOKEN } else { THOUGHT };
-        statement.confidence >= sure || statement.confidence > around[cue.from] || statement.holds(cue.from)
+        statement.confidence >= sure || statement.confidence > around[cue.from] && likely || statement.holds(cue.from)
     });
 }
 
@@ -185,6 +197,17 @@ fn apart(statement: &mut Statement) {
             run.from = cue.to;
         }
     }
+}
+
+/// Whether a learned statement is more than a guess: without marks, a content of a word or two behind no listed cue, or a
+/// cue as long as half a sentence, has to be likely.
+fn likely(document: &Document, statement: &Statement) -> bool {
+    let tokens = |runs: &[Run]| runs.iter().map(|run| run.to - run.from).sum::<usize>();
+    let listed = || {
+        statement.cue.iter().flat_map(|run| run.tokens()).any(|token| !cues::readings(document.lower(token)).is_empty())
+    };
+    let guess = tokens(&statement.content) <= SHORT && !listed() || tokens(&statement.cue) >= LONG;
+    !guess || statement.confidence >= LIKELY || statement.kind(document) != QuoteKind::Indirect
 }
 
 /// Whether a cue ends with a word and holds nobody and no day: not "wrote:", not "said on Tuesday".
