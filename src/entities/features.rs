@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// Changes whenever a template changes its meaning; weights of another number are refused.
-pub const FEATURES: u32 = 4;
+pub const FEATURES: u32 = 5;
 
 /// How far neighbours are looked at by themselves, left and right.
 pub const OFFSETS: [isize; 4] = [-2, -1, 1, 2];
@@ -36,7 +36,7 @@ pub const GROUPS: [(&str, std::ops::RangeInclusive<u32>); 10] = [
     ("its place", 40..=49),
     ("its run of capitals", 50..=59),
     ("the document", 60..=69),
-    ("classes of words", 70..=99),
+    ("classes of words", 70..=79),
     ("lists of names", 100..=129),
     ("shapes of dates and amounts", 130..=139),
 ];
@@ -223,14 +223,8 @@ impl<'d> Extractor<'d> {
         push(29, mix(lower(right), here.shape));
 
         let entry = |at: Option<usize>| at.map_or(BEYOND, |at| self.entry(at));
-        let class = |at: Option<usize>| u64::from(entry(at).class) + 1;
         let set = |at: Option<usize>| u64::from(entry(at).set) + 1;
         let now = Some(token);
-        push(80, mix(class(left), class(now)));
-        push(81, mix(class(now), class(right)));
-        push(82, mix(mix(class(left), class(now)), class(right)));
-        push(83, mix(mix(class(left2), class(left)), class(now)));
-        push(84, mix(mix(class(now), class(right)), class(right2)));
         push(106, mix(set(left), set(now)));
         push(107, mix(set(now), set(right)));
         push(108, mix(mix(set(left), set(now)), set(right)));
@@ -267,7 +261,6 @@ impl<'d> Extractor<'d> {
     fn run(&self, token: usize, from: usize, to: usize, push: &mut impl FnMut(u32, u64)) {
         let evidence = &self.evidence;
         let lower = |at: Option<usize>| at.map_or(OUTSIDE, |at| self.words.at(at).lower);
-        let class = |at: Option<usize>| at.map_or(u64::from(u8::MAX) + 1, |at| u64::from(self.entry(at).class) + 1);
         let set = |at: usize| u64::from(self.entry(at).set) + 1;
         let run = evidence.run_at(token);
         if let Some(run) = run {
@@ -283,8 +276,6 @@ impl<'d> Extractor<'d> {
             push(54, mix(lower(after), position));
             push(55, mix(mix(lower(before), lower(after)), length));
             push(56, mix(self.words.at(last - 1).suffixes[2], position));
-            push(90, mix(mix(class(before), class(after)), position));
-            push(91, mix(mix(class(Some(first)), class(Some(last - 1))), position));
             push(110, mix(set(first), position));
             push(111, mix(set(last - 1), position));
             if last - first <= 4 {

@@ -77,8 +77,10 @@ pub const MAGNITUDE: u8 = 23;
 pub const ALSO_WORD: u8 = 24;
 /// `last`, `next`, `ago`
 pub const RELATIVE: u8 = 25;
+/// `Daudkandi`, which stands in no list that was written for this project
+pub const TOWN: u8 = 26;
 /// Number of bits.
-pub const BITS: u8 = 26;
+pub const BITS: u8 = 27;
 
 /// The bit of an entry with this second column in a list whose entries have `usual`.
 pub fn bit_of(usual: u8, second: &str) -> u8 {

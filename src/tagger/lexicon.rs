@@ -10,12 +10,12 @@
 //! |---|---|
 //! | 4 | [`LEXICON_MAGIC`] |
 //! | 2 | [`LEXICON_FORMAT`] |
-//! | 1 | number of sets of lists |
-//! | 4 each | the lists of each set, a bit each |
+//! | 1 | number of sets of lists, less 1 |
+//! | 4 each | the lists of each set, a bit each; one can stand twice, and means the same in both places |
 //! | 4, 1 | number of words, Rice parameter |
 //! | 4 + n | length, then the keys of words, sorted, Rice-coded |
-//! | 1 each | each word's class; 0 is none |
-//! | 1 each | its set of lists |
+//! | 1 each | each word's set of lists |
+//! | 1 each | the class of each word, 0 is none; nothing for words of a set that stands once more behind |
 //! | 4, 1, 4 + n | the same for phrases |
 //! | 1 each | the kind of each phrase |
 //! | 8 | checksum of everything before |
@@ -25,7 +25,7 @@ use super::{checksum, hash, rice::unrice};
 /// How the file begins.
 pub const LEXICON_MAGIC: [u8; 4] = *b"aaLX";
 /// Version of the layout.
-pub const LEXICON_FORMAT: u16 = 1;
+pub const LEXICON_FORMAT: u16 = 2;
 /// Bits of a word's key.
 pub const WORD_BITS: u32 = 22;
 /// Bits of a phrase's key.
@@ -82,19 +82,31 @@ impl Lexicon {
             Some(taken)
         };
         let number = |bytes: &[u8]| bytes.iter().rev().fold(0usize, |sum, &byte| sum << 8 | usize::from(byte));
-        let sets = number(take(1)?);
+        let sets = number(take(1)?) + 1;
         let sets: Vec<u32> = take(4 * sets)?.chunks(4).map(|bytes| number(bytes) as u32).collect();
 
         let words = number(take(4)?);
         let rice = u32::from(take(1)?[0]);
         let length = number(take(4)?);
         let keys = unrice(take(length)?, rice, words, WORD_BITS)?;
-        let (class, set) = (take(words)?, take(words)?);
+        let first: Vec<usize> =
+            sets.iter().map(|set| sets.iter().position(|other| other == set).unwrap_or(0)).collect();
+        let set = take(words)?;
         if set.iter().any(|&set| usize::from(set) >= sets.len()) {
             return None;
         }
-        let values: Vec<u32> =
-            class.iter().zip(set).map(|(&class, &set)| u32::from(class) | u32::from(set) << 8).collect();
+        // Most towns have no class.
+        let classless = |set: u8| first[usize::from(set) + 1..].contains(&usize::from(set));
+        let classed = set.iter().filter(|&&set| !classless(set)).count();
+        let mut class = take(classed)?.iter();
+        let values: Option<Vec<u32>> = set
+            .iter()
+            .map(|&set| {
+                let class = if classless(set) { 0 } else { *class.next()? };
+                Some(u32::from(class) | (first[usize::from(set)] as u32) << 8)
+            })
+            .collect();
+        let values = values?;
         let words = Table::new(&keys, &values, WORD_BITS);
 
         let phrases = number(take(4)?);
@@ -137,7 +149,7 @@ struct Table {
 
 impl Table {
     fn new(keys: &[u32], values: &[u32], bits: u32) -> Self {
-        let capacity_bits = (keys.len() * 2).max(2).next_power_of_two().trailing_zeros().min(bits);
+        let capacity_bits = (keys.len() * 3 / 2).max(2).next_power_of_two().trailing_zeros().min(bits);
         let shift = bits - capacity_bits;
         let mut slots = vec![(EMPTY, 0); (1 << capacity_bits) + 1];
         for (&key, &value) in keys.iter().zip(values) {

@@ -40,7 +40,7 @@ pub struct Arguments {
     #[arg(long, default_value_t = 6)]
     epochs_after: usize,
     /// How often all of it is learned, for the means
-    #[arg(long, default_value_t = 1)]
+    #[arg(long, default_value_t = 12)]
     runs: usize,
     /// Units of weight in 1.0
     #[arg(long, default_value_t = 8)]
@@ -79,7 +79,7 @@ pub struct Arguments {
     #[arg(long)]
     folds: bool,
     /// Weights to keep at most
-    #[arg(long, default_value_t = 68_000)]
+    #[arg(long, default_value_t = 46_500)]
     weights: usize,
 }
 

