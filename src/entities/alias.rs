@@ -4,7 +4,7 @@
 use super::{
     forms::{Form, Keys},
     group::{Grouper, Text},
-    lists,
+    kinds, lists,
 };
 use crate::{analysis::EntityType, order, table::Map, text::lower};
 
@@ -14,13 +14,25 @@ const BEARERS: usize = 8;
 /// Joins what places and bodies are called.
 pub fn join(grouper: &mut Grouper) {
     countries(grouper);
-    same_words(grouper);
-    acronyms(grouper);
-    shortened(grouper);
+    let parts = parts(grouper);
+    same_words(grouper, &parts);
+    let named: Vec<u32> = parts.iter().copied().filter(|&text| !is_norp(grouper, text)).collect();
+    acronyms(grouper, &named);
+    shortened(grouper, &named);
+    hearts(grouper, &parts);
 }
 
-fn takes_part(text: &Text) -> bool {
-    !matches!(text.kind, EntityType::Person | EntityType::Date | EntityType::Money) && !text.form.words.is_empty()
+/// The names of places and bodies. Adani is none, once it is Gautam Adani, though the tagger took it for a body.
+fn parts(grouper: &mut Grouper) -> Vec<u32> {
+    let all = 0..grouper.texts.len() as u32;
+    all.filter(|&text| {
+        let root = grouper.root(text);
+        let one = &grouper.texts[text as usize];
+        !matches!(one.kind, EntityType::Person | EntityType::Date | EntityType::Money)
+            && !one.form.words.is_empty()
+            && kinds::winner(&grouper.texts[root as usize].votes) != EntityType::Person
+    })
+    .collect()
 }
 
 /// UK, Britain and the United Kingdom; the United States and America. Adjectives stay apart.
@@ -45,13 +57,10 @@ fn countries(grouper: &mut Grouper) {
 }
 
 /// What a company or body is called with and without its legal form, its article, its accents.
-fn same_words(grouper: &mut Grouper) {
+fn same_words(grouper: &mut Grouper, parts: &[u32]) {
     let mut known: Map<Vec<u32>, u32> = Map::default();
-    for text in 0..grouper.texts.len() as u32 {
+    for &text in parts {
         let one = &grouper.texts[text as usize];
-        if !takes_part(one) {
-            continue;
-        }
         let words = weighty(&one.form, &grouper.keys);
         match known.get(&words) {
             Some(&other) if compatible(one.kind, grouper.texts[other as usize].kind) => {
@@ -91,19 +100,20 @@ fn weighty(form: &Form, keys: &Keys) -> Vec<u32> {
     if words.is_empty() { form.words.clone() } else { words }
 }
 
+fn is_norp(grouper: &Grouper, text: u32) -> bool {
+    grouper.texts[text as usize].kind == EntityType::Norp
+}
+
 /// A name of a norp is never that of a place; all else may be the tagger's mistake.
 fn compatible(one: EntityType, two: EntityType) -> bool {
     one == two || (one != EntityType::Norp && two != EntityType::Norp)
 }
 
 /// LBA and Luapula Basin Authority, in either order, with brackets or without, where only one name has these initials.
-fn acronyms(grouper: &mut Grouper) {
+fn acronyms(grouper: &mut Grouper, named: &[u32]) {
     let mut initials: Map<String, Vec<u32>> = Map::default();
-    for text in 0..grouper.texts.len() as u32 {
+    for &text in named {
         let one = &grouper.texts[text as usize];
-        if !takes_part(one) || one.kind == EntityType::Norp {
-            continue;
-        }
         for initial in initials_of(grouper, one) {
             let bearers = initials.entry(initial).or_default();
             if bearers.len() < BEARERS && !bearers.contains(&text) {
@@ -175,15 +185,11 @@ fn initials_of(grouper: &Grouper, text: &Text) -> Vec<String> {
 
 /// New York for New York City, Scientology for the Church of Scientology, the Navy for the US Navy: a part of one
 /// longer name only.
-fn shortened(grouper: &mut Grouper) {
+fn shortened(grouper: &mut Grouper, named: &[u32]) {
     let mut starts: Map<Vec<u32>, Vec<u32>> = Map::default();
     let mut ends: Map<Vec<u32>, Vec<u32>> = Map::default();
-    for text in 0..grouper.texts.len() as u32 {
-        let one = &grouper.texts[text as usize];
-        if !takes_part(one) || one.kind == EntityType::Norp {
-            continue;
-        }
-        let words = &one.form.words;
+    for &text in named {
+        let words = &grouper.texts[text as usize].form.words;
         for cut in 1..words.len().min(8) {
             let put = |map: &mut Map<Vec<u32>, Vec<u32>>, part: &[u32]| {
                 let bearers = map.entry(part.to_vec()).or_default();
@@ -195,9 +201,10 @@ fn shortened(grouper: &mut Grouper) {
             put(&mut ends, &words[cut..]);
         }
     }
-    for text in 0..grouper.texts.len() as u32 {
+    for &text in named {
         let one = &grouper.texts[text as usize];
-        if !takes_part(one) || one.kind == EntityType::Norp {
+        // The Republic of China is a part of the name of another country only.
+        if lists::country(grouper.found[one.mentions[0] as usize].span.of(grouper.document.text)).is_some() {
             continue;
         }
         let kind = one.kind;
@@ -223,11 +230,10 @@ fn shortened(grouper: &mut Grouper) {
             grouper.join(text, only, "short");
         }
     }
-    hearts(grouper);
 }
 
 /// The University for the University of Torvale: a noun alone goes to the bodies whose name holds it.
-fn hearts(grouper: &mut Grouper) {
+fn hearts(grouper: &mut Grouper, parts: &[u32]) {
     let mut holders: Map<u32, Vec<u32>> = Map::default();
     for (text, one) in (0..).zip(&grouper.texts) {
         if !matches!(one.kind, EntityType::Organization | EntityType::Facility) || one.form.words.len() < 2 {
@@ -240,14 +246,10 @@ fn hearts(grouper: &mut Grouper) {
             }
         }
     }
-    for text in 0..grouper.texts.len() as u32 {
-        let one = &grouper.texts[text as usize];
-        let [word] = one.form.words[..] else { continue };
+    for &text in parts {
+        let [word] = grouper.texts[text as usize].form.words[..] else { continue };
         let noun = lists::noun(grouper.keys.text(word));
-        if !takes_part(one)
-            || noun.is_none_or(|noun| noun.kind != EntityType::Organization)
-            || grouper.root(text) != text
-        {
+        if noun.is_none_or(|noun| noun.kind != EntityType::Organization) || grouper.root(text) != text {
             continue;
         }
         let roots = grouper.roots(holders.get(&word));

@@ -22,6 +22,8 @@ pub struct Text {
     pub mentions: Vec<u32>,
     /// Confidence for each type, in the order of [`EntityType`].
     pub votes: [f64; 9],
+    /// How often the text says of it that it is a person, a location, an organization.
+    pub stated: [u16; 3],
     /// What it is.
     pub kind: EntityType,
     /// What a title inside it says.
@@ -50,9 +52,9 @@ pub struct Clusters {
     pub of: Vec<(u32, Option<&'static str>)>,
 }
 
-/// Groups the names found.
-pub fn group(document: &Document, found: &[Found]) -> Clusters {
-    let mut grouper = Grouper::new(document, found);
+/// Groups the names found; `stated` is what the text says of each.
+pub fn group(document: &Document, found: &[Found], stated: &[Option<EntityType>]) -> Clusters {
+    let mut grouper = Grouper::new(document, found, stated);
     grouper.people();
     alias::join(&mut grouper);
     grouper.clusters()
@@ -79,7 +81,7 @@ pub struct Grouper<'d> {
 }
 
 impl<'d> Grouper<'d> {
-    fn new(document: &'d Document<'d>, found: &'d [Found]) -> Self {
+    fn new(document: &'d Document<'d>, found: &'d [Found], stated: &[Option<EntityType>]) -> Self {
         let mut by_text: Map<u64, u32> = Map::default();
         let mut texts: Vec<Text> = Vec::new();
         let mut text_of = Vec::with_capacity(found.len());
@@ -98,6 +100,7 @@ impl<'d> Grouper<'d> {
                     form: Form::default(),
                     mentions: Vec::new(),
                     votes: [0.0; 9],
+                    stated: [0; 3],
                     kind: name.kind,
                     sex: None,
                 });
@@ -106,9 +109,12 @@ impl<'d> Grouper<'d> {
             let entry = &mut texts[text as usize];
             entry.mentions.push(index as u32);
             entry.votes[name.kind as usize] += name.confidence;
-            // "Mr. Collins" is nobody's firm.
+            if let Some(kind) = stated[index] {
+                entry.stated[kind as usize] += 1;
+            }
+            // "Mr. Collins" is nobody's firm, but the General Department of Roads is nobody.
             let first = name.tokens.start;
-            let titled = (name.tokens.len() > 1 && forms::is_title(document.lower(first)))
+            let titled = (name.tokens.len() > 1 && name.confidence < 0.8 && forms::is_title(document.lower(first)))
                 || (first > 0 && forms::is_title(document.lower(first - 1)) && !dated);
             if titled && name.kind != EntityType::Person {
                 entry.votes[EntityType::Person as usize] += name.confidence + 0.1;
@@ -117,6 +123,7 @@ impl<'d> Grouper<'d> {
         }
         let mut keys = Keys::default();
         for text in &mut texts {
+            kinds::believe(&text.stated, text.mentions.len(), &mut text.votes);
             text.kind = kinds::winner(&text.votes);
             let name = &found[text.mentions[0] as usize];
             let person = text.kind == EntityType::Person;
@@ -153,12 +160,19 @@ impl<'d> Grouper<'d> {
             return;
         }
         self.why[text as usize] = Some(why);
-        // "the Kaifu government" twice makes Toshiki Kaifu no body.
-        if matches!(why, "surname" | "given-name") {
+        // "the Kaifu government" twice makes Toshiki Kaifu no body, and LBA nobody of the Luapula Basin Authority.
+        let kind = match why {
+            "surname" | "given-name" => Some(EntityType::Person),
+            "acronym" if kinds::winner(&self.texts[a as usize].votes) == EntityType::Person => {
+                Some(kinds::winner(&self.texts[b as usize].votes))
+            }
+            _ => None,
+        };
+        if let Some(kind) = kind {
             let votes = &mut self.texts[a as usize].votes;
             let all = votes.iter().sum();
             *votes = [0.0; 9];
-            votes[EntityType::Person as usize] = all;
+            votes[kind as usize] = all;
         }
         let (root, child) = if a < b { (a, b) } else { (b, a) };
         self.parents[child as usize] = root;
@@ -224,20 +238,11 @@ impl<'d> Grouper<'d> {
             let (kind, mentions, votes) = (one.kind, one.mentions.len(), one.votes);
             let second = one.mentions.get(1).or(one.mentions.first()).copied().unwrap_or(0);
             let surnames = self.roots(last.get(&word));
-            match surnames[..] {
-                [] => {}
-                [only] => {
-                    if person || kinds::may_be_a_surname(kind, mentions, &votes) {
-                        self.join(text, only, "surname");
-                    }
-                    continue;
+            if !surnames.is_empty() {
+                if person || kinds::may_be_a_surname(kind, mentions, &votes) {
+                    self.settle(text, surnames, "surname");
                 }
-                _ => {
-                    if person {
-                        self.settle(text, surnames, "surname");
-                    }
-                    continue;
-                }
+                continue;
             }
             if !person {
                 continue;
@@ -285,7 +290,7 @@ impl<'d> Grouper<'d> {
                 self.document.form(token).starts_with(char::is_uppercase)
                     && lists::noun(self.document.lower(token)).is_none_or(|noun| noun.kind == EntityType::Person)
             });
-            if plain && known > 0.0 && mean < 0.8 {
+            if plain && known > 0.0 && mean < 0.65 {
                 let (form, sex) = Form::new(self.document, tokens, true, &mut self.keys);
                 let text = &mut self.texts[index];
                 text.votes[EntityType::Person as usize] = text.votes[text.kind as usize] + 0.01;

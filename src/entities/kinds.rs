@@ -23,6 +23,18 @@ pub fn winner(votes: &[f64; 9]) -> EntityType {
     ALL[best]
 }
 
+/// What a statement of the text weighs against each mention of which the tagger is as sure.
+const STATED: f64 = 0.6;
+
+/// Adds what the text says of a name, if it says one thing: after "the charity, Brønd," all mentions of Brønd are a
+/// body's, unless the tagger is surer that they are not.
+pub fn believe(stated: &[u16; 3], mentions: usize, votes: &mut [f64; 9]) {
+    let said = stated.iter().enumerate().filter(|&(_, &times)| times > 0);
+    if let [(kind, _)] = said.collect::<Vec<_>>()[..] {
+        votes[kind] += STATED * mentions as f64;
+    }
+}
+
 /// Whether a single name of another type can be the surname of a person: a Ford that is a company all through an
 /// article stays one beside Henry Ford.
 pub fn may_be_a_surname(kind: EntityType, mentions: usize, votes: &[f64; 9]) -> bool {

@@ -18,6 +18,7 @@ mod pronouns;
 mod repeated;
 mod roles;
 mod salience;
+mod stated;
 mod windows;
 mod words;
 
@@ -37,9 +38,9 @@ use std::ops::Range;
 /// quotes are filled in by the rooms that know them.
 pub fn find(document: &Document, tags: &[Tag]) -> Vec<Entity> {
     let found = repeated::complete(document, mentions::find(document));
-    let clusters = group::group(document, &found);
-    let kinds: Vec<EntityType> = clusters.of.iter().map(|(cluster, _)| clusters.all[*cluster as usize].kind).collect();
     let text = phrase::Tagged { document, tags };
+    let clusters = group::group(document, &found, &stated::kinds(text, &found));
+    let kinds: Vec<EntityType> = clusters.of.iter().map(|(cluster, _)| clusters.all[*cluster as usize].kind).collect();
     let roles = roles::find(text, &found, &kinds);
     let (references, kinds) = discourse::read(text, &found, &clusters, &roles);
     let mut entities: Vec<Entity> = Vec::with_capacity(clusters.all.len());

@@ -14,6 +14,9 @@ use std::ops::Range;
 /// The longest name that is looked for, in tokens.
 const LONGEST: usize = 8;
 
+/// A name of which the tagger is less sure is wrong more often than not, and looked for nowhere else.
+const SURE: f64 = 0.5;
+
 /// A name to look for.
 struct Known {
     kind: EntityType,
@@ -58,7 +61,7 @@ pub fn complete(document: &Document, mut found: Vec<Found>) -> Vec<Found> {
             *lengths.entry(first).or_insert(0) |= 1 << tokens.len();
         };
         let alone = name.tokens.len() == 1;
-        if !alone || is_fit(document, name.tokens.start, &lower_case) {
+        if name.confidence >= SURE && (!alone || is_fit(document, name.tokens.start, &lower_case)) {
             add(name.tokens.clone(), name.confidence * 0.9, false);
         }
         // The surname and the given name of a person named in full.
@@ -175,7 +178,7 @@ fn titles(document: &Document, found: &mut Vec<Found>) {
     let span = |tokens: &Range<usize>| document.tokens[tokens.start].span.join(document.tokens[tokens.end - 1].span);
     for name in found.iter_mut() {
         // "Miss Kenya" can be a contest, if the tagger says so.
-        if is_address(document.lower(name.tokens.start)) && document.lower(name.tokens.start) != "miss" {
+        if is_address(document, name.tokens.start) && document.lower(name.tokens.start) != "miss" {
             name.kind = EntityType::Person;
         } else if name.kind != EntityType::Person {
             continue;
@@ -195,7 +198,7 @@ fn titles(document: &Document, found: &mut Vec<Found>) {
             next += 1;
         }
         let taken = |at: usize| found.get(next).is_some_and(|name| name.tokens.start <= at);
-        if !is_capital(document, token) || taken(token) || !is_address(document.lower(token - 1)) {
+        if !is_capital(document, token) || taken(token) || !is_address(document, token - 1) {
             continue;
         }
         if is_office(document.lower(token)) {
@@ -241,8 +244,11 @@ fn is_office(lower: &str) -> bool {
     )
 }
 
-fn is_address(lower: &str) -> bool {
-    matches!(lower, "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "miss")
+/// Whether the name of somebody follows. "MS Iyer" has initials, unless all of it is in capitals.
+fn is_address(document: &Document, token: usize) -> bool {
+    let shouted = |at: usize| is_shouted(document, &(at..at + 1));
+    matches!(document.lower(token), "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "miss")
+        && (!shouted(token) || token + 1 < document.tokens.len() && shouted(token + 1))
 }
 
 /// The initials of the bodies found, with their types.
@@ -306,13 +312,14 @@ fn is_fit(document: &Document, token: usize, lower_case: &Set<u64>) -> bool {
 
 /// Whether a capitalised word goes on right before or after: "Holt Street" is not Holt.
 fn is_part_of_a_name(document: &Document, token: usize, start: usize, end: usize) -> bool {
-    let capital = |at: usize| is_capital(document, at);
     // In a headline every word may have a capital.
-    let headline = document.kind_of(document.tokens[token].sentence as usize) == ParagraphKind::Headline
-        || (document.form(token).chars().all(char::is_uppercase) && document.form(token).chars().count() > 2);
-    if headline {
+    if document.kind_of(document.tokens[token].sentence as usize) == ParagraphKind::Headline {
         return false;
     }
+    // In "MWANGI LEFT OFFICE" every word has capitals only; the second team "TFC B" is not TFC.
+    let shouted = |at: usize| document.form(at).len() > 1 && is_shouted(document, &(at..at + 1));
+    let shout = shouted(token) && document.form(token).chars().count() > 2;
+    let capital = |at: usize| is_capital(document, at) && !(shout && shouted(at));
     let after = token + 1 < end && capital(token + 1);
     let before = token > start + 1 && capital(token - 1) && lists::noun(document.lower(token - 1)).is_none();
     let hyphen = |at: usize| document.lower(at) == "-" && !document.tokens[at].spaced;

@@ -5,6 +5,7 @@ use super::{
     lists::Sex,
     mentions::Found,
     phrase::{Phrase, Tagged, is_determiner},
+    stated,
 };
 use crate::analysis::EntityType;
 use std::ops::Range;
@@ -38,7 +39,7 @@ pub fn find(text: Tagged, found: &[Found], kinds: &[EntityType]) -> Vec<Role> {
         if kind == EntityType::Person {
             if let Some((tokens, head, sex)) = finder.before(sentence.start) {
                 push(tokens, head, sex);
-            } else if let Some(phrase) = finder.introduced(sentence.start, sentence.end) {
+            } else if let Some(phrase) = finder.introduced(&sentence) {
                 push(phrase.tokens.clone(), phrase.head, phrase.noun.sex);
             }
         }
@@ -146,47 +147,19 @@ impl Finder<'_> {
         None
     }
 
-    /// The role after the name, between commas or brackets: ", the mayor of Torvale,".
+    /// The role after the name: ", the mayor of Torvale,".
     fn apposition(&self, end: usize) -> Option<Phrase> {
-        let text = self.text;
-        let name = &self.found[self.index];
-        let mut at = name.tokens.end;
-        if at >= end || !matches!(text.lower(at), "," | "(" | "\u{2013}" | "\u{2014}" | "--") {
-            return None;
-        }
-        at += 1;
-        // ", 45, a shopkeeper"
-        if at + 1 < end && text.tag(at) == crate::pos::Tag::Number && text.lower(at + 1) == "," {
-            at += 2;
-        }
-        let phrase = text.phrase(at, end)?;
-        let closes = phrase.tokens.end >= end
-            || matches!(
-                text.lower(phrase.tokens.end),
-                "," | "." | ";" | ")" | "\u{2013}" | "\u{2014}" | "--" | ":" | "who" | "whose" | "which" | "?" | "!"
-            );
-        (closes && phrase.noun.kind == plain(self.kinds[self.index])).then_some(phrase)
+        let phrase = stated::apposition(self.text, self.found[self.index].tokens.end, end)?;
+        let closed = stated::closes(self.text, phrase.tokens.end, end);
+        (closed && phrase.noun.kind == plain(self.kinds[self.index])).then_some(phrase)
     }
 
     /// The role before the name and a comma: "The company's chief executive, Anna Kovač, …".
-    fn introduced(&self, start: usize, end: usize) -> Option<Phrase> {
-        let text = self.text;
+    fn introduced(&self, sentence: &Range<usize>) -> Option<Phrase> {
         let name = &self.found[self.index].tokens;
-        let comma = name.start.checked_sub(1).filter(|&comma| comma > start && text.lower(comma) == ",")?;
-        let closes = name.end >= end || matches!(text.lower(name.end), "," | "." | ";" | ")");
-        let goes_on = name.end < end && text.is_verb(name.end);
-        if !(closes || goes_on) {
-            return None;
-        }
-        let floor = start.max(comma.saturating_sub(REACH));
-        (floor..comma).rev().filter(|&at| is_determiner(text.lower(at))).find_map(|at| {
-            let phrase = text.phrase(at, comma)?;
-            // "The mayor, Anna Kovač said" is one, "calling his mother, Kovač left" is none.
-            // "The mayor, Anna Kovač said" is one, "calling his mother, Kovač left" is none.
-            let whole = phrase.tokens.end == comma && phrase.noun.kind == EntityType::Person;
-            let whole = whole && (closes || at == start);
-            (whole && !(at..comma).any(|token| self.is_barred(token))).then_some(phrase)
-        })
+        let (from, phrase) = stated::introduction(self.text, name, sentence)?;
+        let person = phrase.noun.kind == EntityType::Person;
+        (person && !(from..name.start).any(|token| self.is_barred(token))).then_some(phrase)
     }
 }
 

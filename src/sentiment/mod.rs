@@ -132,6 +132,10 @@ fn names(document: &Document, entities: &[Entity]) -> Vec<Named> {
     for mention in entities.iter().filter(named).flat_map(|entity| &entity.mentions) {
         if mention.form == Form::Name {
             let tokens = document.tokens_in(mention.span);
+            // "Blind obedience": one word that is rather no name is a word.
+            if tokens.len() == 1 && mention.confidence.get() < 0.5 {
+                continue;
+            }
             names[tokens.clone()].fill(Named::Further);
             names[tokens].first_mut().into_iter().for_each(|first| *first = Named::First);
         }
