@@ -89,6 +89,15 @@ impl<'d> Extractor<'d> {
         windows(self.document, &self.words, &self.telling)
     }
 
+    /// Whether nothing tells in a window but the capital of a small word that opens a sentence: "*The* boats". Learning
+    /// takes it for an example of what is no name; there is no need to look at it.
+    pub fn is_idle(&self, window: &Window) -> bool {
+        let tells = |token: &usize| self.telling[self.words.of[*token] as usize];
+        let opens = |token: usize| self.words.at(token).capital() && self.evidence.run_at(token).is_none();
+        let mut telling = window.tokens.clone().filter(tells).peekable();
+        telling.peek().is_some() && telling.all(opens)
+    }
+
     /// The end of the amount of money that goes on after `token`.
     pub fn money_until(&self, token: usize) -> usize {
         money_until(&self.amounts, token)

@@ -70,10 +70,15 @@ pub fn find_with(document: &Document, tagger: &Wide, lexicon: &Lexicon) -> Vec<F
     let mut rows = Vec::new();
     let (mut space, mut path) = (Workspace::default(), Path::default());
     let mut found = Vec::new();
-    for Window { tokens: window, within } in taken.extractor.windows() {
+    for place in taken.extractor.windows() {
+        if taken.extractor.is_idle(&place) {
+            continue;
+        }
+        let Window { tokens: window, within } = place;
         rows.clear();
         rows.extend(window.clone().map(|token| taken.sums(token, &within)));
         tagger.decode(&rows, &mut space, &mut path);
+        tagger.margins(&mut space, &mut path);
         for span in spans(tagger.tags(), &path.tags) {
             let margin = path.margins[span.tokens.clone()].iter().copied().min().unwrap_or(0);
             let mut tokens = window.start + span.tokens.start..window.start + span.tokens.end;

@@ -2,8 +2,9 @@
 //! transitions.
 //!
 //! Viterbi, forward for the path and backward for the margins, over the tags that have a chance: at each token those
-//! whose own score lies no further than [`FAR`] below the best one, and the first tag, which may follow itself and stand
-//! anywhere. Neighbours hardly ever make good so much, and of most tokens in running text only the first tag is left.
+//! whose own score lies no further than [`FAR`] below the best one, and whose best way from the start lies no further
+//! than [`BEAM`] below the best of all, and the first tag, which may follow itself and stand anywhere. Neighbours hardly
+//! ever make good so much, and of most tokens in running text only the first tag is left.
 
 use super::{
     Tags,
@@ -13,8 +14,12 @@ use super::{
 /// Score of what is not legal: far below every sum of weights, far above overflow.
 pub(super) const NEVER: i32 = i32::MIN / 4;
 
-/// In units of log odds.
-const FAR: i32 = 20;
+/// How far below the best one a tag's own score may lie, in units of log odds.
+const FAR: i32 = 17;
+
+/// How far below the best way to a token another way to it may lie, in units of log odds. More costs time and changes
+/// hardly any name.
+const BEAM: i32 = 12;
 
 /// The best sequence of tags.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,6 +38,8 @@ pub struct Workspace {
     chances: Vec<Chance>,
     /// Where each token's begin.
     begins: Vec<usize>,
+    /// The score of the best path.
+    best: i32,
 }
 
 /// What is known of a tag at a token.
@@ -57,12 +64,15 @@ pub(super) struct Decoder {
     /// Tells the tags from what lies beyond them: [`Sums::first`].
     first: Sums,
     far: i16,
+    beam: i32,
     may_start: u64,
     may_end: u64,
     /// For each tag those that may stand before it, a bit each.
     before: Vec<u64>,
     /// For each tag those that may stand after it.
     after: Vec<u64>,
+    /// The largest score of a transition to each tag.
+    most_into: Vec<i32>,
     /// At `to * width + from`.
     into: Vec<i32>,
     /// At `from * width + to`.
@@ -79,28 +89,32 @@ impl Decoder {
             width,
             first: Sums::first(width),
             far: (FAR * scale).min(i32::from(i16::MAX)) as i16,
+            beam: BEAM * scale,
             may_start: set(&|tag| tags.may_start(tag)),
             may_end: set(&|tag| tags.may_end(tag)),
             before: (0..width).map(|to| set(&|from| tags.legal(from, to))).collect(),
             after: (0..width).map(|from| set(&|to| tags.legal(from, to))).collect(),
+            most_into: (0..width)
+                .map(|to| (0..width).map(|from| transition(from, to)).max().unwrap_or(0).max(0))
+                .collect(),
             into: (0..width * width).map(|at| transition(at % width, at / width)).collect(),
             out_of: (0..width * width).map(|at| transition(at / width, at % width)).collect(),
         }
     }
 
-    /// The best path for `rows`.
+    /// The best path for `rows`, without its margins.
     pub(super) fn decode(&self, rows: &[Sums], space: &mut Workspace, path: &mut Path) {
         path.tags.clear();
         path.margins.clear();
         path.tags.resize(rows.len(), 0);
-        path.margins.resize(rows.len(), 0);
-        let Workspace { chances, begins } = space;
+        let Workspace { chances, begins, best } = space;
         chances.clear();
         begins.clear();
+        let mut top = 0;
         for row in rows {
             let last = begins.last().copied();
             begins.push(chances.len());
-            self.step(row, last, chances);
+            top = self.step(row, last, top, chances);
         }
         let Some(&begin) = begins.last() else { return };
         let (mut tag, mut total) = (0, NEVER);
@@ -110,21 +124,26 @@ impl Decoder {
                 (tag, total) = (chance.tag, chance.sum);
             }
         }
-        let mut rest = chances.as_mut_slice();
+        *best = total;
         for (place, &begin) in begins.iter().enumerate().rev() {
-            let (before, here) = rest.split_at_mut(begin);
             path.tags[place] = tag;
-            let (mut back, mut other) = (0, NEVER);
-            for chance in here.iter() {
-                if chance.tag == tag {
-                    back = chance.back;
-                } else if chance.ends {
-                    other = other.max(chance.sum + chance.after);
-                }
-            }
-            path.margins[place] = total - other;
-            tag = back;
-            let Some(place) = place.checked_sub(1) else { break };
+            let end = begins.get(place + 1).copied().unwrap_or(chances.len());
+            let here = chances[begin..end].iter().find(|chance| chance.tag == tag);
+            tag = here.map_or(0, |chance| chance.back);
+        }
+    }
+
+    /// Adds the margins to what [`Decoder::decode`] made, from the first token on that has another tag than the first one.
+    pub(super) fn margins(&self, space: &mut Workspace, path: &mut Path) {
+        let Workspace { chances, begins, best } = space;
+        path.margins.resize(path.tags.len(), 0);
+        let Some(first) = path.tags.iter().position(|&tag| tag != 0) else { return };
+        let mut rest = chances.as_mut_slice();
+        for (place, &begin) in begins.iter().enumerate().skip(first).rev() {
+            let (before, here) = rest.split_at_mut(begin);
+            let others = here.iter().filter(|chance| chance.ends && chance.tag != path.tags[place]);
+            path.margins[place] = *best - others.map(|chance| chance.sum + chance.after).max().unwrap_or(NEVER);
+            let Some(place) = place.checked_sub(1).filter(|&place| place >= first) else { break };
             for chance in &mut before[begins[place]..] {
                 let from = usize::from(chance.tag);
                 let (ways, legal) = (&self.out_of[from * self.width..][..self.width], self.after[from]);
@@ -138,13 +157,18 @@ impl Decoder {
         }
     }
 
-    /// Adds the chances of a token with these scores; `last` is where those of the token before begin.
+    /// Adds the chances of a token with these scores; `last` is where those of the token before begin, and `top` the best
+    /// sum of these. The best sum here.
     #[inline(always)]
-    fn step(&self, row: &Sums, last: Option<usize>, chances: &mut Vec<Chance>) {
+    fn step(&self, row: &Sums, last: Option<usize>, top: i32, chances: &mut Vec<Chance>) -> i32 {
         let scores = row.scores();
         let begin = chances.len();
         let mut most = NEVER;
         for tag in each(row.near_the_best(&self.first, self.far) | 1) {
+            // The best way there can be is too far below another one.
+            if tag != 0 && top + self.most_into[tag] + i32::from(scores[tag]) < most - self.beam {
+                continue;
+            }
             let (mut back, mut sum) = (0, NEVER);
             match last {
                 None if self.may_start >> tag & 1 == 0 => continue,
@@ -169,12 +193,13 @@ impl Decoder {
         let mut kept = begin;
         for at in begin..chances.len() {
             let chance = chances[at];
-            if chance.tag == 0 || chance.sum >= most - i32::from(self.far) {
+            if chance.tag == 0 || chance.sum >= most - self.beam {
                 chances[kept] = chance;
                 kept += 1;
             }
         }
         chances.truncate(kept);
+        most
     }
 }
 
@@ -245,9 +270,12 @@ mod tests {
                     })
                     .collect();
                 let mut path = Path::default();
-                Decoder::new(tags, &transitions, 1000).decode(&sums, &mut Workspace::default(), &mut path);
+                let (decoder, mut space) = (Decoder::new(tags, &transitions, 1000), Workspace::default());
+                decoder.decode(&sums, &mut space, &mut path);
+                decoder.margins(&mut space, &mut path);
                 assert!(all.contains(&(best, path.tags.clone())), "{tags:?} {path:?}");
-                for (place, &margin) in path.margins.iter().enumerate() {
+                let first = path.tags.iter().position(|&tag| tag != 0).unwrap_or(path.tags.len());
+                for (place, &margin) in path.margins.iter().enumerate().skip(first) {
                     let others = all.iter().filter(|(_, other)| other[place] != path.tags[place]);
                     let second = others.map(|(score, _)| *score).max();
                     // Where no other tag is legal, the margin is just very large.

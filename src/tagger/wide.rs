@@ -181,4 +181,10 @@ impl Wide {
     pub fn decode(&self, rows: &[Sums], space: &mut Workspace, path: &mut Path) {
         self.decoder.decode(rows, space, path);
     }
+
+    /// Adds the margins to what [`Wide::decode`] made with the same `space`, from the first token on that has another tag
+    /// than the first one.
+    pub fn margins(&self, space: &mut Workspace, path: &mut Path) {
+        self.decoder.margins(space, path);
+    }
 }
