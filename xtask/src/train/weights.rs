@@ -156,13 +156,14 @@ mod tests {
         let mut row = [0; 5];
         tagger.add(0x1234_5678, &mut row);
         assert_eq!(row, [0; 5]);
-        // 30 for a name of one token after a token outside, less 5; a name of both tokens has 10.
+        // 30 for a name of one token after a token outside, less 5; a name of both tokens has 10. Before it there is no margin.
         let tagger = tagger.wide().expect("few tags");
         let mut rows = [Sums::default(); 2];
         tagger.add(&mut [0x9E37_79B9], &mut rows[1]);
-        let mut path = Path::default();
-        tagger.decode(&rows, &mut Workspace::default(), &mut path);
-        assert_eq!((path.tags, path.margins), (vec![0, 4], vec![15, 15]));
+        let (mut space, mut path) = (Workspace::default(), Path::default());
+        tagger.decode(&rows, &mut space, &mut path);
+        tagger.margins(&mut space, &mut path);
+        assert_eq!((path.tags, path.margins), (vec![0, 4], vec![0, 15]));
     }
 
     #[test]
