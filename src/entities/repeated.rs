@@ -31,6 +31,7 @@ struct Known {
 /// `found` with the repeated names put in, in order.
 pub fn complete(document: &Document, mut found: Vec<Found>) -> Vec<Found> {
     titles(document, &mut found);
+    part(document, &mut found);
     let mut known: Map<u64, Known> = Map::default();
     // The lengths of names that begin with a word.
     let mut lengths: Map<u64, u16> = Map::default();
@@ -164,6 +165,50 @@ fn shrink(document: &Document, found: &mut [Found], known: &Map<u64, Known>, tak
             name.tokens = tokens;
             break;
         }
+    }
+}
+
+/// Parts what the tagger took for one name: two people whom a hyphen joins, where the second is named in full elsewhere,
+/// as in "President Osei-Kamal Rahimi" of a caption, and a town and an agency before a report.
+fn part(document: &Document, found: &mut Vec<Found>) {
+    let key = |tokens: Range<usize>| tokens.fold(0, |key, token| hash::mix(key, hash::text(document.lower(token))));
+    let person = |name: &&Found| name.kind == EntityType::Person && name.tokens.len() > 1;
+    let mut full: Set<u64> = Set::default();
+    found.iter().filter(person).for_each(|name| {
+        full.insert(key(name.tokens.clone()));
+    });
+    let mut more = Vec::new();
+    for name in found.iter_mut().filter(|name| name.kind == EntityType::Person && name.tokens.len() > 3) {
+        let hyphen = |at: &usize| document.lower(*at) == "-" && !document.tokens[*at].spaced;
+        let second = |at: &usize| name.tokens.end - at > 2 && full.contains(&key(at + 1..name.tokens.end));
+        let Some(hyphen) = (name.tokens.start + 1..name.tokens.end).filter(hyphen).find(second) else { continue };
+        let span =
+            |tokens: &Range<usize>| document.tokens[tokens.start].span.join(document.tokens[tokens.end - 1].span);
+        let first = name.tokens.start..hyphen;
+        more.push(Found { span: span(&first), tokens: first, ..name.clone() });
+        name.tokens.start = hyphen + 1;
+        name.span = span(&name.tokens);
+    }
+    // "Torvale, TNA – …": a town and the agency that reports from there.
+    for name in found.iter_mut().filter(|name| name.kind == EntityType::Location && name.tokens.len() > 2) {
+        let last = name.tokens.end - 1;
+        let form = document.form(last);
+        let agency = document.lower(last - 1) == ","
+            && document.kind_of(document.tokens[last].sentence as usize) == ParagraphKind::Dateline
+            && form.len() > 2
+            && !form.contains('.')
+            && alias::acronym(form).is_some()
+            && lists::country(form).is_none();
+        if agency {
+            let (kind, tokens) = (EntityType::Organization, last..last + 1);
+            more.push(Found { span: document.tokens[last].span, tokens, kind, ..name.clone() });
+            name.tokens.end = last - 1;
+            name.span = document.tokens[name.tokens.start].span.join(document.tokens[last - 2].span);
+        }
+    }
+    if !more.is_empty() {
+        found.extend(more);
+        order::by_key(found, |name| name.tokens.start);
     }
 }
 
