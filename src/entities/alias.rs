@@ -22,7 +22,7 @@ pub fn join(grouper: &mut Grouper) {
     hearts(grouper, &parts);
 }
 
-/// The names of places and bodies. Adani is none, once it is Gautam Adani, though the tagger took it for a body.
+/// The names of places and bodies. Osei is none, once it is Peter Osei, though the tagger took it for a body.
 fn parts(grouper: &mut Grouper) -> Vec<u32> {
     let all = 0..grouper.texts.len() as u32;
     all.filter(|&text| {
@@ -153,7 +153,7 @@ pub fn acronym(form: &str) -> Option<String> {
     like.then(|| lower::word(&letters))
 }
 
-/// Whether a name is an abbreviation that is no other word in capitals: `U.N.`, `UN`. Park Jong Un is not meant by it.
+/// Whether a name is an abbreviation that is no other word in capitals: `U.N.`, `UN`. Nobody whose name is Un is meant by it.
 pub fn is_abbreviation(grouper: &Grouper, text: u32) -> bool {
     let name = &grouper.found[grouper.texts[text as usize].mentions[0] as usize];
     let form = grouper.document.form(name.tokens.start);

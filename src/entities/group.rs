@@ -112,7 +112,7 @@ impl<'d> Grouper<'d> {
             if let Some(kind) = stated[index] {
                 entry.stated[kind as usize] += 1;
             }
-            // "Mr. Collins" is nobody's firm, but the General Department of Roads is nobody.
+            // "Mr. Collins" is nobody's firm; the General Department of Roads, of which the tagger is sure, is no general.
             let first = name.tokens.start;
             let titled = (name.tokens.len() > 1 && name.confidence < 0.8 && forms::is_title(document.lower(first)))
                 || (first > 0 && forms::is_title(document.lower(first - 1)) && !dated);
@@ -160,7 +160,7 @@ impl<'d> Grouper<'d> {
             return;
         }
         self.why[text as usize] = Some(why);
-        // "the Kaifu government" twice makes Toshiki Kaifu no body, and LBA nobody of the Luapula Basin Authority.
+        // "the Nakamura government" twice makes Jun Nakamura no body, and LBA nobody of the Luapula Basin Authority.
         let kind = match why {
             "surname" | "given-name" => Some(EntityType::Person),
             "acronym" if kinds::winner(&self.texts[a as usize].votes) == EntityType::Person => {

@@ -29,8 +29,8 @@ const STATED: f64 = 0.6;
 /// Adds what the text says of a name, if it says one thing: after "the charity, Brønd," all mentions of Brønd are a
 /// body's, unless the tagger is surer that they are not.
 pub fn believe(stated: &[u16; 3], mentions: usize, votes: &mut [f64; 9]) {
-    let said = stated.iter().enumerate().filter(|&(_, &times)| times > 0);
-    if let [(kind, _)] = said.collect::<Vec<_>>()[..] {
+    let mut said = (0..stated.len()).filter(|&kind| stated[kind] > 0);
+    if let (Some(kind), None) = (said.next(), said.next()) {
         votes[kind] += STATED * mentions as f64;
     }
 }

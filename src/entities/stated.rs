@@ -1,4 +1,4 @@
-//! What the text itself says that a name is: "Azoya, a company that sells tea", "the news website Casbah Tribune", "the
+//! What the text itself says that a name is: "Azola, a company that sells tea", "the news website Lagoon Tribune", "the
 //! town of Torvale". Owns where such a statement stands, not what it weighs against the tagger.
 
 use super::{
@@ -28,14 +28,14 @@ fn kind(text: Tagged, name: Range<usize>) -> Option<EntityType> {
     if let Some(kind) = before(text, name.start, sentence.start) {
         return Some(kind);
     }
-    // "the Muang *district*"
+    // "the Torvale *district*"
     if name.end < sentence.end && is_district(text.lower(name.end)) {
         return Some(EntityType::Location);
     }
     if is_somebody(text, name.end, sentence.end) {
         return Some(EntityType::Person);
     }
-    // "Azoya is a company"
+    // "Azola is a company"
     if name.end + 1 < sentence.end
         && matches!(text.lower(name.end), "is" | "was" | "remains" | "became")
         && is_determiner(text.lower(name.end + 1))
@@ -49,7 +49,7 @@ fn kind(text: Tagged, name: Range<usize>) -> Option<EntityType> {
     if !opens && let Some(phrase) = apposition(text, name.end, sentence.end) {
         let article = text.lower(phrase.tokens.start.saturating_sub(1));
         let next = phrase.tokens.end;
-        // "Azoya, a company selling tea", but not "in Torvale, a company said".
+        // "Azola, a company selling tea", but not "in Torvale, a company said".
         let closed = closes(text, next, sentence.end) || matches!(article, "a" | "an") && !text.is_verb(next);
         if closed && is_determiner(article) {
             return Some(phrase.noun.kind);
@@ -82,7 +82,7 @@ fn is_somebody(text: Tagged, at: usize, end: usize) -> bool {
 /// What the word right before a name, or the one before "of", says.
 fn before(text: Tagged, name: usize, start: usize) -> Option<EntityType> {
     let mut last = name.checked_sub(1).filter(|&last| last >= start)?;
-    // `the organization "Odhikar"`
+    // `the organization "Adhiren"`
     if text.document.tokens[last].kind == TokenKind::Quote {
         last = last.checked_sub(1).filter(|&last| last >= start)?;
     }
@@ -90,7 +90,7 @@ fn before(text: Tagged, name: usize, start: usize) -> Option<EntityType> {
         let noun = text.noun(last.checked_sub(1).filter(|&noun| noun >= start)?)?;
         return (noun.kind == EntityType::Location).then_some(noun.kind);
     }
-    // "the newspapers Al Balagh and Al Hayat", but "its rivals Lagoon and Kestrel" may be anything.
+    // "the newspapers Lagoon Tribune and Harbour Post", but "its rivals Lagoon and Kestrel" may be anything.
     let several = || {
         let noun = lists::noun(text.lower(last).strip_suffix('s')?)?;
         (noun.kind != EntityType::Person).then_some(noun)
@@ -205,34 +205,21 @@ mod tests {
     }
 
     #[test]
-    fn a_body_is_what_is_called_one() {
-        for marked in [
-            "The letter came from the organisation \"*Adhiren*\" on Monday.",
-            "*Azola*, a company selling lamps, has closed.",
-            "*Azola* is a company that checks accounts.",
-            "The charity, *Brindel*, paid for the pumps.",
-            "Of all his newspapers *Al Manara* sold best.",
+    fn a_name_is_what_is_said_of_it() {
+        for (kind, marked) in [
+            (EntityType::Organization, "The letter came from the organisation \"*Adhiren*\" on Monday."),
+            (EntityType::Organization, "*Azola*, a company selling lamps, has closed."),
+            (EntityType::Organization, "*Azola* is a company that checks accounts."),
+            (EntityType::Organization, "The charity, *Brindel*, paid for the pumps."),
+            (EntityType::Organization, "Of all his newspapers *Al Manara* sold best."),
+            (EntityType::Location, "The floods reached *Brinpur* district."),
+            (EntityType::Location, "He has a stall in the town of *Celima* now."),
+            (EntityType::Person, "*Vaya*, who sells shoes, paid the fine."),
+            (EntityType::Person, "*Ximbo*, 32, sells tea."),
+            (EntityType::Person, "The mayor, *Anna Kovač*, left early."),
+            (EntityType::Person, "It was written by the lawyer *Ruhi Mehta* in spring."),
         ] {
-            assert_eq!(said(marked), Some(EntityType::Organization), "{marked}");
-        }
-    }
-
-    #[test]
-    fn a_place_is_what_is_called_one() {
-        for marked in ["The floods reached *Daudpur* district.", "He has a stall in the town of *Celima* now."] {
-            assert_eq!(said(marked), Some(EntityType::Location), "{marked}");
-        }
-    }
-
-    #[test]
-    fn somebody_is_who_has_a_role_or_an_age() {
-        for marked in [
-            "*Vaya*, who sells shoes, paid the fine.",
-            "*Xinbo*, 32, sells tea.",
-            "The mayor, *Anna Kovač*, left early.",
-            "It was written by the lawyer *Ruhi Mehta* in spring.",
-        ] {
-            assert_eq!(said(marked), Some(EntityType::Person), "{marked}");
+            assert_eq!(said(marked), Some(kind), "{marked}");
         }
     }
 

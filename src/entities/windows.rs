@@ -103,13 +103,7 @@ fn is_lower_case(words: &Words, tokens: Range<usize>) -> bool {
 
 /// Whether a name, a date or an amount may be near a word.
 pub(super) fn telling(word: &Word, entry: Entry) -> bool {
-    const LISTS: u32 = 1 << listed::TIME
-        | 1 << listed::RELATIVE
-        | 1 << listed::MONTH
-        | 1 << listed::WEEKDAY
-        | 1 << listed::CURRENCY
-        | 1 << listed::MAGNITUDE;
-    word.capital() || word.case == Case::None && !word.plain_mark || entry.lists & LISTS != 0
+    word.capital() || word.case == Case::None && !word.plain_mark || entry.lists & listed::OF_AMOUNTS != 0
 }
 
 #[cfg(test)]

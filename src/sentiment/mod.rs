@@ -17,6 +17,7 @@ pub mod trace;
 
 use crate::{
     analysis::{Entity, EntityType, Form, PolarWord, Quote},
+    entities::mentions::LIKELY,
     options::LexiconOptions,
     pos::Tag,
     quotes,
@@ -133,7 +134,7 @@ fn names(document: &Document, entities: &[Entity]) -> Vec<Named> {
         if mention.form == Form::Name {
             let tokens = document.tokens_in(mention.span);
             // "Blind obedience": one word that is rather no name is a word.
-            if tokens.len() == 1 && mention.confidence.get() < 0.5 {
+            if tokens.len() == 1 && mention.confidence.get() < LIKELY {
                 continue;
             }
             names[tokens.clone()].fill(Named::Further);

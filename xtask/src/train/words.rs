@@ -138,14 +138,6 @@ pub fn vectors(file: &Path, most: usize) -> Result<Vectors> {
     Ok(vectors)
 }
 
-/// Lists of words that are few and decide what they stand in.
-const CLOSED: u32 = 1 << listed::MONTH
-    | 1 << listed::WEEKDAY
-    | 1 << listed::MAGNITUDE
-    | 1 << listed::RELATIVE
-    | 1 << listed::TIME
-    | 1 << listed::CURRENCY;
-
 /// What the lists say.
 struct Lists {
     /// Lower-case words with the lists in which they stand.
@@ -186,7 +178,7 @@ fn read_lists(folder: &Path) -> Result<Lists> {
 impl Lists {
     /// Of and Last are places, too, but nobody who writes "of" means Of.
     fn add_town(&mut self, name: &str) {
-        let common = CLOSED | 1 << listed::COMMON;
+        let common = listed::OF_AMOUNTS | 1 << listed::COMMON;
         if self.words.get(&name.to_lowercase()).is_none_or(|lists| lists & common == 0) {
             self.add(name, listed::TOWN);
         }
@@ -217,7 +209,7 @@ fn write(words: BTreeMap<&str, (u8, u32)>, phrases: &BTreeMap<Vec<String>, u8>) 
     sets.sort_by_key(|&(bits, count)| (bits != 0, std::cmp::Reverse(count), bits));
     let mut sets: Vec<u32> = sets.into_iter().take(255).map(|(bits, _)| bits).collect();
     // Of a rarer one, the most that a frequent one holds: "bn" is money and "Friday" a day, whoever else is called so.
-    let weight = |set: u32| 4 * (set & CLOSED).count_ones() + (set & !CLOSED).count_ones();
+    let weight = |set: u32| 4 * (set & listed::OF_AMOUNTS).count_ones() + (set & !listed::OF_AMOUNTS).count_ones();
     let set_of = |bits: u32| {
         let within = sets.iter().enumerate().filter(|&(_, set)| set & !bits == 0);
         within.max_by_key(|&(at, &set)| (weight(set), std::cmp::Reverse(at))).map_or(0, |(at, _)| at as u8)

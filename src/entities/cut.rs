@@ -1,0 +1,160 @@
+//! Names that the tagger cut wrongly: with a form of address, or two that are not one. Owns their edges and the names
+//! behind forms of address, not where else a name stands.
+
+use super::{alias, forms, lists, mentions::Found};
+use crate::{
+    analysis::{EntityType, ParagraphKind},
+    order,
+    table::Set,
+    tagger::hash,
+    text::{Document, Span},
+};
+use std::ops::Range;
+
+/// Mends the names `found`, which stay in order.
+pub fn mend(document: &Document, found: &mut Vec<Found>) {
+    titles(document, found);
+    joined(document, found);
+    agencies(document, found);
+}
+
+/// Takes forms of address off people's names ("Mr. Tan Wei Ming" is Tan Wei Ming), and adds the names behind forms of
+/// address that the tagger missed.
+fn titles(document: &Document, found: &mut Vec<Found>) {
+    for name in found.iter_mut() {
+        // "Miss Kenya" can be a contest, if the tagger says so.
+        if is_address(document, name.tokens.start) && document.lower(name.tokens.start) != "miss" {
+            name.kind = EntityType::Person;
+        } else if name.kind != EntityType::Person {
+            continue;
+        }
+        while name.tokens.len() > 1 && forms::is_title(document.lower(name.tokens.start)) {
+            name.tokens.start += 1;
+            if document.lower(name.tokens.start) == "." && name.tokens.len() > 1 {
+                name.tokens.start += 1;
+            }
+        }
+        name.span = span(document, &name.tokens);
+    }
+    let mut more = Vec::new();
+    let mut next = 0;
+    for token in 1..document.tokens.len() {
+        while next < found.len() && found[next].tokens.end <= token {
+            next += 1;
+        }
+        let taken = |at: usize| found.get(next).is_some_and(|name| name.tokens.start <= at);
+        if !is_capital(document, token) || taken(token) || !is_address(document, token - 1) {
+            continue;
+        }
+        if is_office(document.lower(token)) {
+            continue;
+        }
+        if document.tokens[token].sentence != document.tokens[token - 1].sentence || !is_capital(document, token - 1) {
+            continue;
+        }
+        let mut end = token + 1;
+        while end < document.tokens.len() && end < token + 4 && is_capital(document, end) && !taken(end) {
+            end += 1;
+        }
+        let tokens = token..end;
+        let found =
+            Found { span: span(document, &tokens), tokens, kind: EntityType::Person, basis: "title", confidence: 0.8 };
+        if more.last().is_none_or(|last: &Found| last.tokens.end <= token) {
+            more.push(found);
+        }
+    }
+    merge(found, more);
+}
+
+/// What nobody is called: Mr. Speaker, Madam Chair.
+fn is_office(lower: &str) -> bool {
+    matches!(
+        lower,
+        "president"
+            | "chair"
+            | "chairman"
+            | "speaker"
+            | "justice"
+            | "secretary"
+            | "mayor"
+            | "minister"
+            | "chief"
+            | "ambassador"
+            | "senator"
+            | "chancellor"
+            | "prime"
+            | "vice"
+    )
+}
+
+/// Whether the name of somebody follows. "MS Iyer" has initials, unless all of it is in capitals.
+fn is_address(document: &Document, token: usize) -> bool {
+    let shouted = |at: usize| is_shouted(document, &(at..at + 1));
+    matches!(document.lower(token), "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "miss")
+        && (!shouted(token) || token + 1 < document.tokens.len() && shouted(token + 1))
+}
+
+/// Two people whom a hyphen joins, where the second is named in full elsewhere: "President Osei-Kamal Rahimi" of a caption.
+fn joined(document: &Document, found: &mut Vec<Found>) {
+    let key = |tokens: Range<usize>| tokens.fold(0, |key, token| hash::mix(key, hash::text(document.lower(token))));
+    let person = |name: &&Found| name.kind == EntityType::Person && name.tokens.len() > 1;
+    let mut full: Set<u64> = Set::default();
+    found.iter().filter(person).for_each(|name| {
+        full.insert(key(name.tokens.clone()));
+    });
+    let mut more = Vec::new();
+    for name in found.iter_mut().filter(|name| name.kind == EntityType::Person && name.tokens.len() > 3) {
+        let hyphen = |at: &usize| document.lower(*at) == "-" && !document.tokens[*at].spaced;
+        let second = |at: &usize| name.tokens.end - at > 2 && full.contains(&key(at + 1..name.tokens.end));
+        let Some(hyphen) = (name.tokens.start + 1..name.tokens.end).filter(hyphen).find(second) else { continue };
+        let first = name.tokens.start..hyphen;
+        more.push(Found { span: span(document, &first), tokens: first, ..name.clone() });
+        name.tokens.start = hyphen + 1;
+        name.span = span(document, &name.tokens);
+    }
+    merge(found, more);
+}
+
+/// A town and the agency that reports from there: "Torvale, TNA – …".
+fn agencies(document: &Document, found: &mut Vec<Found>) {
+    let mut more = Vec::new();
+    for name in found.iter_mut().filter(|name| name.kind == EntityType::Location && name.tokens.len() > 2) {
+        let last = name.tokens.end - 1;
+        let form = document.form(last);
+        let agency = document.lower(last - 1) == ","
+            && document.kind_of(document.tokens[last].sentence as usize) == ParagraphKind::Dateline
+            && form.len() > 2
+            && !form.contains('.')
+            && alias::acronym(form).is_some()
+            && lists::country(form).is_none();
+        if agency {
+            let (kind, tokens) = (EntityType::Organization, last..last + 1);
+            more.push(Found { span: document.tokens[last].span, tokens, kind, ..name.clone() });
+            name.tokens.end = last - 1;
+            name.span = span(document, &name.tokens);
+        }
+    }
+    merge(found, more);
+}
+
+fn span(document: &Document, tokens: &Range<usize>) -> Span {
+    document.tokens[tokens.start].span.join(document.tokens[tokens.end - 1].span)
+}
+
+/// Puts `more` among the names found.
+fn merge(found: &mut Vec<Found>, more: Vec<Found>) {
+    if !more.is_empty() {
+        found.extend(more);
+        order::by_key(found, |name| name.tokens.start);
+    }
+}
+
+/// Whether a word begins with a capital.
+pub(super) fn is_capital(document: &Document, token: usize) -> bool {
+    document.form(token).starts_with(char::is_uppercase)
+}
+
+/// Whether no letter of these tokens is a small one.
+pub(super) fn is_shouted(document: &Document, tokens: &Range<usize>) -> bool {
+    tokens.clone().all(|token| !document.form(token).contains(char::is_lowercase))
+}
