@@ -82,7 +82,7 @@ pub fn find_with(document: &Document, tagger: &Wide, lexicon: &Lexicon) -> Vec<F
         rows.clear();
         rows.extend(window.clone().map(|token| taken.sums(token, &within)));
         tagger.decode(&rows, &mut space, &mut path);
-        tagger.margins(&mut space, &mut path);
+        tagger.margins(&rows, &space, &mut path);
         for span in spans(tagger.tags(), &path.tags) {
             let margin = path.margins[span.tokens.clone()].iter().copied().min().unwrap_or(0);
             let mut tokens = window.start + span.tokens.start..window.start + span.tokens.end;

@@ -6,7 +6,6 @@
 
 use super::{
     Path, Tags,
-    decode::NEVER,
     keys::{EMPTY, Keys, Slot},
 };
 use wide::{i32x4, u32x4};
@@ -16,6 +15,9 @@ pub const TAGS: usize = 12;
 
 /// Twice as many slots are added up in two bytes at most; a token has a third of that.
 const MOST: usize = 128;
+
+/// Score of what is not legal: far below every sum of weights, far above overflow.
+const NEVER: i32 = i32::MIN / 4;
 
 /// What is added to a weight.
 const RAISE: i32 = 128;

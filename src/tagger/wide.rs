@@ -36,11 +36,6 @@ impl Default for Sums {
 }
 
 impl Sums {
-    /// The highest score of the first `width` tags, the lowest of all others.
-    pub(super) fn first(width: usize) -> Self {
-        Self::of(&std::array::from_fn(|tag| if tag < width { i16::MAX } else { i16::MIN }))
-    }
-
     /// The scores, those beyond the tags 0.
     #[inline(always)]
     pub fn scores(&self) -> [i16; TAGS] {
@@ -55,17 +50,72 @@ impl Sums {
         scores
     }
 
-    /// The tags, a bit each, that lie no more than `far` below the highest of those that `may` be: [`Sums::first`].
+    /// The same score for every tag.
     #[inline(always)]
-    pub(super) fn near_the_best(&self, may: &Sums, far: i16) -> u64 {
-        let lanes = Self(self.0.min(may.0), self.1.min(may.1), self.2.min(may.2), self.3.min(may.3), self.4.min(may.4));
-        let most = lanes.0.max(lanes.1).max(lanes.2.max(lanes.3)).max(lanes.4).reduce_max();
-        let least = most.saturating_sub(far).saturating_sub(1);
-        // The same number eight times over, of two: of one, the compiler makes a loop.
-        let same = i16::from_ne_bytes(least.to_ne_bytes());
-        let least = i16x8::new([least, same, least, same, least, same, least, same]);
-        let near = |lane: i16x8| u64::from(lane.simd_gt(least).to_bitmask());
-        near(lanes.0) | near(lanes.1) << 8 | near(lanes.2) << 16 | near(lanes.3) << 24 | near(lanes.4) << 32
+    pub(super) fn all(score: i16) -> Self {
+        // Of two: of one, the compiler makes a loop.
+        let same = i16::from_ne_bytes(score.to_ne_bytes());
+        let all = i16x8::new([score, same, score, same, score, same, score, same]);
+        Self(all, all, all, all, all)
+    }
+
+    /// The sums of both; they end at what 16 bits hold.
+    #[inline(always)]
+    pub(super) fn plus(&self, other: &Self) -> Self {
+        self.with(other, i16x8::saturating_add)
+    }
+
+    /// The higher score of each tag.
+    #[inline(always)]
+    pub(super) fn or(&self, other: &Self) -> Self {
+        self.with(other, i16x8::max)
+    }
+
+    /// The scores less one of them, `least` at least.
+    #[inline(always)]
+    pub(super) fn less(&self, score: i16, least: i16) -> Self {
+        self.with(&Self::all(score), i16x8::saturating_sub).or(&Self::all(least))
+    }
+
+    /// The highest score.
+    #[inline(always)]
+    pub(super) fn most(&self) -> i16 {
+        self.0.max(self.1).max(self.2.max(self.3)).max(self.4).reduce_max()
+    }
+
+    /// The tags that score more, a bit each.
+    #[inline(always)]
+    pub(super) fn above(&self, score: i16) -> u64 {
+        let above = self.with(&Self::all(score), i16x8::simd_gt);
+        let bits = |lane: i16x8| u64::from(lane.to_bitmask());
+        bits(above.0) | bits(above.1) << 8 | bits(above.2) << 16 | bits(above.3) << 24 | bits(above.4) << 32
+    }
+
+    /// The first of the tags with the highest score.
+    #[inline(always)]
+    pub(super) fn best(&self) -> usize {
+        self.above(self.most().saturating_sub(1)).trailing_zeros() as usize
+    }
+
+    /// The scores, one tag's the lowest there is.
+    #[inline(always)]
+    pub(super) fn without(&self, tag: usize) -> Self {
+        let mut scores = self.scores();
+        if let Some(score) = scores.get_mut(tag) {
+            *score = i16::MIN;
+        }
+        Self::of(&scores)
+    }
+
+    #[inline(always)]
+    fn with(&self, other: &Self, give: impl Fn(i16x8, i16x8) -> i16x8) -> Self {
+        Self(
+            give(self.0, other.0),
+            give(self.1, other.1),
+            give(self.2, other.2),
+            give(self.3, other.3),
+            give(self.4, other.4),
+        )
     }
 
     #[inline(always)]
@@ -182,9 +232,9 @@ impl Wide {
         self.decoder.decode(rows, space, path);
     }
 
-    /// Adds the margins to what [`Wide::decode`] made with the same `space`, from the first token on that has another tag
-    /// than the first one.
-    pub fn margins(&self, space: &mut Workspace, path: &mut Path) {
-        self.decoder.margins(space, path);
+    /// Adds the margins to what [`Wide::decode`] made of the same `rows` with the same `space`, from the first token on that
+    /// has another tag than the first one.
+    pub fn margins(&self, rows: &[Sums], space: &Workspace, path: &mut Path) {
+        self.decoder.margins(rows, space, path);
     }
 }

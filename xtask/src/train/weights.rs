@@ -162,7 +162,7 @@ mod tests {
         tagger.add(&mut [0x9E37_79B9], &mut rows[1]);
         let (mut space, mut path) = (Workspace::default(), Path::default());
         tagger.decode(&rows, &mut space, &mut path);
-        tagger.margins(&mut space, &mut path);
+        tagger.margins(&rows, &space, &mut path);
         assert_eq!((path.tags, path.margins), (vec![0, 4], vec![0, 15]));
     }
 
