@@ -32,7 +32,10 @@ pub fn like(words: &str, slot: Slot, irregular: &[&str]) -> String {
         }
         Slot::Ly => with_ly(first),
     };
-    rest.map_or_else(|| form.clone(), |rest| format!("{form} {rest}"))
+    match rest {
+        Some(rest) => [&form, rest].join(" "),
+        None => form,
+    }
 }
 
 /// Calls `give` with every form of `lemma` that the entry stands for, the lemma first, the part of speech of each, and
@@ -78,50 +81,55 @@ fn vowel(byte: u8) -> bool {
 /// "attack, attacks; crisis aside, clash, clashes; tragedy, tragedies".
 pub fn with_s(lemma: &str) -> String {
     let bytes = lemma.as_bytes();
-    match bytes {
-        [.., before, b'y'] if !vowel(*before) => format!("{}ies", &lemma[..lemma.len() - 1]),
-        [.., b's' | b'x' | b'z'] | [.., b'c' | b's', b'h'] => format!("{lemma}es"),
-        [.., before, b'o'] if !vowel(*before) => format!("{lemma}es"),
-        _ => format!("{lemma}s"),
-    }
+    let (cut, ending) = match bytes {
+        [.., before, b'y'] if !vowel(*before) => (1, "ies"),
+        [.., b's' | b'x' | b'z'] | [.., b'c' | b's', b'h'] => (0, "es"),
+        [.., before, b'o'] if !vowel(*before) => (0, "es"),
+        _ => (0, "s"),
+    };
+    joined(lemma, cut, "", ending)
 }
 
 /// "brutal, brutally; happy, happily; terrible, terribly; tragic, tragically; full, fully".
 fn with_ly(lemma: &str) -> String {
     let bytes = lemma.as_bytes();
-    let stem = |cut: usize| &lemma[..lemma.len() - cut];
-    match bytes {
-        [.., before, b'y'] if !vowel(*before) => format!("{}ily", stem(1)),
-        [.., before, b'l', b'e'] if !vowel(*before) => format!("{}y", stem(1)),
-        [.., b'i', b'c'] => format!("{lemma}ally"),
-        [.., b'l', b'l'] => format!("{lemma}y"),
-        [.., b'u', b'e'] => format!("{}ly", stem(1)),
-        _ => format!("{lemma}ly"),
-    }
+    let (cut, ending) = match bytes {
+        [.., before, b'y'] if !vowel(*before) => (1, "ily"),
+        [.., before, b'l', b'e'] if !vowel(*before) => (1, "y"),
+        [.., b'i', b'c'] => (0, "ally"),
+        [.., b'l', b'l'] => (0, "y"),
+        [.., b'u', b'e'] => (1, "ly"),
+        _ => (0, "ly"),
+    };
+    joined(lemma, cut, "", ending)
+}
+
+/// `lemma` without its last `cut` bytes, with what stands between and an ending.
+fn joined(lemma: &str, cut: usize, between: &str, ending: &str) -> String {
+    [&lemma[..lemma.len() - cut], between, ending].concat()
 }
 
 /// `lemma` with an ending that begins with a vowel: "hope, hoped; grab, grabbed; quarrel, quarrelled and quarreled".
 fn participles(lemma: &str, doubled: bool, ending: &str) -> Vec<String> {
     let bytes = lemma.as_bytes();
-    let stem = |cut: usize| &lemma[..lemma.len() - cut];
+    let form = |cut: usize, between: &str| joined(lemma, cut, between, ending);
     let first = ending.as_bytes()[0];
     match bytes {
-        [.., b'i', b'e'] if first == b'i' => vec![format!("{}y{ending}", stem(2))],
-        [.., b'e', b'e' | b'o' | b'y'] if first == b'i' => vec![format!("{lemma}{ending}")],
-        [.., b'e'] if first == b'e' => vec![format!("{}{ending}", stem(1))],
-        [.., b'e'] => vec![format!("{}{ending}", stem(1))],
-        [.., before, b'y'] if !vowel(*before) && first == b'e' => vec![format!("{}i{ending}", stem(1))],
-        [.., b'c'] if bytes.len() > 3 && first != b's' && lemma.ends_with("ic") => vec![format!("{lemma}k{ending}")],
+        [.., b'i', b'e'] if first == b'i' => vec![form(2, "y")],
+        [.., b'e', b'e' | b'o' | b'y'] if first == b'i' => vec![form(0, "")],
+        [.., b'e'] => vec![form(1, "")],
+        [.., before, b'y'] if !vowel(*before) && first == b'e' => vec![form(1, "i")],
+        [.., b'c'] if bytes.len() > 3 && first != b's' && lemma.ends_with("ic") => vec![form(0, "k")],
         // "Fuelled" and "fueled".
-        [.., b'u', b'e', b'l'] => vec![format!("{lemma}l{ending}"), format!("{lemma}{ending}")],
+        [.., b'u', b'e', b'l'] => vec![form(0, "l"), form(0, "")],
         [.., a, b, last]
             if vowel(*b)
                 && !vowel(*last)
                 && !b"wxy".contains(last)
                 && (!vowel(*a) || (*a == b'u' && lemma.contains("qu"))) =>
         {
-            let twice = format!("{lemma}{}{ending}", *last as char);
-            let once = format!("{lemma}{ending}");
+            let twice = form(0, &lemma[lemma.len() - 1..]);
+            let once = form(0, "");
             let one_syllable = bytes.windows(2).filter(|pair| vowel(pair[0]) && !vowel(pair[1])).count() == 1;
             if doubled || one_syllable {
                 vec![twice]
@@ -131,7 +139,7 @@ fn participles(lemma: &str, doubled: bool, ending: &str) -> Vec<String> {
                 vec![once]
             }
         }
-        _ => vec![format!("{lemma}{ending}")],
+        _ => vec![form(0, "")],
     }
 }
 
