@@ -77,15 +77,11 @@ pub struct Tagger {
     tags: Tags,
     scale: i32,
     transitions: Vec<i32>,
-    /// Open addressing with linear probing; a slot is a key and where its weights are: `first << 8 | count`.
-    slots: Vec<(u32, u32)>,
-    shift: u32,
-    /// Tag and weight.
+    /// Rising, each with the place behind its last weight.
+    keys: Vec<(u32, u32)>,
+    /// Tag and weight, in the order of the keys.
     weights: Vec<(u8, i8)>,
 }
-
-/// Key of an empty slot; keys have fewer bits.
-const EMPTY: u32 = u32::MAX;
 
 /// The checksum of a weight file's bytes.
 pub fn checksum(bytes: &[u8]) -> u64 {
@@ -137,33 +133,21 @@ impl Tagger {
         let of = input.section("weights' tags")?;
         let values = input.section("weights")?;
         let total: usize = counts.iter().map(|&count| usize::from(count) + 1).sum();
-        if counts.len() != number || of.len() != total || values.len() != total || total >= 1 << 24 {
+        if counts.len() != number || of.len() != total || values.len() != total {
             return Err(WeightsError::Broken("counts"));
         }
         if of.iter().any(|&tag| usize::from(tag) >= tags.len()) {
             return Err(WeightsError::Broken("weights' tags"));
         }
 
-        // At most half full, so that what was never learned is found out at once.
-        let capacity_bits = (number * 2).max(2).next_power_of_two().trailing_zeros().min(ATTRIBUTE_BITS);
-        let shift = ATTRIBUTE_BITS - capacity_bits;
-        // Keys are sorted and slots follow their order: those pushed on by collisions may run over the end.
-        let mut slots = vec![(EMPTY, 0); (1 << capacity_bits) + 1];
-        let mut first = 0;
-        for (&key, &count) in keys.iter().zip(counts) {
-            let mut slot = (key >> shift) as usize;
-            while slots.get(slot).is_some_and(|slot| slot.0 != EMPTY) {
-                slot += 1;
-            }
-            if slot + 1 >= slots.len() {
-                slots.resize(slot + 2, (EMPTY, 0));
-            }
-            let count = u32::from(count) + 1;
-            slots[slot] = (key, first << 8 | count);
-            first += count;
-        }
+        let mut end = 0;
+        let ends = counts.iter().map(|&count| {
+            end += u32::from(count) + 1;
+            end
+        });
+        let keys = keys.into_iter().zip(ends).collect();
         let weights = of.iter().zip(values).map(|(&tag, &value)| (tag, value as i8)).collect();
-        Ok(Self { tags, scale, transitions, slots, shift, weights })
+        Ok(Self { tags, scale, transitions, keys, weights })
     }
 
     /// The tags.
@@ -179,27 +163,6 @@ impl Tagger {
     /// The score of each tag after each, `from * tags + to`.
     pub fn transitions(&self) -> &[i32] {
         &self.transitions
-    }
-
-    /// Adds an attribute's weights to `row`, a token's scores: one for each tag.
-    #[inline(always)]
-    pub fn add(&self, attribute: u32, row: &mut [i32]) {
-        let key = attribute >> (32 - ATTRIBUTE_BITS);
-        let mut slot = (key >> self.shift) as usize;
-        loop {
-            let (found, place) = self.slots[slot];
-            if found == key {
-                let first = (place >> 8) as usize;
-                for &(tag, weight) in &self.weights[first..first + (place & 255) as usize] {
-                    row[usize::from(tag)] += i32::from(weight);
-                }
-                return;
-            }
-            if found == EMPTY {
-                return;
-            }
-            slot += 1;
-        }
     }
 
     /// The same tagger laid out for speed; refused where it has more than [`narrow::TAGS`] tags.
@@ -220,11 +183,14 @@ impl Tagger {
         Ok(Wide::new(self.tags.clone(), self.scale, &self.transitions, &learned))
     }
 
-    /// The keys, rising, each with its weights by tag.
-    fn learned(&self) -> Vec<(u32, &[(u8, i8)])> {
-        let learned = self.slots.iter().filter(|slot| slot.0 != EMPTY).map(|&(key, place)| {
-            let first = (place >> 8) as usize;
-            (key, &self.weights[first..first + (place & 255) as usize])
+    /// The keys of the attributes, rising, each with its weights by tag.
+    pub fn learned(&self) -> Vec<(u32, &[(u8, i8)])> {
+        let mut rest = self.weights.as_slice();
+        let mut first = 0;
+        let learned = self.keys.iter().map(|&(key, end)| {
+            let (weights, behind) = rest.split_at((end - first) as usize);
+            (first, rest) = (end, behind);
+            (key, weights)
         });
         learned.collect()
     }

@@ -18,7 +18,7 @@ pub const TAGS: usize = 5 * 8;
 /// An attribute of more weights than this has a row.
 const FEW: usize = 2;
 
-/// In place of a number of weights: they lie in a row.
+/// In place of a tag: the weights lie in a row.
 const ROW: u32 = 255;
 
 /// A score for each tag. Sums wrap around beyond 16 bits, which would take 250 of the largest weights.
@@ -138,7 +138,8 @@ impl AddAssign<&Sums> for Sums {
     }
 }
 
-/// An attribute's key, and where its weights are: `first << 8 | number` among the few, or the number of a row `<< 8 | ROW`.
+/// An attribute's key, and the tag and weight of each of the few it has, a byte each, or the number of its row `<< 8 |`
+/// [`ROW`].
 #[derive(Clone, Copy, Debug)]
 struct Place(u32, u32);
 
@@ -158,20 +159,17 @@ pub struct Wide {
     scale: i32,
     decoder: Decoder,
     keys: Keys<Place>,
-    /// Tag and weight.
-    few: Vec<(u8, i8)>,
     rows: Vec<Sums>,
 }
 
 impl Wide {
     /// A tagger whose `learned` keys, rising, each have these weights by tag.
     pub(super) fn new(tags: Tags, scale: i32, transitions: &[i32], learned: &[(u32, &[(u8, i8)])]) -> Self {
-        let (mut few, mut rows) = (Vec::new(), Vec::new());
+        let mut rows = Vec::new();
         let slots = learned.iter().map(|&(key, weights)| {
             if weights.len() <= FEW {
-                let first = few.len() as u32;
-                few.extend_from_slice(weights);
-                return Place(key, first << 8 | weights.len() as u32);
+                let packed = |few, &(tag, weight): &(u8, i8)| few << 16 | u32::from(weight as u8) << 8 | u32::from(tag);
+                return Place(key, weights.iter().fold(0, packed));
             }
             let mut row = [0; TAGS];
             for &(tag, weight) in weights {
@@ -184,7 +182,7 @@ impl Wide {
         });
         let keys = Keys::new(slots);
         let decoder = Decoder::new(&tags, transitions, scale);
-        Self { tags, scale, decoder, keys, few, rows }
+        Self { tags, scale, decoder, keys, rows }
     }
 
     /// The tags.
@@ -201,30 +199,34 @@ impl Wide {
     /// any.
     pub fn add(&self, attributes: &mut [u32], sums: &mut Sums) -> bool {
         let mut all = *sums;
-        // Where the few are is kept for later: a vector that is read where single scores were just written has to wait.
         let keys = self.keys.sift(attributes);
-        let mut count = 0;
-        for at in 0..keys.len() {
-            let place = self.keys.find(keys[at]).1;
-            if place & 255 == ROW {
-                all += &self.rows[(place >> 8) as usize];
-            } else if place & 255 > 0 {
-                keys[count] = place;
-                count += 1;
+        let learned = !keys.is_empty();
+        let mut scores = [0; TAGS];
+        for keys in keys.chunks_mut(32) {
+            // Sorted out first, so that nothing waits for memory but the sums.
+            let mut rows = [0; 32];
+            let (mut count, mut few) = (0, 0);
+            for at in 0..keys.len() {
+                let place = self.keys.find(keys[at]).1;
+                rows[count & 31] = place >> 8;
+                keys[few] = place;
+                let is_row = usize::from(place & 255 == ROW);
+                count += is_row;
+                few += 1 - is_row;
+            }
+            for &row in rows.iter().take(count) {
+                all += &self.rows[row as usize];
+            }
+            for place in &keys[..few] {
+                // Where there is one only, or none, the rest adds nothing to the first tag.
+                let [first, one, second, two] = place.to_le_bytes();
+                scores[usize::from(first) % TAGS] += i16::from(one as i8);
+                scores[usize::from(second) % TAGS] += i16::from(two as i8);
             }
         }
-        if count > 0 {
-            let mut scores = all.scores();
-            for place in &keys[..count] {
-                let (first, number) = ((place >> 8) as usize, place & 255);
-                for &(tag, weight) in &self.few[first..first + number as usize] {
-                    scores[usize::from(tag) % TAGS] += i16::from(weight);
-                }
-            }
-            all = Sums::of(&scores);
-        }
+        all += &Sums::of(&scores);
         *sums = all;
-        !keys.is_empty()
+        learned
     }
 
     /// The best legal sequence of tags for `rows`: a row for each token.

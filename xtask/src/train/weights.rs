@@ -134,7 +134,7 @@ pub fn compressed(bytes: &[u8]) -> usize {
 mod tests {
     use super::*;
     use article_analyzer::tagger::{Path, Row, Sums, Tagger, WeightsError, Workspace};
-    use std::collections::BTreeSet;
+    use std::collections::{BTreeMap, BTreeSet};
 
     fn example() -> Packed {
         let tags = Tags::spans_of(Scheme::Bioes, &["x"]);
@@ -148,14 +148,10 @@ mod tests {
     fn what_is_written_is_read() {
         let tagger = Tagger::read(&example().bytes, 7).expect("a weight file");
         assert_eq!((tagger.tags().len(), tagger.scale()), (5, 20));
-        for n in 0..5000u32 {
-            let mut row = [0; 5];
-            tagger.add(n.wrapping_mul(0x9E37_79B9), &mut row);
-            assert_eq!(row, [0, 0, 0, 10, -5]);
-        }
-        let mut row = [0; 5];
-        tagger.add(0x1234_5678, &mut row);
-        assert_eq!(row, [0; 5]);
+        let expected: BTreeSet<u32> = (0..5000u32).map(|n| n.wrapping_mul(0x9E37_79B9) >> 6).collect();
+        let learned = tagger.learned();
+        assert!(learned.iter().map(|&(key, _)| key).eq(expected));
+        assert!(learned.iter().all(|&(_, weights)| weights == [(3, 10), (4, -5)]));
         // 30 for a name of one token after a token outside, less 5; a name of both tokens has 10. Before it there is no margin.
         let tagger = tagger.wide().expect("few tags");
         let mut rows = [Sums::default(); 2];
@@ -177,11 +173,12 @@ mod tests {
         let keys: Vec<u32> =
             (0..3000).map(|_| random(1 << ATTRIBUTE_BITS)).collect::<BTreeSet<_>>().into_iter().collect();
         let mut weight = || random(2000) as f32 / 400.0 - 2.5;
-        let attributes = keys.iter().map(|&key| (key, vec![(key as u8 % 3, weight()), (3 + key as u8 % 4, weight())]));
-        let attributes = attributes.collect();
+        // Of one weight to four.
+        let attributes = keys.iter().map(|&key| (key, (0..=key as u8 % 4).map(|n| (2 * n, weight())).collect())).collect();
         let transitions = (0..49).map(|_| weight()).collect();
         let packed = Weights { tags, transitions, attributes }.pack(7, 20, 0.0);
         let tagger = Tagger::read(&packed.bytes, 7).expect("a weight file");
+        let learned: BTreeMap<u32, &[(u8, i8)]> = tagger.learned().into_iter().collect();
         let narrow = tagger.clone().narrow().expect("few tags");
         let wide = tagger.clone().wide().expect("few tags");
         let (mut rows, mut sums) = (Vec::new(), Vec::new());
@@ -198,7 +195,8 @@ mod tests {
             // The first ones are looked for at their places.
             narrow.add(&[0, 1, 2, 3, 9], &mut attributes[4..].to_vec(), &mut row);
             wide.add(&mut attributes.clone(), &mut sum);
-            attributes.iter().for_each(|&attribute| tagger.add(attribute, &mut expected));
+            let weights = attributes.iter().filter_map(|attribute| learned.get(&(attribute >> (32 - ATTRIBUTE_BITS))));
+            weights.copied().flatten().for_each(|&(tag, weight)| expected[usize::from(tag)] += i32::from(weight));
             assert_eq!(row[..7], expected);
             assert_eq!(sum.scores()[..7], expected.map(|score| score as i16));
             rows.push(row);
