@@ -101,9 +101,7 @@ impl Word {
             prefixes,
             suffixes,
             case: case(form),
-            plain_mark: form
-                .chars()
-                .all(|mark| ".,;:?!()-\"'\u{2013}\u{2014}\u{2018}\u{2019}\u{201c}\u{201d}".contains(mark)),
+            plain_mark: form.chars().all(is_plain),
             key,
         }
     }
@@ -113,6 +111,11 @@ impl Word {
     pub fn capital(&self) -> bool {
         matches!(self.case, Case::Title | Case::Upper | Case::Initial | Case::Mixed)
     }
+}
+
+/// Whether it is one of the marks that stand between any words.
+fn is_plain(mark: char) -> bool {
+    matches!(mark, '.' | ',' | ';' | ':' | '?' | '!' | '(' | ')' | '-' | '"' | '\'' | '–' | '—' | '‘' | '’' | '“' | '”')
 }
 
 fn case(form: &str) -> Case {

@@ -126,7 +126,7 @@ fn participles(lemma: &str, doubled: bool, ending: &str) -> Vec<String> {
             if vowel(*b)
                 && !vowel(*last)
                 && !b"wxy".contains(last)
-                && (!vowel(*a) || (*a == b'u' && lemma.contains("qu"))) =>
+                && (!vowel(*a) || (*a == b'u' && bytes.ends_with(&[b'q', *a, *b, *last]))) =>
         {
             let twice = form(0, &lemma[lemma.len() - 1..]);
             let once = form(0, "");

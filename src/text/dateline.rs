@@ -128,7 +128,8 @@ pub(super) fn end(document: &Document, range: &Range<u32>) -> Option<u32> {
                 "." | "/" if at > first => {}
                 "-" | "–" | "—" | "--" | "―" | ":" if depth == 0 && at > first => {
                     let glued = !token.spaced && next.is_some_and(|next| !next.spaced);
-                    let opens = |c: char| c.is_uppercase() || c.is_numeric() || "“\"‘'«„".contains(c);
+                    let opens =
+                        |c: char| c.is_uppercase() || c.is_numeric() || matches!(c, '“' | '"' | '‘' | '\'' | '«' | '„');
                     let begins = next.is_some() && document.form(at + 1).starts_with(opens);
                     let colon = form == ":";
                     // "Damascus, SANA-Syrian": a hyphen ends the dateline only after an agency in capitals.

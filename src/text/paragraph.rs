@@ -117,7 +117,8 @@ fn is_row(line: &str) -> bool {
         tabs += u32::from(byte == b'\t');
         bars += u32::from(byte == b'|');
     }
-    tabs > 0 || (bars > 1 && line.matches(" | ").take(2).count() > 1)
+    let parts = |bytes: &&[u8]| *bytes == b" | ";
+    tabs > 0 || (bars > 1 && line.as_bytes().windows(3).filter(parts).count() > 1)
 }
 
 /// The width at which the text was wrapped by hand, if it was: enough lines break inside a sentence, where the next word

@@ -174,7 +174,8 @@ mod tests {
             (0..3000).map(|_| random(1 << ATTRIBUTE_BITS)).collect::<BTreeSet<_>>().into_iter().collect();
         let mut weight = || random(2000) as f32 / 400.0 - 2.5;
         // Of one weight to four.
-        let attributes = keys.iter().map(|&key| (key, (0..=key as u8 % 4).map(|n| (2 * n, weight())).collect())).collect();
+        let attributes =
+            keys.iter().map(|&key| (key, (0..=key as u8 % 4).map(|n| (2 * n, weight())).collect())).collect();
         let transitions = (0..49).map(|_| weight()).collect();
         let packed = Weights { tags, transitions, attributes }.pack(7, 20, 0.0);
         let tagger = Tagger::read(&packed.bytes, 7).expect("a weight file");
