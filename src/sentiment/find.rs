@@ -74,13 +74,15 @@ pub(super) fn find<'l>(document: &Document, tags: &[Tag], range: Range<usize>, o
             token += tokens;
             continue;
         }
-        let here = sense::parts(document, tags, token, &range);
+        // Most words are in no entry: nobody asks what they are here.
+        let mut parts = None;
         let mut best: Option<(Found, &Spec, bool)> = None;
         let mut modifier: Option<(usize, &Modifier)> = None;
         lexicon.at(document, token, range.end, &mut |found| {
             let tokens = token..token + found.tokens;
             match found.sense {
                 Sense::Polar(spec) => {
+                    let here = *parts.get_or_insert_with(|| sense::parts(document, tags, token, &range));
                     if sense::counts(document, tags, tokens, &range, spec, (found.pos, found.slot), here) {
                         let agrees = found.pos & here != 0;
                         // "The road is fine": between an adjective and a verb the adjective.
