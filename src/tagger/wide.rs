@@ -127,6 +127,36 @@ impl Sums {
     }
 }
 
+/// The weights of an attribute: those of two times 16 tags, the lower byte of a lane that of a tag and the higher one that
+/// of the tag eight behind it, then those of the last eight.
+#[derive(Clone, Copy, Debug)]
+struct Row(i16x8, i16x8, i16x8);
+
+impl Row {
+    fn new(weights: &[(u8, i8)]) -> Self {
+        let mut scores = [0; TAGS];
+        for &(tag, weight) in weights {
+            if let Some(score) = scores.get_mut(usize::from(tag)) {
+                *score = i16::from(weight);
+            }
+        }
+        let Sums(a, b, c, d, e) = Sums::of(&scores);
+        let both = |low: i16x8, high: i16x8| low & i16x8::splat(0xFF) | high << 8;
+        Self(both(a, b), both(c, d), e)
+    }
+}
+
+impl AddAssign<&Row> for Sums {
+    #[inline(always)]
+    fn add_assign(&mut self, row: &Row) {
+        self.0 += (row.0 << 8) >> 8;
+        self.1 += row.0 >> 8;
+        self.2 += (row.1 << 8) >> 8;
+        self.3 += row.1 >> 8;
+        self.4 += row.2;
+    }
+}
+
 impl AddAssign<&Sums> for Sums {
     #[inline(always)]
     fn add_assign(&mut self, other: &Sums) {
@@ -159,7 +189,7 @@ pub struct Wide {
     scale: i32,
     decoder: Decoder,
     keys: Keys<Place>,
-    rows: Vec<Sums>,
+    rows: Vec<Row>,
 }
 
 impl Wide {
@@ -171,13 +201,7 @@ impl Wide {
                 let packed = |few, &(tag, weight): &(u8, i8)| few << 16 | u32::from(weight as u8) << 8 | u32::from(tag);
                 return Place(key, weights.iter().fold(0, packed));
             }
-            let mut row = [0; TAGS];
-            for &(tag, weight) in weights {
-                if let Some(score) = row.get_mut(usize::from(tag)) {
-                    *score = i16::from(weight);
-                }
-            }
-            rows.push(Sums::of(&row));
+            rows.push(Row::new(weights));
             Place(key, (rows.len() as u32 - 1) << 8 | ROW)
         });
         let keys = Keys::new(slots);
