@@ -1,16 +1,17 @@
 //! Where the weights of an attribute stand: the table that the layouts for speed share. Owns the search for a key, not
 //! what a slot says of weights.
 //!
-//! Most attributes of a token were never learned. A small filter, a bit for each of the keys' upper bits, says so for
-//! nearly all of them without a branch; those that pass are looked up by open addressing with linear probing.
+//! Most attributes of a token were never learned. A bit for each of the keys' upper bits says so for nearly all of them
+//! without a branch. The slots lie in the order of the keys, one for each bit that is set: how many are set before a
+//! key's says where to look. Keys whose bit another one has, one in forty, lie apart.
 
 use super::ATTRIBUTE_BITS;
 
-/// Key of an empty slot; keys have [`ATTRIBUTE_BITS`] bits.
+/// A key that no attribute has; keys have [`ATTRIBUTE_BITS`] bits.
 pub(super) const EMPTY: u32 = u32::MAX;
 
-/// The filter has two to the power of so many bits for each slot.
-const FILTER: u32 = 3;
+/// Bits for each key, at least.
+const SPARSE: usize = 16;
 
 /// A place in the table.
 pub(super) trait Slot: Copy {
@@ -24,36 +25,37 @@ pub(super) trait Slot: Copy {
 /// The slots of all learned attributes.
 #[derive(Clone, Debug)]
 pub(super) struct Keys<S> {
-    filter: Vec<u64>,
-    filter_shift: u32,
-    slots: Vec<S>,
+    bits: Vec<u64>,
+    /// How many bits are set before those of each number.
+    before: Vec<u32>,
     shift: u32,
+    /// A slot for each bit that is set, and one that says nothing.
+    slots: Vec<S>,
+    /// Those whose bit one before them has, rising.
+    apart: Vec<S>,
 }
 
 impl<S: Slot> Keys<S> {
     /// Takes the slots of distinct keys, rising.
     pub(super) fn new(learned: impl ExactSizeIterator<Item = S>) -> Self {
-        // At most half full, so that what was never learned is found out at once.
-        let capacity = (learned.len() * 2).max(16).next_power_of_two().trailing_zeros().min(ATTRIBUTE_BITS - FILTER);
-        let shift = ATTRIBUTE_BITS - capacity;
-        let filter_shift = shift - FILTER;
-        let mut filter = vec![0u64; 1 << (capacity + FILTER - 6)];
-        // Keys rise and slots follow their order: those pushed on by collisions may run over the end.
-        let mut slots = vec![S::NOTHING; (1 << capacity) + 1];
+        let width = (learned.len() * SPARSE).max(64).next_power_of_two().trailing_zeros().min(ATTRIBUTE_BITS);
+        let shift = ATTRIBUTE_BITS - width;
+        let mut bits = vec![0u64; 1 << (width - 6)];
+        let (mut slots, mut apart) = (Vec::with_capacity(learned.len() + 1), Vec::new());
         for slot in learned {
-            let bit = (slot.key() >> filter_shift) as usize;
-            filter[bit >> 6] |= 1 << (bit & 63);
-            let mut at = (slot.key() >> shift) as usize;
-            while slots.get(at).is_some_and(|slot| slot.key() != EMPTY) {
-                at += 1;
-            }
-            // The last slot stays empty: every search ends.
-            if at + 1 >= slots.len() {
-                slots.resize(at + 2, S::NOTHING);
-            }
-            slots[at] = slot;
+            let bit = slot.key() >> shift;
+            let set = &mut bits[(bit >> 6) as usize];
+            let to = if *set >> (bit & 63) & 1 == 0 { &mut slots } else { &mut apart };
+            to.push(slot);
+            *set |= 1 << (bit & 63);
         }
-        Self { filter, filter_shift, slots, shift }
+        slots.push(S::NOTHING);
+        let mut count = 0;
+        let before = bits.iter().map(|bits| {
+            count += bits.count_ones();
+            count - bits.count_ones()
+        });
+        Self { before: before.collect(), bits, shift, slots, apart }
     }
 
     /// The slot of an attribute (a hash of 32 bits); [`Slot::NOTHING`] where it was not learned.
@@ -67,9 +69,9 @@ impl<S: Slot> Keys<S> {
         let mut count = 0;
         for at in 0..attributes.len() {
             let key = attributes[at] >> (32 - ATTRIBUTE_BITS);
-            let bit = key >> self.filter_shift;
+            let bit = key >> self.shift;
             attributes[count] = key;
-            count += (self.filter[(bit >> 6) as usize] >> (bit & 63) & 1) as usize;
+            count += (self.bits[(bit >> 6) as usize] >> (bit & 63) & 1) as usize;
         }
         &mut attributes[..count]
     }
@@ -77,13 +79,15 @@ impl<S: Slot> Keys<S> {
     /// The slot of `key`; [`Slot::NOTHING`] where it was not learned.
     #[inline(always)]
     pub(super) fn find(&self, key: u32) -> S {
-        let mut at = (key >> self.shift) as usize;
-        loop {
-            let slot = self.slots[at];
-            if slot.key() == key || slot.key() == EMPTY {
-                return slot;
-            }
-            at += 1;
-        }
+        let bit = key >> self.shift;
+        let number = (bit >> 6) as usize;
+        let below = self.bits[number] & ((1 << (bit & 63)) - 1);
+        let slot = self.slots[(self.before[number] + below.count_ones()) as usize];
+        if slot.key() == key { slot } else { self.find_apart(key) }
+    }
+
+    #[cold]
+    fn find_apart(&self, key: u32) -> S {
+        self.apart.binary_search_by_key(&key, |slot| slot.key()).map_or(S::NOTHING, |at| self.apart[at])
     }
 }
