@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     analysis::EntityType,
-    tagger::{Path, Sums, Tagger, Wide, Workspace, lexicon::Lexicon, spans},
+    tagger::{Attributes, Path, Sums, Tagger, Wide, Workspace, lexicon::Lexicon, spans},
     text::{Document, Span},
 };
 use std::{ops::Range, sync::OnceLock};
@@ -119,7 +119,7 @@ struct Taken<'d> {
     /// own, then those for the tokens at each of the offsets.
     of: Vec<[u32; 1 + OFFSETS.len()]>,
     rows: Vec<Sums>,
-    attributes: Vec<u32>,
+    attributes: Attributes,
 }
 
 impl<'d> Taken<'d> {
@@ -127,7 +127,7 @@ impl<'d> Taken<'d> {
         let extractor = Extractor::new(document, lexicon);
         let of = vec![[0; 1 + OFFSETS.len()]; extractor.distinct() + 1];
         // The first row is never used.
-        Self { extractor, tagger, of, rows: vec![Sums::default()], attributes: Vec::new() }
+        Self { extractor, tagger, of, rows: vec![Sums::default()], attributes: Attributes::default() }
     }
 
     /// The weights of all attributes of `token`, added up.
@@ -143,7 +143,6 @@ impl<'d> Taken<'d> {
             let index = word.unwrap_or(beyond);
             if self.of[index][slot] == 0 {
                 self.of[index][slot] = self.rows.len() as u32;
-                self.attributes.clear();
                 let sink = |_, attribute| self.attributes.push(attribute);
                 match slot.checked_sub(1) {
                     None => self.extractor.word(index, sink),
@@ -155,7 +154,6 @@ impl<'d> Taken<'d> {
             }
             sums += &self.rows[self.of[index][slot] as usize];
         }
-        self.attributes.clear();
         self.extractor.token(token, within.start, within.end, |_, attribute| self.attributes.push(attribute));
         self.tagger.add(&mut self.attributes, &mut sums);
         sums

@@ -58,46 +58,36 @@ impl Word {
     }
 }
 
-/// The attributes of a token.
-#[derive(Default)]
-pub struct Features {
-    /// As [`crate::tagger::Wide::add`] takes them.
-    pub attributes: Vec<u32>,
-}
-
-impl Features {
-    /// Takes the attributes of the word at `place`, after words with the tags `before`.
-    pub fn take(&mut self, words: &[Word], place: usize, before: (Tag, Tag)) {
-        let at = |offset: isize| {
-            let place = place as isize + offset;
-            if place < 0 { &OUTSIDE } else { words.get(place as usize).unwrap_or(&OUTSIDE) }
-        };
-        let here = at(0);
-        let (last, next) = (at(-1), at(1));
-        let tag = before.1 as u64 + 1;
-        let tags = tag * 32 + before.0 as u64;
-        let shape = here.shape << 1 | u64::from(place == 0);
-        self.attributes.clear();
-        let mut push = |template: u32, value: u64| self.attributes.push(attribute(template, value));
-        push(2, here.lower);
-        push(3, here.suffix3);
-        push(4, here.suffix2);
-        push(5, shape);
-        push(6, tag);
-        push(7, tags);
-        push(8, last.lower);
-        push(9, next.lower);
-        push(10, mix(here.lower, tag));
-        push(11, mix(here.suffix3, tag));
-        push(12, mix(next.lower, tag));
-        push(13, next.suffix3);
-        push(14, mix(here.lower, next.suffix2));
-        push(15, at(2).lower);
-        push(16, mix(shape, tag));
-        push(17, mix(here.suffix2, next.suffix2));
-        push(18, mix(shape, next.shape));
-        push(19, mix(here.suffix3, shape));
-        push(20, mix(here.lower, next.lower));
-        push(21, mix(here.lower, last.lower));
-    }
+/// Gives `push` the attributes of the word at `place`, after words with the tags `before`.
+pub fn take(words: &[Word], place: usize, before: (Tag, Tag), mut push: impl FnMut(u32)) {
+    let at = |offset: isize| {
+        let place = place as isize + offset;
+        if place < 0 { &OUTSIDE } else { words.get(place as usize).unwrap_or(&OUTSIDE) }
+    };
+    let here = at(0);
+    let (last, next) = (at(-1), at(1));
+    let tag = before.1 as u64 + 1;
+    let tags = tag * 32 + before.0 as u64;
+    let shape = here.shape << 1 | u64::from(place == 0);
+    let mut push = |template: u32, value: u64| push(attribute(template, value));
+    push(2, here.lower);
+    push(3, here.suffix3);
+    push(4, here.suffix2);
+    push(5, shape);
+    push(6, tag);
+    push(7, tags);
+    push(8, last.lower);
+    push(9, next.lower);
+    push(10, mix(here.lower, tag));
+    push(11, mix(here.suffix3, tag));
+    push(12, mix(next.lower, tag));
+    push(13, next.suffix3);
+    push(14, mix(here.lower, next.suffix2));
+    push(15, at(2).lower);
+    push(16, mix(shape, tag));
+    push(17, mix(here.suffix2, next.suffix2));
+    push(18, mix(shape, next.shape));
+    push(19, mix(here.suffix3, shape));
+    push(20, mix(here.lower, next.lower));
+    push(21, mix(here.lower, last.lower));
 }

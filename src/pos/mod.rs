@@ -8,10 +8,10 @@
 pub mod features;
 
 use crate::{
-    tagger::{Sums, Tagger, Wide},
+    tagger::{Attributes, Sums, Tagger, Wide},
     text::{Document, TokenKind},
 };
-use features::{FEATURES, Features, Word};
+use features::{FEATURES, Word, take};
 use std::sync::LazyLock;
 
 /// A part of speech. Its number is its place in the weight file.
@@ -149,28 +149,29 @@ pub fn tag(document: &Document) -> Vec<Tag> {
 
 /// Pushes the tags of a sentence's `words` onto `tags`.
 pub fn tag_sentence(tagger: &Wide, words: &[Word], tags: &mut Vec<Tag>) {
-    let mut features = Features::default();
+    let mut attributes = Attributes::default();
     let mut before = (Tag::Mark, Tag::Mark);
     for place in 0..words.len() {
         let tag = match words[place].given() {
             Some(tag) => tag,
-            None => choose(tagger, &mut features, words, place, before),
+            None => choose(tagger, &mut attributes, words, place, before),
         };
         tags.push(tag);
         before = (before.1, tag);
     }
 }
 
-fn choose(tagger: &Wide, features: &mut Features, words: &[Word], place: usize, before: (Tag, Tag)) -> Tag {
+fn choose(tagger: &Wide, attributes: &mut Attributes, words: &[Word], place: usize, before: (Tag, Tag)) -> Tag {
     let mut sums = Sums::default();
-    if tagger.add(&mut [words[place].settled()], &mut sums) {
+    attributes.push(words[place].settled());
+    if tagger.add(attributes, &mut sums) {
         let scores = sums.scores();
         if let Some(tag) = scores[..Tag::ALL.len()].iter().position(|&score| i32::from(score) >= SETTLED) {
             return Tag::ALL[tag];
         }
     }
-    features.take(words, place, before);
-    tagger.add(&mut features.attributes, &mut sums);
+    take(words, place, before, |attribute| attributes.push(attribute));
+    tagger.add(attributes, &mut sums);
     let scores = sums.scores();
     let best = (1..Tag::ALL.len()).fold(0, |best, tag| if scores[tag] > scores[best] { tag } else { best });
     Tag::ALL[best]

@@ -26,4 +26,4 @@ pub use decode::{Path, Workspace};
 pub use narrow::{Narrow, Row};
 pub use tags::{Scheme, Tagged, Tags, spans};
 pub use weights::{ATTRIBUTE_BITS, FORMAT, MAGIC, Tagger, WeightsError, checksum};
-pub use wide::{Sums, Wide};
+pub use wide::{Attributes, Sums, Wide};

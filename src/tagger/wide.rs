@@ -182,6 +182,25 @@ impl Slot for Place {
     }
 }
 
+/// So many attributes are looked up together.
+const CHUNK: usize = 32;
+
+/// The attributes of a token, in memory that is used again and again.
+#[derive(Clone, Debug, Default)]
+pub struct Attributes {
+    hashes: Vec<u32>,
+    /// Places of attributes of few weights, found and not yet added up.
+    few: [u32; CHUNK],
+}
+
+impl Attributes {
+    /// One more ([`super::hash::attribute`]).
+    #[inline(always)]
+    pub fn push(&mut self, attribute: u32) {
+        self.hashes.push(attribute);
+    }
+}
+
 /// A tagger of many tags.
 #[derive(Clone, Debug)]
 pub struct Wide {
@@ -221,27 +240,25 @@ impl Wide {
 
     /// Adds the weights of `attributes`, of which nothing is left, to `sums`, a token's scores; says whether there may be
     /// any.
-    pub fn add(&self, attributes: &mut [u32], sums: &mut Sums) -> bool {
-        let mut all = *sums;
-        let keys = self.keys.sift(attributes);
+    pub fn add(&self, attributes: &mut Attributes, sums: &mut Sums) -> bool {
+        let (mut all, mut scores) = (Sums::default(), sums.scores());
+        let keys = self.keys.sift(&mut attributes.hashes);
         let learned = !keys.is_empty();
-        let mut scores = [0; TAGS];
-        for keys in keys.chunks_mut(32) {
+        for keys in keys.chunks_mut(CHUNK) {
             // Sorted out first, so that nothing waits for memory but the sums.
-            let mut rows = [0; 32];
-            let (mut count, mut few) = (0, 0);
+            let (mut rows, mut few) = (0, 0);
             for at in 0..keys.len() {
                 let place = self.keys.find(keys[at]).1;
-                rows[count & 31] = place >> 8;
-                keys[few] = place;
+                keys[rows] = place >> 8;
+                attributes.few[few % CHUNK] = place;
                 let is_row = usize::from(place & 255 == ROW);
-                count += is_row;
+                rows += is_row;
                 few += 1 - is_row;
             }
-            for &row in rows.iter().take(count) {
+            for &row in &keys[..rows] {
                 all += &self.rows[row as usize];
             }
-            for place in &keys[..few] {
+            for place in attributes.few.iter().take(few) {
                 // Where there is one only, or none, the rest adds nothing to the first tag.
                 let [first, one, second, two] = place.to_le_bytes();
                 scores[usize::from(first) % TAGS] += i16::from(one as i8);
@@ -250,6 +267,7 @@ impl Wide {
         }
         all += &Sums::of(&scores);
         *sums = all;
+        attributes.hashes.clear();
         learned
     }
 

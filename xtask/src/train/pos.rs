@@ -12,7 +12,7 @@ use anyhow::{Context, Result};
 use article_analyzer::{
     pos::{
         self, SETTLED, Tag,
-        features::{FEATURES, Features, Word},
+        features::{FEATURES, Word, take},
     },
     tagger::{ATTRIBUTE_BITS, Tagger, Tags, Wide},
 };
@@ -136,15 +136,14 @@ impl Learner {
 
     /// One sentence; how many tags were wrong.
     fn learn(&mut self, sentence: &Sentence, settled: &BTreeMap<u32, Tag>) -> usize {
-        let mut features = Features::default();
         let mut before = (Tag::Mark, Tag::Mark);
         let mut wrong = 0;
         for (place, word) in sentence.words.iter().enumerate() {
             let known = word.given().or_else(|| settled.get(&word.settled()).copied());
             let tag = known.unwrap_or_else(|| {
                 self.now += 1;
-                features.take(&sentence.words, place, before);
-                let numbers: Vec<usize> = features.attributes.iter().map(|&attribute| self.number(attribute)).collect();
+                let mut numbers = Vec::new();
+                take(&sentence.words, place, before, |attribute| numbers.push(self.number(attribute)));
                 let mut scores = [0f32; Tag::ALL.len()];
                 for &number in &numbers {
                     for (score, weight) in scores.iter_mut().zip(&self.rows[number]) {

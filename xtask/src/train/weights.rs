@@ -133,7 +133,7 @@ pub fn compressed(bytes: &[u8]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use article_analyzer::tagger::{Path, Row, Sums, Tagger, WeightsError, Workspace};
+    use article_analyzer::tagger::{Attributes, Path, Row, Sums, Tagger, WeightsError, Workspace};
     use std::collections::{BTreeMap, BTreeSet};
 
     fn example() -> Packed {
@@ -155,7 +155,9 @@ mod tests {
         // 30 for a name of one token after a token outside, less 5; a name of both tokens has 10. Before it there is no margin.
         let tagger = tagger.wide().expect("few tags");
         let mut rows = [Sums::default(); 2];
-        tagger.add(&mut [0x9E37_79B9], &mut rows[1]);
+        let mut attributes = Attributes::default();
+        attributes.push(0x9E37_79B9);
+        tagger.add(&mut attributes, &mut rows[1]);
         let (mut space, mut path) = (Workspace::default(), Path::default());
         tagger.decode(&rows, &mut space, &mut path);
         tagger.margins(&rows, &space, &mut path);
@@ -195,7 +197,9 @@ mod tests {
             let (mut row, mut sum, mut expected) = (Row::default(), Sums::default(), [0; 7]);
             // The first ones are looked for at their places.
             narrow.add(&[0, 1, 2, 3, 9], &mut attributes[4..].to_vec(), &mut row);
-            wide.add(&mut attributes.clone(), &mut sum);
+            let mut pushed = Attributes::default();
+            attributes.iter().for_each(|&attribute| pushed.push(attribute));
+            wide.add(&mut pushed, &mut sum);
             let weights = attributes.iter().filter_map(|attribute| learned.get(&(attribute >> (32 - ATTRIBUTE_BITS))));
             weights.copied().flatten().for_each(|&(tag, weight)| expected[usize::from(tag)] += i32::from(weight));
             assert_eq!(row[..7], expected);
