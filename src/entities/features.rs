@@ -1,8 +1,9 @@
 //! Features of a token for the tagger: which attributes it has. Owns the templates and their numbers, not the weights.
 //!
 //! Most attributes hang on one word alone, wherever it stands: its own ([`Extractor::word`]), and what it says about
-//! the tokens around it ([`Extractor::near`]). Their sums are taken once for each distinct word of a document. What
-//! hangs on the place and on pairs of words ([`Extractor::token`]) is taken for every token, pairs only where a name,
+//! the tokens beside it ([`Extractor::near`]). Their sums are taken once for each distinct word of a document. What
+//! hangs on the place and on pairs of words ([`Extractor::token`]) is taken for every token, and with it the words two
+//! tokens away ([`Extractor::far`]), one attribute each; pairs only where a name,
 //! a date or an amount may be near: in "they have been waiting for it" there is none.
 
 use super::{
@@ -24,8 +25,8 @@ use crate::{
 /// Changes whenever a template changes its meaning; weights of another number are refused.
 pub const FEATURES: u32 = 5;
 
-/// How far neighbours are looked at by themselves, left and right.
-pub const OFFSETS: [isize; 4] = [-2, -1, 1, 2];
+/// How far the neighbours stand that say much, left and right.
+pub const OFFSETS: [isize; 2] = [-1, 1];
 
 /// Groups of templates with their numbers, for reports of what each brings.
 pub const GROUPS: [(&str, std::ops::RangeInclusive<u32>); 10] = [
@@ -110,9 +111,11 @@ impl<'d> Extractor<'d> {
     /// All attributes of `token`, which stands in the sequence of tokens `from..to`, with the numbers of their templates.
     pub fn all(&self, token: usize, from: usize, to: usize, mut sink: impl FnMut(u32, u32)) {
         self.word(self.word_at(token), &mut sink);
+        self.far(-2, token, from, to, &mut sink);
         for offset in OFFSETS {
             self.near(offset, neighbour(token, offset, from, to).map(|at| self.word_at(at)), &mut sink);
         }
+        self.far(2, token, from, to, &mut sink);
         self.token(token, from, to, &mut sink);
     }
 
@@ -154,6 +157,13 @@ impl<'d> Extractor<'d> {
         push(101, mix(u64::from(entry.set) + 1, here.case as u64));
     }
 
+    /// The attribute that the word two tokens away gives a token, before it or behind it.
+    pub fn far(&self, offset: isize, token: usize, from: usize, to: usize, mut sink: impl FnMut(u32, u32)) {
+        let template = 22 + u32::from(offset > 0);
+        let lower = neighbour(token, offset, from, to).map_or(OUTSIDE, |at| self.words.at(at).lower);
+        sink(template, attribute(template, lower));
+    }
+
     /// The attributes that a word gives the token that stands `-offset` tokens from it; none stands for the outside.
     pub fn near(&self, offset: isize, word: Option<usize>, mut sink: impl FnMut(u32, u32)) {
         let (lower, shape, suffix, entry) = match word {
@@ -168,22 +178,16 @@ impl<'d> Extractor<'d> {
                 sink(template, attribute(template, value));
             }
         };
-        match offset {
-            -2 => push(22, lower),
-            2 => push(23, lower),
-            _ => {
-                let right = u32::from(offset > 0);
-                push(20 + right, lower);
-                push(30 + right, shape);
-                push(38 + right, suffix);
-                push(72 + right, u64::from(entry.class) + 1);
-                push(102 + right, u64::from(entry.set) + 1);
-                let mut rest = entry.lists;
-                while rest != 0 {
-                    push(104 + right, u64::from(rest.trailing_zeros()) + 1);
-                    rest &= rest - 1;
-                }
-            }
+        let right = u32::from(offset > 0);
+        push(20 + right, lower);
+        push(30 + right, shape);
+        push(38 + right, suffix);
+        push(72 + right, u64::from(entry.class) + 1);
+        push(102 + right, u64::from(entry.set) + 1);
+        let mut rest = entry.lists;
+        while rest != 0 {
+            push(104 + right, u64::from(rest.trailing_zeros()) + 1);
+            rest &= rest - 1;
         }
     }
 

@@ -154,7 +154,11 @@ impl<'d> Taken<'d> {
             }
             sums += &self.rows[self.of[index][slot] as usize];
         }
-        self.extractor.token(token, within.start, within.end, |_, attribute| self.attributes.push(attribute));
+        let (from, to) = (within.start, within.end);
+        for offset in [-2, 2] {
+            self.extractor.far(offset, token, from, to, |_, attribute| self.attributes.push(attribute));
+        }
+        self.extractor.token(token, from, to, |_, attribute| self.attributes.push(attribute));
         self.tagger.add(&mut self.attributes, &mut sums);
         sums
     }
