@@ -4,8 +4,8 @@
 //!
 //! Arguments: a file of `{"text"}` lines. For each line on standard input, one line of JSON on standard output:
 //! `round` gives the nanoseconds of each step summed over all texts; `memory` the peak of allocated bytes of each step
-//! on all texts joined; `single` the nanoseconds of one analysis of the first text; `speech` the nanoseconds that telling
-//! parts of speech takes alone; `adversarial` the nanoseconds of texts that nobody writes, each at two sizes.
+//! on all texts joined; `single` the nanoseconds of one analysis of the first text; `adversarial` the
+//! nanoseconds of texts that nobody writes, each at two sizes.
 
 #[path = "../tests/support/adversarial.rs"]
 mod adversarial;
@@ -16,7 +16,7 @@ use std::io::BufRead;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::time::Instant;
 
-use article_analyzer::{Settings, Step, analyze_utf16, pos, text};
+use article_analyzer::{Settings, Step, analyze_utf16, text};
 
 /// Counts what is allocated, and the most that ever was since the peak was last set.
 struct Counting;
@@ -70,7 +70,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             "memory" => memory(&texts.join("\n\n")),
             "single" => round(&texts[..1]),
             "tokens" => BTreeMap::from([("tokens".to_owned(), tokens as u64)]),
-            "speech" => BTreeMap::from([("speech".to_owned(), speech(&texts))]),
             "adversarial" => adversarial(),
             other => return Err(format!("no question: {other}").into()),
         };
@@ -112,18 +111,6 @@ fn memory(text: &str) -> BTreeMap<String, u64> {
     close("");
     std::hint::black_box(&analysis);
     peaks
-}
-
-/// Nanoseconds of telling the parts of speech of `texts`, which the pipeline does once for names and statements.
-fn speech(texts: &[String]) -> u64 {
-    let mut spent = 0;
-    for text in texts {
-        let document = text::read(text);
-        let since = Instant::now();
-        std::hint::black_box(pos::tag(&document));
-        spent += since.elapsed().as_nanos() as u64;
-    }
-    spent
 }
 
 /// The sizes of adversarial texts, in bytes: where the larger takes no more for each byte, time is linear.

@@ -46,6 +46,8 @@ use outward::Utf16Index;
 pub enum Step {
     /// Paragraphs, tokens, sentences, quotation marks.
     Text,
+    /// Parts of speech, for all steps behind it.
+    Tags,
     /// Names, grouped into entities.
     Entities,
     /// Statements and their speakers.
@@ -60,11 +62,12 @@ pub enum Step {
 
 impl Step {
     /// All steps, in order.
-    pub const ALL: [Step; 6] = [Step::Text, Step::Entities, Step::Quotes, Step::Sentiment, Step::Stats, Step::Done];
+    pub const ALL: [Step; 7] =
+        [Step::Text, Step::Tags, Step::Entities, Step::Quotes, Step::Sentiment, Step::Stats, Step::Done];
 
     /// Its name in lower case.
     pub fn name(self) -> &'static str {
-        ["text", "entities", "quotes", "sentiment", "stats", "done"][self as usize]
+        ["text", "tags", "entities", "quotes", "sentiment", "stats", "done"][self as usize]
     }
 }
 
@@ -101,8 +104,10 @@ fn analyze_indexed(
     on_step(Step::Text);
     let mut document = text::read(text);
 
-    on_step(Step::Entities);
+    on_step(Step::Tags);
     let tags = if settings.entities || settings.quotes { pos::tag(&document) } else { Vec::new() };
+
+    on_step(Step::Entities);
     let mut entities = if settings.entities { entities::find(&document, &tags) } else { Vec::new() };
     corrections.correct_entities(&mut entities);
     entities::rank(&document, &mut entities);

@@ -28,7 +28,7 @@ export function createArticles(store, analyzer, keptCorrections = () => []) {
     running?.abort();
     const stop = (running = new AbortController());
     const { text } = article;
-    let step = ["text", 0, 6];
+    let step = ["text", 0, 7];
     const tell = () => store.set({ busy: { name: step[0], index: step[1], count: step[2] } });
     const timer = setTimeout(tell, LONG);
     try {

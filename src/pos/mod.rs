@@ -162,14 +162,13 @@ pub fn tag_sentence(tagger: &Wide, words: &[Word], tags: &mut Vec<Tag>) {
 }
 
 fn choose(tagger: &Wide, attributes: &mut Attributes, words: &[Word], place: usize, before: (Tag, Tag)) -> Tag {
-    let mut sums = Sums::default();
-    attributes.push(words[place].settled());
-    if tagger.add(attributes, &mut sums) {
-        let scores = sums.scores();
-        if let Some(tag) = scores[..Tag::ALL.len()].iter().position(|&score| i32::from(score) >= SETTLED) {
-            return Tag::ALL[tag];
-        }
+    if let Some((tag, weight)) = tagger.single(words[place].settled())
+        && weight >= SETTLED
+        && let Some(&tag) = Tag::ALL.get(tag)
+    {
+        return tag;
     }
+    let mut sums = Sums::default();
     take(words, place, before, |attribute| attributes.push(attribute));
     tagger.add(attributes, &mut sums);
     let scores = sums.scores();

@@ -60,7 +60,8 @@ impl<S: Slot> Keys<S> {
 
     /// The slot of an attribute (a hash of 32 bits); [`Slot::NOTHING`] where it was not learned.
     pub(super) fn of(&self, attribute: u32) -> S {
-        self.find(attribute >> (32 - ATTRIBUTE_BITS))
+        let key = attribute >> (32 - ATTRIBUTE_BITS);
+        if self.has(key) { self.find(key) } else { S::NOTHING }
     }
 
     /// Leaves of the `attributes` the keys of those that may have been learned.
@@ -69,11 +70,17 @@ impl<S: Slot> Keys<S> {
         let mut count = 0;
         for at in 0..attributes.len() {
             let key = attributes[at] >> (32 - ATTRIBUTE_BITS);
-            let bit = key >> self.shift;
             attributes[count] = key;
-            count += (self.bits[(bit >> 6) as usize] >> (bit & 63) & 1) as usize;
+            count += usize::from(self.has(key));
         }
         &mut attributes[..count]
+    }
+
+    /// Whether `key` may have been learned.
+    #[inline(always)]
+    fn has(&self, key: u32) -> bool {
+        let bit = key >> self.shift;
+        self.bits[(bit >> 6) as usize] >> (bit & 63) & 1 == 1
     }
 
     /// The slot of `key`; [`Slot::NOTHING`] where it was not learned.

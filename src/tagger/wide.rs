@@ -238,12 +238,10 @@ impl Wide {
         self.scale
     }
 
-    /// Adds the weights of `attributes`, of which nothing is left, to `sums`, a token's scores; says whether there may be
-    /// any.
-    pub fn add(&self, attributes: &mut Attributes, sums: &mut Sums) -> bool {
+    /// Adds the weights of `attributes`, of which nothing is left, to `sums`, a token's scores.
+    pub fn add(&self, attributes: &mut Attributes, sums: &mut Sums) {
         let (mut all, mut scores) = (Sums::default(), sums.scores());
         let keys = self.keys.sift(&mut attributes.hashes);
-        let learned = !keys.is_empty();
         for keys in keys.chunks_mut(CHUNK) {
             // Sorted out first, so that nothing waits for memory but the sums.
             let (mut rows, mut few) = (0, 0);
@@ -268,7 +266,14 @@ impl Wide {
         all += &Sums::of(&scores);
         *sums = all;
         attributes.hashes.clear();
-        learned
+    }
+
+    /// The tag of an attribute that has one alone, with its weight.
+    pub fn single(&self, attribute: u32) -> Option<(usize, i32)> {
+        match self.keys.of(attribute).1.to_le_bytes() {
+            [tag, weight, 0, 0] if u32::from(tag) != ROW => Some((tag.into(), i32::from(weight as i8))),
+            _ => None,
+        }
     }
 
     /// The best legal sequence of tags for `rows`: a row for each token.

@@ -81,7 +81,7 @@ const STATES = {
   }, ['.input']],
   // Held in place, since it comes and goes with the work.
   'work that takes long': [(page) => page.evaluate(() => {
-    document.querySelector('#step').textContent = 'Finding names (2 of 6)';
+    document.querySelector('#step').textContent = 'Finding names (3 of 7)';
     document.querySelector('.progress').hidden = false;
   }), ['.progress']],
   'an empty article': [(page) => page.getByRole('button', { name: 'New' }).click(), []],

@@ -52,6 +52,7 @@ export const en = {
     cancel: "Cancel",
     steps: {
       text: "Reading paragraphs and sentences",
+      tags: "Telling parts of speech",
       entities: "Finding names",
       quotes: "Finding quotes",
       sentiment: "Weighing words",

@@ -24,7 +24,7 @@ const ROUNDS: usize = 9;
 const ARTICLE_ROUNDS: usize = 60;
 
 /// The steps in order, with what the time goes to.
-const STEPS: [&str; 7] = ["index", "text", "entities", "quotes", "sentiment", "stats", "outward"];
+const STEPS: [&str; 8] = ["index", "text", "tags", "entities", "quotes", "sentiment", "stats", "outward"];
 
 /// Measures on the articles of `data` and prints the tables.
 ///
@@ -65,8 +65,6 @@ pub fn bench(data: Option<&Path>, native_only: bool) -> anyhow::Result<()> {
             if step == "in all" { memory[0].values().copied().fold(0.0, f64::max) } else { of(&memory[0], step) };
         println!(" {:>20.1}", peak / tokens);
     }
-    let speech: Vec<f64> = (0..3).map(|_| Ok(of(&sides[0].ask("speech")?, "speech"))).collect::<anyhow::Result<_>>()?;
-    println!("parts of speech, told once in the step of names: {:.1} natively", median(speech) / tokens);
     if let Some(module) = memory.get(1).and_then(|memory| memory.get("module")) {
         println!("memory of the module after one text of all: {:.1} MB", module / 1e6);
     }
