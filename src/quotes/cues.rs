@@ -113,17 +113,24 @@ impl Table {
 
 /// The readings of a word in lower case, those of most words first.
 pub fn readings(word: &str) -> &'static [Reading] {
+    of(hash::text(word))
+}
+
+/// The readings of the word with this hash ([`hash::text`]).
+fn of(word: u64) -> &'static [Reading] {
     static TABLE: LazyLock<Table> = LazyLock::new(|| Table::unpack(PACKED));
     let table = &*TABLE;
-    table
-        .words
-        .get(&hash::text(word))
-        .map_or(&[], |&(first, last)| &table.readings[usize::from(first)..usize::from(last)])
+    table.words.get(&word).map_or(&[], |&(first, last)| &table.readings[usize::from(first)..usize::from(last)])
 }
 
 /// The longest entry that begins at a token, and how many tokens it takes; of two of one length, the verb.
 pub fn at(document: &Document, token: usize) -> Option<(&'static Reading, usize)> {
-    readings(document.lower(token)).iter().find_map(|reading| {
+    with(hash::text(document.lower(token)), document, token)
+}
+
+/// [`at`], where the hash of the token's word is known.
+pub fn with(word: u64, document: &Document, token: usize) -> Option<(&'static Reading, usize)> {
+    of(word).iter().find_map(|reading| {
         let mut length = 1;
         for word in reading.rest.split(' ').filter(|word| !word.is_empty()) {
             if token + length >= document.tokens.len() || document.lower(token + length) != word {

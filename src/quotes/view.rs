@@ -134,9 +134,11 @@ impl<'d> View<'d> {
             outermost.push(quotation.parent.map_or(index as u32, |parent| outermost[parent as usize]));
         }
         let lexicon = mentions::lexicon();
+        let mut words = Vec::with_capacity(count);
         for (token, &tag) in tags.iter().enumerate().take(count) {
             let lower = document.lower(token);
             let hash = hash::text(lower);
+            words.push(hash);
             view.class.push(lexicon.word(hash).class);
             view.capital.push(document.form(token).starts_with(char::is_uppercase));
             let name = tag == Tag::Name;
@@ -152,16 +154,17 @@ impl<'d> View<'d> {
             });
         }
         for sentence in &document.sentences {
-            view.sentence(sentence.tokens.start as usize, sentence.tokens.end as usize);
+            view.sentence(&words, sentence.tokens.start as usize, sentence.tokens.end as usize);
         }
         view
     }
 
-    fn sentence(&mut self, from: usize, to: usize) {
+    /// The listed cues and clause edges of a sentence; `words` are the hashes of all words.
+    fn sentence(&mut self, words: &[u64], from: usize, to: usize) {
         let document = self.document;
         let mut token = from;
         while token < to {
-            let Some((reading, length)) = cues::at(document, token) else {
+            let Some((reading, length)) = cues::with(words[token], document, token) else {
                 token += 1;
                 continue;
             };

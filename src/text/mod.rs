@@ -113,10 +113,13 @@ impl Document<'_> {
     /// The lower-case form of a token.
     pub fn lower(&self, token: usize) -> &str {
         crate::steps::step();
-        match self.tokens[token].lower {
-            Some(lower) => lower.of(&self.keys),
-            None => self.form(token),
-        }
+        let token = &self.tokens[token];
+        // Asked for everywhere, most often of words that are in the text as they are: one way out for all.
+        let (span, from) = match token.lower.or(token.form) {
+            Some(span) => (span, self.keys.as_str()),
+            None => (token.span, self.text),
+        };
+        span.of(from)
     }
 
     /// Indices of the tokens that lie inside `span` (bytes).
