@@ -18,6 +18,7 @@ pub fn join(grouper: &mut Grouper) {
     same_words(grouper, &parts);
     let named: Vec<u32> = parts.iter().copied().filter(|&text| !is_norp(grouper, text)).collect();
     acronyms(grouper, &named);
+    bracketed(grouper);
     shortened(grouper, &named);
     hearts(grouper, &parts);
 }
@@ -136,6 +137,33 @@ fn acronyms(grouper: &mut Grouper, named: &[u32]) {
         order::distinct(&mut roots);
         if let [only] = roots[..] {
             grouper.join(text, only, "acronym");
+        }
+    }
+}
+
+/// A body and the letters in brackets behind it, in either order, which may be those of its name in another language: "the
+/// Workers' Union of Torvale (SLT)". Half of them have to begin words of the name: "Real Torvale (ESP)" says where from.
+fn bracketed(grouper: &mut Grouper) {
+    let document = grouper.document;
+    for index in 1..grouper.found.len() {
+        let (one, two) = (&grouper.found[index - 1].tokens, &grouper.found[index].tokens);
+        let bracket =
+            |token: usize, bracket: &str| document.tokens.get(token).is_some() && document.lower(token) == bracket;
+        if two.start != one.end + 1 || !bracket(one.end, "(") || !bracket(two.end, ")") {
+            continue;
+        }
+        let (short, long) = if one.len() == 1 { (index - 1, index) } else { (index, index - 1) };
+        let [short_text, long_text] = [short, long].map(|name| grouper.text_of[name]);
+        let body = |text: u32| matches!(grouper.texts[text as usize].kind, EntityType::Organization | EntityType::Misc);
+        let tokens = &grouper.found[short].tokens;
+        if tokens.len() != 1 || !body(short_text) || !body(long_text) || grouper.found[long].tokens.len() < 2 {
+            continue;
+        }
+        let Some(letters) = acronym(document.form(tokens.start)) else { continue };
+        let initials = initials_of(grouper, &grouper.texts[long_text as usize]);
+        let held = |letter: &char| initials.iter().any(|initials| initials.chars().any(|initial| initial == *letter));
+        if letters.chars().filter(held).count() * 2 >= letters.chars().count() {
+            grouper.join(short_text, long_text, "acronym");
         }
     }
 }

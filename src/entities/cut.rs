@@ -14,6 +14,8 @@ use std::ops::Range;
 /// Mends the names `found`, which stay in order.
 pub fn mend(document: &Document, found: &mut Vec<Found>) {
     titles(document, found);
+    shortened(document, found);
+    storms(document, found);
     joined(document, found);
     agencies(document, found);
 }
@@ -23,7 +25,8 @@ pub fn mend(document: &Document, found: &mut Vec<Found>) {
 fn titles(document: &Document, found: &mut Vec<Found>) {
     for name in found.iter_mut() {
         // "Miss Kenya" can be a contest, if the tagger says so.
-        if is_address(document, name.tokens.start) && document.lower(name.tokens.start) != "miss" {
+        let addressed = is_address(document, name.tokens.start) && document.lower(name.tokens.start) != "miss";
+        if addressed || is_member(document, name) {
             name.kind = EntityType::Person;
         } else if name.kind != EntityType::Person {
             continue;
@@ -92,6 +95,73 @@ fn is_address(document: &Document, token: usize) -> bool {
     let shouted = |at: usize| is_shouted(document, &(at..at + 1));
     matches!(document.lower(token), "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "miss")
         && (!shouted(token) || token + 1 < document.tokens.len() && shouted(token + 1))
+}
+
+/// Whether what the tagger is not sure of is a member of an assembly, named in full: "MCA Grace Akumu".
+fn is_member(document: &Document, name: &Found) -> bool {
+    let mut names = name.tokens.clone().skip(1);
+    let plain = |token: usize| {
+        let form = document.form(token);
+        form.starts_with(char::is_uppercase)
+            && form.contains(char::is_lowercase)
+            && lists::noun(document.lower(token)).is_none()
+    };
+    name.confidence < 0.8
+        && name.tokens.len() > 2
+        && forms::is_title(document.lower(name.tokens.start))
+        && is_shouted(document, &(name.tokens.start..name.tokens.start + 1))
+        && names.all(plain)
+}
+
+/// Takes Mohammed into a name as it is often written before others: "Md Zakir Hossain".
+fn shortened(document: &Document, found: &mut [Found]) {
+    let mohammed = |token: usize| matches!(document.form(token), "Md" | "Md." | "Mohd" | "Mohd.");
+    for index in 0..found.len() {
+        let before = index.checked_sub(1).map_or(0, |before| found[before].tokens.end);
+        let name = &mut found[index];
+        let start = name.tokens.start;
+        if name.kind == EntityType::Person && start > before && mohammed(start - 1) && is_beside(document, start) {
+            name.tokens.start -= 1;
+            name.span = span(document, &name.tokens);
+        }
+    }
+}
+
+/// Storms are called like people: "Cyclone Amara", later "Amara" alone.
+fn storms(document: &Document, found: &mut [Found]) {
+    let storm = |token: usize| matches!(document.form(token), "Hurricane" | "Typhoon" | "Cyclone" | "Storm");
+    let mut called: Set<u64> = Set::default();
+    for index in 0..found.len() {
+        let before = index.checked_sub(1).map_or(0, |before| found[before].tokens.end);
+        let name = &mut found[index];
+        let last = name.tokens.end - 1;
+        let mut start = name.tokens.start;
+        if start == last && start > before && storm(start - 1) && is_beside(document, start) {
+            start -= 1;
+        }
+        // The tagger knows the Hurricane Centre.
+        let sure = name.kind != EntityType::Person && name.confidence > 0.7 || name.confidence > 0.8;
+        if !storm(start) || last != start + 1 || sure || lists::noun(document.lower(last)).is_some() {
+            continue;
+        }
+        if start > before && matches!(document.form(start - 1), "Tropical" | "Super") && is_beside(document, start) {
+            start -= 1;
+        }
+        name.tokens.start = start;
+        name.span = span(document, &name.tokens);
+        name.kind = EntityType::Misc;
+        called.insert(hash::text(document.lower(last)));
+    }
+    for name in found.iter_mut().filter(|name| name.tokens.len() == 1 && name.kind == EntityType::Person) {
+        if called.contains(&hash::text(document.lower(name.tokens.start))) {
+            name.kind = EntityType::Misc;
+        }
+    }
+}
+
+/// Whether a token follows the one before it in one sentence.
+fn is_beside(document: &Document, token: usize) -> bool {
+    document.tokens[token].sentence == document.tokens[token - 1].sentence
 }
 
 /// Two people whom a hyphen joins, where the second is named in full elsewhere: "President Osei-Kamal Rahimi" of a caption.

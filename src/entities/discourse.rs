@@ -227,7 +227,8 @@ fn actors(text: Tagged, found: &[Found], clusters: &Clusters, roles: &[Role]) ->
                 actor.countries.push(country);
             }
             let word = hash::text(text.lower(token));
-            if token == role.head || text.noun(token).is_some() {
+            // The lawyer for the widow is no widow.
+            if token == role.head || token < role.head && text.noun(token).is_some() {
                 actor.nouns.push(word);
             }
             actor.words.push(word);

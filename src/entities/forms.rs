@@ -173,6 +173,13 @@ pub fn is_title(lower: &str) -> bool {
             | "chairman"
             | "emperor"
             | "tsar"
+            | "mp"
+            | "mca"
+            | "mla"
+            | "mlc"
+            | "mpa"
+            | "mep"
+            | "msp"
     )
 }
 

@@ -28,6 +28,8 @@ pub struct Text {
     pub kind: EntityType,
     /// What a title inside it says.
     pub sex: Option<Sex>,
+    /// Whether an acronym stands for it.
+    pub shortened: bool,
 }
 
 /// Names that are one entity's.
@@ -103,6 +105,7 @@ impl<'d> Grouper<'d> {
                     stated: [0; 3],
                     kind: name.kind,
                     sex: None,
+                    shortened: false,
                 });
                 texts.len() as u32 - 1
             });
@@ -160,6 +163,7 @@ impl<'d> Grouper<'d> {
             return;
         }
         self.why[text as usize] = Some(why);
+        self.texts[other as usize].shortened |= why == "acronym";
         // "the Nakamura government" twice makes Jun Nakamura no body, and LBA nobody of the Luapula Basin Authority.
         let kind = match why {
             "surname" | "given-name" => Some(EntityType::Person),
@@ -381,8 +385,8 @@ impl<'d> Grouper<'d> {
             let entry = &mut clusters.all[cluster as usize];
             entry.names.push(index as u32);
             let weight = |name: u32| {
-                let sure = self.found[name as usize].confidence >= 0.5;
                 let text = &self.texts[self.text_of[name as usize] as usize];
+                let sure = text.shortened || self.found[name as usize].confidence >= 0.5;
                 let full = text.form.words.iter().filter(|&&word| !forms::is_initial(self.keys.text(word))).count();
                 (sure, full.min(6), text.form.words.len().min(6), self.found[name as usize].span.len().min(80))
             };

@@ -26,6 +26,11 @@ pub fn resolve(memory: &Memory, token: usize, sentence: u32, end: usize) -> Opti
     if phrase.core_end < end && (text.lower(phrase.core_end) == "'s" || text.is_hyphen(phrase.core_end)) {
         return None;
     }
+    // "The Central Pollution Board" is named, not described.
+    let named = |name: &super::mentions::Found| name.tokens.contains(&phrase.head);
+    if memory.found[memory.names.clone()].iter().any(named) {
+        return None;
+    }
     let noun = phrase.noun;
     let head = hash::text(text.lower(phrase.head));
     let country = (token + 1..phrase.head).find_map(|at| lists::country_of(text.document.form(at)));

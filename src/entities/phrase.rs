@@ -117,6 +117,7 @@ impl Tagged<'_> {
             let mut next = at + 1;
             while next < end
                 && (self.is_modifier(next)
+                    || self.is_noun_at_last(next, end)
                     || is_determiner(self.lower(next))
                     || (matches!(self.lower(next), "and" | "&") && next + 1 < end && self.is_modifier(next + 1)))
             {
@@ -130,6 +131,13 @@ impl Tagged<'_> {
         // "the company's chief executive" is a chief executive.
         let owner = (from..head).rev().find(|&token| self.tag(token) == Tag::Genitive);
         Some(Phrase { tokens: owner.map_or(from, |owner| owner + 1)..at, head, noun, core_end })
+    }
+
+    /// Whether what the tagger takes for a verb is the noun that ends a phrase: "a lawyer for the war veterans, …".
+    fn is_noun_at_last(&self, token: usize, end: usize) -> bool {
+        self.tag(token) == Tag::PresentThird
+            && matches!(self.tag(token - 1), Tag::Noun | Tag::Adjective)
+            && (token + 1 >= end || self.tag(token + 1) == Tag::Mark)
     }
 
     /// What the noun at a token says; the last piece of a word with hyphens counts.

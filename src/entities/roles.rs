@@ -37,9 +37,12 @@ pub fn find(text: Tagged, found: &[Found], kinds: &[EntityType]) -> Vec<Role> {
             roles.push(Role { name: index as u32, tokens, head, sex });
         };
         if kind == EntityType::Person {
-            if let Some((tokens, head, sex)) = finder.before(sentence.start) {
+            let before = finder.before(sentence.start);
+            let told = before.as_ref().is_some_and(|(tokens, ..)| !tokens.is_empty());
+            if let Some((tokens, head, sex)) = before {
                 push(tokens, head, sex);
-            } else if let Some(phrase) = finder.introduced(&sentence) {
+            }
+            if !told && let Some(phrase) = finder.introduced(&sentence) {
                 push(phrase.tokens.clone(), phrase.head, phrase.noun.sex);
             }
         }
@@ -97,7 +100,9 @@ impl Finder<'_> {
         let mut from = head;
         while from > floor {
             let before = from - 1;
-            let joins = text.is_modifier(before) && !self.is_barred(before) && text.lower(before) != "'s"
+            // "Secretary general": whatever the tagger makes of the first of two roles.
+            let role = || before + 1 == head && text.noun(before).is_some_and(|noun| noun.kind == EntityType::Person);
+            let joins = (text.is_modifier(before) || role()) && !self.is_barred(before) && text.lower(before) != "'s"
                 || (matches!(text.lower(before), "and" | "&")
                     && before > floor
                     && capital(head)

@@ -2,7 +2,7 @@
 //! town of Torvale". Owns where such a statement stands, not what it weighs against the tagger.
 
 use super::{
-    lists,
+    forms, lists,
     mentions::Found,
     phrase::{Phrase, Tagged, is_determiner},
 };
@@ -166,22 +166,31 @@ pub fn closes(text: Tagged, at: usize, end: usize) -> bool {
     at >= end
         || matches!(
             text.lower(at),
-            "," | "." | ";" | ")" | "\u{2013}" | "\u{2014}" | "--" | ":" | "who" | "whose" | "which" | "?" | "!"
+            "," | "." | ";" | ")" | "(" | "\u{2013}" | "\u{2014}" | "--" | ":" | "who" | "whose" | "which" | "?" | "!"
         )
 }
 
 /// The description before a name and a comma, and where its article stands: "The company's chief executive, Anna
 /// Kovač, …".
 pub fn introduction(text: Tagged, name: &Range<usize>, sentence: &Range<usize>) -> Option<(usize, Phrase)> {
-    let comma = name.start.checked_sub(1).filter(|&comma| comma > sentence.start && text.lower(comma) == ",")?;
+    let mut comma = name.start.checked_sub(1)?;
+    // "Osei's deputy, Dr. Kofi Mensah"
+    while comma > sentence.start && (forms::is_title(text.lower(comma)) || text.lower(comma) == ".") {
+        comma -= 1;
+    }
+    if comma <= sentence.start || text.lower(comma) != "," {
+        return None;
+    }
     let closes = name.end >= sentence.end || matches!(text.lower(name.end), "," | "." | ";" | ")");
     let goes_on = name.end < sentence.end && text.is_verb(name.end);
     if !(closes || goes_on) {
         return None;
     }
     let floor = sentence.start.max(comma.saturating_sub(REACH));
-    (floor..comma).rev().filter(|&at| is_determiner(text.lower(at))).find_map(|at| {
-        let phrase = text.phrase(at, comma)?;
+    // "Osei's deputy, Kofi Mensah, …": an owner stands for an article.
+    let owner = |at: usize| text.tag(at) == Tag::Genitive;
+    (floor..comma).rev().filter(|&at| is_determiner(text.lower(at)) || owner(at)).find_map(|at| {
+        let phrase = text.phrase(at + usize::from(owner(at)), comma)?;
         // "The mayor, Anna Kovač said" is one, "calling his mother, Kovač left" is none.
         let whole = phrase.tokens.end == comma && (closes || at == sentence.start);
         whole.then_some((at, phrase))
