@@ -146,6 +146,21 @@ pub fn assemble(view: &mut View, entities: &[Entity], learned: Vec<Statement>) -
 /// Of what is told within what somebody says, only what is sure stays, or surer than what it stands in: "Berge said she
 /// plans to walk" is one statement, "Berge said that Njoroge told her to walk" two.
 fn settle(document: &Document, kept: &mut Vec<Statement>) {
+    // "The firm expects a loss, Osei said": Osei said it all, and who expects does not expect that he said it.
+    let mut cues = vec![NONE; document.tokens.len()];
+    for (index, statement) in kept.iter().enumerate() {
+        for token in statement.cue.iter().flat_map(|run| run.tokens()) {
+            cues[token] = index as u32;
+        }
+    }
+    let crosses = |statement: &Statement| {
+        let Some(cue) = statement.cue.first() else { return false };
+        let mut inside = statement.content.iter().flat_map(|run| run.tokens()).filter(|&token| token > cue.from);
+        inside.any(|token| kept.get(cues[token] as usize).is_some_and(|other| other.holds(cue.from)))
+    };
+    let crossed: Vec<bool> = kept.iter().map(crosses).collect();
+    let mut crossed = crossed.into_iter();
+    kept.retain(|_| !crossed.next().unwrap_or(false));
     let mut around = vec![0.0f64; document.tokens.len()];
     for statement in kept.iter() {
         for token in statement.content.iter().flat_map(|run| run.tokens()) {
