@@ -6,7 +6,12 @@ use super::{
     group::{Grouper, Text},
     kinds, lists,
 };
-use crate::{analysis::EntityType, order, table::Map, text::lower};
+use crate::{
+    analysis::EntityType,
+    order,
+    table::{Map, Set},
+    text::lower,
+};
 
 /// How many long names are compared with a short one.
 const BEARERS: usize = 8;
@@ -73,32 +78,35 @@ fn same_words(grouper: &mut Grouper, parts: &[u32]) {
             }
         }
     }
+    // "Nordlicht AG" is not called after anybody, though Nordlicht alone looks like somebody's name.
+    let mut people: Set<u32> = Set::default();
+    for one in grouper.texts.iter().filter(|one| one.kind == EntityType::Person && one.form.words.len() > 1) {
+        one.form.words.iter().for_each(|word| people.insert(*word));
+    }
+    for text in 0..grouper.texts.len() as u32 {
+        let one = &grouper.texts[text as usize];
+        if let (EntityType::Person, [word]) = (one.kind, &one.form.words[..])
+            && let Some(&other) = known.get(&one.form.words)
+            && grouper.texts[other as usize].form.words.len() > 1
+            && !people.contains(word)
+        {
+            grouper.join(text, other, "short");
+        }
+    }
 }
 
 fn weighty(form: &Form, keys: &Keys) -> Vec<u32> {
     let legal = |word: &u32| {
-        matches!(
-            keys.text(*word),
-            "inc"
-                | "ltd"
-                | "limited"
-                | "corp"
-                | "corporation"
-                | "co"
-                | "plc"
-                | "llc"
-                | "ag"
-                | "gmbh"
-                | "sa"
-                | "pvt"
-                | "pty"
-                | "company"
-                | "nv"
-                | "spa"
-        )
+        let word = keys.text(*word);
+        is_legal(word) || matches!(word, "co" | "sa" | "pvt" | "company" | "nv" | "spa")
     };
     let words: Vec<u32> = form.words.iter().copied().filter(|word| !legal(word)).collect();
     if words.is_empty() { form.words.clone() } else { words }
+}
+
+/// Legal forms that end nobody's name.
+pub fn is_legal(lower: &str) -> bool {
+    matches!(lower, "inc" | "ltd" | "limited" | "corp" | "corporation" | "plc" | "llc" | "ag" | "gmbh" | "pty")
 }
 
 fn is_norp(grouper: &Grouper, text: u32) -> bool {

@@ -14,6 +14,7 @@ use std::ops::Range;
 /// Mends the names `found`, which stay in order.
 pub fn mend(document: &Document, found: &mut Vec<Found>) {
     titles(document, found);
+    companies(document, found);
     shortened(document, found);
     storms(document, found);
     joined(document, found);
@@ -25,6 +26,11 @@ pub fn mend(document: &Document, found: &mut Vec<Found>) {
 fn titles(document: &Document, found: &mut Vec<Found>) {
     for name in found.iter_mut() {
         // "Miss Kenya" can be a contest, if the tagger says so.
+        // "Rival Azola Energy fell, too."
+        if name.tokens.len() > 1 && document.lower(name.tokens.start) == "rival" {
+            name.tokens.start += 1;
+            name.span = span(document, &name.tokens);
+        }
         let addressed = is_address(document, name.tokens.start) && document.lower(name.tokens.start) != "miss";
         if addressed || is_member(document, name) {
             name.kind = EntityType::Person;
@@ -111,6 +117,18 @@ fn is_member(document: &Document, name: &Found) -> bool {
         && forms::is_title(document.lower(name.tokens.start))
         && is_shouted(document, &(name.tokens.start..name.tokens.start + 1))
         && names.all(plain)
+}
+
+/// "Lindqvist AG" is a company, whoever it is called after.
+fn companies(document: &Document, found: &mut [Found]) {
+    for name in found.iter_mut().filter(|name| name.tokens.len() > 1) {
+        let last = document.lower(name.tokens.end - 1);
+        let last = last.strip_suffix('.').unwrap_or(last);
+        if alias::is_legal(last) {
+            name.kind = EntityType::Organization;
+            name.confidence = name.confidence.max(0.8);
+        }
+    }
 }
 
 /// Takes Mohammed into a name as it is often written before others: "Md Zakir Hossain".

@@ -292,7 +292,8 @@ impl<'d> Memory<'d> {
             let reference = if pronouns::is_pronoun(self.text.lower(token)) {
                 pronouns::resolve(self, token, number, &tokens)
             } else if matches!(self.text.lower(token), "the" | "this" | "that") {
-                nominals::resolve(self, token, number, tokens.end)
+                let owner = nominals::owner(self, token, number, tokens.end);
+                owner.or_else(|| nominals::resolve(self, token, number, tokens.end))
             } else {
                 None
             };

@@ -167,7 +167,7 @@ impl<'d> Grouper<'d> {
         // "the Nakamura government" twice makes Jun Nakamura no body, and LBA nobody of the Luapula Basin Authority.
         let kind = match why {
             "surname" | "given-name" => Some(EntityType::Person),
-            "acronym" if kinds::winner(&self.texts[a as usize].votes) == EntityType::Person => {
+            "acronym" | "short" if kinds::winner(&self.texts[a as usize].votes) == EntityType::Person => {
                 Some(kinds::winner(&self.texts[b as usize].votes))
             }
             _ => None,

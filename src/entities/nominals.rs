@@ -4,6 +4,7 @@
 use super::{
     discourse::{Memory, Reference},
     lists,
+    phrase::Phrase,
     roles::plain,
 };
 use crate::{
@@ -11,6 +12,17 @@ use crate::{
     pos::Tag,
     tagger::hash,
 };
+
+/// The owner that a phrase begins with, told by the article at `token`: "*the council*'s clerk".
+pub fn owner(memory: &Memory, token: usize, sentence: u32, end: usize) -> Option<Reference> {
+    let text = memory.text;
+    let owned = (token + 1..end.min(token + OWNER)).find(|&at| text.tag(at) == Tag::Genitive)?;
+    let phrase = text.phrase(token, owned).filter(|phrase| phrase.core_end == owned)?;
+    meant(memory, token, &phrase, sentence)
+}
+
+/// How many tokens an owner has at most, with what stands behind it.
+const OWNER: usize = 6;
 
 /// Whom the description that begins with the article at `token` means.
 pub fn resolve(memory: &Memory, token: usize, sentence: u32, end: usize) -> Option<Reference> {
@@ -26,6 +38,12 @@ pub fn resolve(memory: &Memory, token: usize, sentence: u32, end: usize) -> Opti
     if phrase.core_end < end && (text.lower(phrase.core_end) == "'s" || text.is_hyphen(phrase.core_end)) {
         return None;
     }
+    meant(memory, token, &phrase, sentence)
+}
+
+/// Whom `phrase`, whose article stands at `token`, means.
+fn meant(memory: &Memory, token: usize, phrase: &Phrase, sentence: u32) -> Option<Reference> {
+    let text = memory.text;
     // "The Central Pollution Board" is named, not described.
     let named = |name: &super::mentions::Found| name.tokens.contains(&phrase.head);
     if memory.found[memory.names.clone()].iter().any(named) {

@@ -47,10 +47,9 @@ impl Finder<'_> {
         if let Some(place) = people.find(|place| self.heads(source, place)) {
             return Self::named(place, "explicit", 0.98);
         }
-        if let Some(place) = inside
-            .iter()
-            .find(|place| place.form == Form::Nominal && place.span.start <= document.tokens[head].span.start)
-        {
+        // "The council's clerk" is not the council.
+        let over = |place: &&Place| place.span.contains(document.tokens[head].span);
+        if let Some(place) = inside.iter().filter(over).find(|place| place.form == Form::Nominal) {
             return Self::named(place, "nominal", 0.85);
         }
         let noun = document.lower(head);
@@ -87,11 +86,8 @@ impl Finder<'_> {
         {
             return Voice { basis: "nominal", confidence: voice.confidence.min(0.7), ..voice };
         }
-        let over = |place: &&Place| {
-            let head = document.tokens[head].span;
-            place.form == Form::Name && place.span.start <= head.start && head.end <= place.span.end
-        };
-        if let Some(place) = inside.iter().find(over).filter(|place| self.speaks(place))
+        if let Some(place) = inside.iter().filter(over).find(|place| place.form == Form::Name)
+            && self.speaks(place)
             && (self.view.tags[head] == Tag::Name || !unnamed::person(noun))
         {
             return Self::named(

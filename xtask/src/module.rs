@@ -14,7 +14,7 @@ use crate::{toolchain, workspace};
 ///
 /// The profile's `opt-level = "z"` alone inlines next to nothing, not even an index into a vector: smallest of all, and
 /// two fifths slower than "s". A threshold of 100 instead of its own 5 leaves it two to three in a hundred slower than "s"
-/// and its code six in a hundred smaller; of 35, a seventh slower and eight in a hundred smaller. At 75 names take one in a
+/// and its code six in a hundred smaller; of 35, a seventh slower and eight in a hundred smaller. At 70 names take one in a
 /// hundred longer than at 100, all else as long, and the code is a hundredth smaller again. What is called for every token
 /// says `#[inline(always)]`.
 fn rustc_flags() -> anyhow::Result<Vec<String>> {
@@ -22,7 +22,7 @@ fn rustc_flags() -> anyhow::Result<Vec<String>> {
         .map(PathBuf::from)
         .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")))
         .context("neither CARGO_HOME nor a home folder is known")?;
-    let mut flags = vec!["-Ctarget-feature=+simd128".to_owned(), "-Cllvm-args=--inline-threshold=75".to_owned()];
+    let mut flags = vec!["-Ctarget-feature=+simd128".to_owned(), "-Cllvm-args=--inline-threshold=70".to_owned()];
     let registries = home.join("registry/src");
     if let Ok(entries) = std::fs::read_dir(&registries) {
         for entry in entries.flatten() {
