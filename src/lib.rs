@@ -115,6 +115,7 @@ fn analyze_indexed(
     on_step(Step::Quotes);
     let mut quotes = if settings.quotes { quotes::find(&document, &tags, &entities) } else { Vec::new() };
     corrections.correct_quotes(&mut quotes);
+    quotes::mention_speakers(&quotes, &mut entities);
     quotes::place(&quotes, &mut entities);
 
     on_step(Step::Sentiment);

@@ -15,7 +15,7 @@ use std::ops::Range;
 pub fn mend(document: &Document, found: &mut Vec<Found>) {
     titles(document, found);
     companies(document, found);
-    shortened(document, found);
+    mohammeds(document, found);
     storms(document, found);
     joined(document, found);
     agencies(document, found);
@@ -132,7 +132,7 @@ fn companies(document: &Document, found: &mut [Found]) {
 }
 
 /// Takes Mohammed into a name as it is often written before others: "Md Zakir Hossain".
-fn shortened(document: &Document, found: &mut [Found]) {
+fn mohammeds(document: &Document, found: &mut [Found]) {
     let mohammed = |token: usize| matches!(document.form(token), "Md" | "Md." | "Mohd" | "Mohd.");
     for index in 0..found.len() {
         let before = index.checked_sub(1).map_or(0, |before| found[before].tokens.end);

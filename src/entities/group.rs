@@ -6,7 +6,7 @@ use super::{
     forms::{self, Form, Keys},
     kinds,
     lists::{self, Sex},
-    mentions::Found,
+    mentions::{Found, LIKELY},
 };
 use crate::{analysis::EntityType, table::Map, tagger::hash, text::Document};
 
@@ -29,7 +29,7 @@ pub struct Text {
     /// What a title inside it says.
     pub sex: Option<Sex>,
     /// Whether an acronym stands for it.
-    pub shortened: bool,
+    pub abbreviated: bool,
 }
 
 /// Names that are one entity's.
@@ -105,7 +105,7 @@ impl<'d> Grouper<'d> {
                     stated: [0; 3],
                     kind: name.kind,
                     sex: None,
-                    shortened: false,
+                    abbreviated: false,
                 });
                 texts.len() as u32 - 1
             });
@@ -163,7 +163,7 @@ impl<'d> Grouper<'d> {
             return;
         }
         self.why[text as usize] = Some(why);
-        self.texts[other as usize].shortened |= why == "acronym";
+        self.texts[other as usize].abbreviated |= why == "acronym";
         // "the Nakamura government" twice makes Jun Nakamura no body, and LBA nobody of the Luapula Basin Authority.
         let kind = match why {
             "surname" | "given-name" => Some(EntityType::Person),
@@ -386,7 +386,7 @@ impl<'d> Grouper<'d> {
             entry.names.push(index as u32);
             let weight = |name: u32| {
                 let text = &self.texts[self.text_of[name as usize] as usize];
-                let sure = text.shortened || self.found[name as usize].confidence >= 0.5;
+                let sure = text.abbreviated || self.found[name as usize].confidence >= LIKELY;
                 let full = text.form.words.iter().filter(|&&word| !forms::is_initial(self.keys.text(word))).count();
                 (sure, full.min(6), text.form.words.len().min(6), self.found[name as usize].span.len().min(80))
             };

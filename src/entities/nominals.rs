@@ -4,6 +4,7 @@
 use super::{
     discourse::{Memory, Reference},
     lists,
+    mentions::Found,
     phrase::Phrase,
     roles::plain,
 };
@@ -45,7 +46,7 @@ pub fn resolve(memory: &Memory, token: usize, sentence: u32, end: usize) -> Opti
 fn meant(memory: &Memory, token: usize, phrase: &Phrase, sentence: u32) -> Option<Reference> {
     let text = memory.text;
     // "The Central Pollution Board" is named, not described.
-    let named = |name: &super::mentions::Found| name.tokens.contains(&phrase.head);
+    let named = |name: &Found| name.tokens.contains(&phrase.head);
     if memory.found[memory.names.clone()].iter().any(named) {
         return None;
     }

@@ -115,14 +115,13 @@ impl Finder<'_> {
                     && capital(from)
                     && capital(before - 1)
                     && text.noun(before - 1).is_some_and(|noun| noun.kind == EntityType::Person));
-            if !joins || is_determiner(text.lower(before)) {
+            // "Six people including main accused Osei": the role begins behind it.
+            if !joins || is_determiner(text.lower(before)) || text.lower(before) == "including" {
                 break;
             }
             from = before;
         }
-        while from < head
-            && (text.is_hyphen(from) || matches!(text.lower(from), "," | "and" | "&" | "'s" | "including"))
-        {
+        while from < head && (text.is_hyphen(from) || matches!(text.lower(from), "," | "and" | "&" | "'s")) {
             from += 1;
         }
         Some((from..name, head, noun.sex))

@@ -138,15 +138,15 @@ pub fn assemble(view: &mut View, entities: &[Entity], learned: Vec<Statement>) -
     for statement in &mut kept {
         edges::mend(view, statement);
     }
+    uncross(view.document, &mut kept);
     settle(view.document, &mut kept);
     order::by_key(&mut kept, |statement| (statement.start(), statement.content[0], statement.cue.first().copied()));
     continued::join(view, kept)
 }
 
-/// Of what is told within what somebody says, only what is sure stays, or surer than what it stands in: "Berge said she
-/// plans to walk" is one statement, "Berge said that Njoroge told her to walk" two.
-fn settle(document: &Document, kept: &mut Vec<Statement>) {
-    // "The firm expects a loss, Osei said": Osei said it all, and who expects does not expect that he said it.
+/// Of two statements that each hold the other's cue, the one stays whose cue stands behind: in "The firm expects a loss, Osei
+/// said", Osei said it all, and who expects does not expect that he said it.
+fn uncross(document: &Document, kept: &mut Vec<Statement>) {
     let mut cues = vec![NONE; document.tokens.len()];
     for (index, statement) in kept.iter().enumerate() {
         for token in statement.cue.iter().flat_map(|run| run.tokens()) {
@@ -161,6 +161,11 @@ fn settle(document: &Document, kept: &mut Vec<Statement>) {
     let crossed: Vec<bool> = kept.iter().map(crosses).collect();
     let mut crossed = crossed.into_iter();
     kept.retain(|_| !crossed.next().unwrap_or(false));
+}
+
+/// Of what is told within what somebody says, only what is sure stays, or surer than what it stands in: "Berge said she
+/// plans to walk" is one statement, "Berge said that Njoroge told her to walk" two.
+fn settle(document: &Document, kept: &mut Vec<Statement>) {
     let mut around = vec![0.0f64; document.tokens.len()];
     for statement in kept.iter() {
         for token in statement.content.iter().flat_map(|run| run.tokens()) {

@@ -16,6 +16,7 @@ mod headline;
 mod indirect;
 mod line;
 mod mend;
+mod mentioned;
 mod phrase;
 mod place;
 mod speaker;
@@ -27,6 +28,7 @@ mod unnamed;
 pub mod view;
 mod written;
 
+pub use mentioned::mention_speakers;
 pub use place::{Voices, place};
 
 use crate::{

@@ -2,9 +2,8 @@
 //! take time in proportion to its length.
 
 use crate::{
-    analysis::{Entity, Form, Mention, Quote},
+    analysis::{Entity, Quote},
     order,
-    score::Score,
 };
 use std::collections::BinaryHeap;
 
@@ -47,38 +46,8 @@ impl Voices {
     }
 }
 
-/// How sure it is whom a description means that was understood by what is said beside it.
-const DESCRIBED: f64 = 0.8;
-
-/// Adds to the entities the descriptions that quotes name as their speakers ("the Chilean said") and that are no mention yet.
-fn describe(quotes: &[Quote], entities: &mut [Entity]) {
-    let mut known: Vec<u32> = Vec::new();
-    for mention in entities.iter().flat_map(|entity| &entity.mentions).filter(|mention| mention.form != Form::Name) {
-        known.push(mention.span.start);
-    }
-    order::distinct(&mut known);
-    for quote in quotes.iter().filter(|quote| quote.basis == "nominal") {
-        let ([span], Some(speaker)) = (&quote.source[..], quote.speaker) else { continue };
-        let Some(entity) = entities.get_mut(speaker as usize) else { continue };
-        let overlaps = entity.mentions.iter().any(|mention| mention.span.overlaps(*span));
-        if overlaps || known.binary_search(&span.start).is_ok() {
-            continue;
-        }
-        entity.mentions.push(Mention {
-            span: *span,
-            form: Form::Nominal,
-            basis: "nominal",
-            confidence: Score::new(DESCRIBED),
-            sentiment: None,
-            quote: None,
-        });
-        order::by_key(&mut entity.mentions, |mention| mention.span.key());
-    }
-}
-
 /// Writes into each mention the innermost quote that it stands in.
 pub fn place(quotes: &[Quote], entities: &mut [Entity]) {
-    describe(quotes, entities);
     let voices = Voices::of(quotes);
     for mention in entities.iter_mut().flat_map(|entity| &mut entity.mentions) {
         mention.quote = voices.at(mention.span.start);
@@ -88,7 +57,7 @@ pub fn place(quotes: &[Quote], entities: &mut [Entity]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{analysis::QuoteKind, text::Span};
+    use crate::{Score, analysis::QuoteKind, text::Span};
 
     fn quote(spans: &[(usize, usize)]) -> Quote {
         Quote {

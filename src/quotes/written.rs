@@ -172,7 +172,12 @@ impl Finder<'_> {
     pub fn heads(&self, source: Run, place: &Place) -> bool {
         let document = self.document;
         let tokens = self.tokens(place);
-        if tokens.to < source.to && self.view.tags[tokens.to] == Tag::Genitive {
+        // "Osei lawyer Ana Reyes": an owner without a mark.
+        let owner = |next: usize| {
+            self.view.tags[next] == Tag::Genitive
+                || self.view.tags[next] == Tag::Noun && self.person(place) && unnamed::person(document.lower(next))
+        };
+        if tokens.to < source.to && owner(tokens.to) {
             return false;
         }
         // The role that the article gives somebody stands before the name: "Secretary of State Maria Lindqvist".
