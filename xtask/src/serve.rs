@@ -57,7 +57,7 @@ fn answer(request: Request, dist: &Path) -> std::io::Result<()> {
     respond(request, "200 OK", media_type(&path), &std::fs::read(&path)?)
 }
 
-/// Answers and closes the connection. The server gives each connection a thread of its own and may have a new one wait for a
+/// Answers and has the browser close the connection. The server gives each connection a thread of its own and may have a new one wait for a
 /// thread that is held by an idle one: a page that opens six at once would stand still for five seconds.
 fn respond(request: Request, status: &str, media_type: &str, body: &[u8]) -> std::io::Result<()> {
     let head_only = *request.method() == Method::Head;
@@ -124,7 +124,7 @@ fn media_type(path: &Path) -> &'static str {
 #[cfg(test)]
 mod tests {
     use std::io::Read;
-    use std::net::TcpStream;
+    use std::net::{Shutdown, TcpStream};
 
     use super::*;
 
@@ -151,9 +151,8 @@ mod tests {
         let helper = spawn(&server, dist);
         let ask = |request: &str| -> anyhow::Result<String> {
             let mut stream = TcpStream::connect(address)?;
-            // The answer ends with the connection, though nobody asks for that.
-            stream.set_read_timeout(Some(std::time::Duration::from_secs(60)))?;
             write!(stream, "{request} HTTP/1.1\r\nHost: localhost\r\n\r\n")?;
+            stream.shutdown(Shutdown::Write)?;
             let mut answer = Vec::new();
             stream.read_to_end(&mut answer)?;
             Ok(String::from_utf8_lossy(&answer).into_owned())
@@ -169,6 +168,7 @@ mod tests {
         ] {
             let answer = ask(request)?;
             assert!(answer.starts_with(&format!("HTTP/1.1 {status}")) && answer.contains(part), "{request}: {answer}");
+            assert!(answer.contains("Connection: close\r\n"), "{request}: {answer}");
         }
         server.unblock();
         helper.join().map_err(|_| anyhow!("the thread stopped"))
