@@ -62,7 +62,13 @@ export function createArticles(store, analyzer, keptCorrections = () => []) {
     const article = store.state.articles.find((each) => each.key === store.state.compare);
     if (!article || !store.state.shown?.analysis || running) return;
     const { second } = store.state;
-    if (second?.article === article && second.text === article.text && second.corrections === article.corrections && second.lexicon === store.state.lexicon) return;
+    if (
+      second?.article === article &&
+      second.text === article.text &&
+      second.corrections === article.corrections &&
+      second.lexicon === store.state.lexicon
+    )
+      return;
     const { text, corrections } = article;
     const { lexicon } = store.state;
     try {
@@ -88,7 +94,13 @@ export function createArticles(store, analyzer, keptCorrections = () => []) {
     /** Stops the analysis that runs, at the reader's wish. */
     cancel: () => running?.abort(),
     add(list) {
-      const added = list.map(({ title, text, example }) => ({ key: example ? `example-${example}` : `open-${++serial}`, title, text, example, corrections: keptCorrections(text) }));
+      const added = list.map(({ title, text, example }) => ({
+        key: example ? `example-${example}` : `open-${++serial}`,
+        title,
+        text,
+        example,
+        corrections: keptCorrections(text),
+      }));
       store.set({ articles: [...store.state.articles, ...added] });
       return added;
     },

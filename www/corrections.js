@@ -16,7 +16,11 @@ export function moveCorrections(corrections, before, after) {
   let head = 0;
   while (head < shorter && before.charCodeAt(head) === after.charCodeAt(head)) head++;
   let tail = 0;
-  while (tail < shorter - head && before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)) tail++;
+  while (
+    tail < shorter - head &&
+    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
+  )
+    tail++;
   const shift = after.length - before.length;
   const move = ({ start, end }) => {
     if (end <= head) return { start, end };
@@ -42,7 +46,10 @@ export function withWord(lexicon, word, polarity) {
 }
 
 export function withoutWord(lexicon, word) {
-  return { add: lexicon.add.filter((entry) => entry.word !== word), remove: lexicon.remove.filter((entry) => entry !== word) };
+  return {
+    add: lexicon.add.filter((entry) => entry.word !== word),
+    remove: lexicon.remove.filter((entry) => entry !== word),
+  };
 }
 
 /** What the reader asked to keep: `{lexicon, articles: {fingerprint: corrections}}`, or null. Nothing is stored unless asked for. */
@@ -76,17 +83,22 @@ function cleanLexicon(lexicon) {
   const isWord = (word) => typeof word === "string" && word.trim() !== "" && word.length <= 60;
   const list = (value) => (Array.isArray(value) ? value.slice(0, MOST) : []);
   return {
-    add: list(lexicon?.add).filter((entry) => isWord(entry?.word) && Math.abs(entry.polarity) <= 1).map(({ word, polarity }) => ({ word, polarity })),
+    add: list(lexicon?.add)
+      .filter((entry) => isWord(entry?.word) && Math.abs(entry.polarity) <= 1)
+      .map(({ word, polarity }) => ({ word, polarity })),
     remove: list(lexicon?.remove).filter(isWord),
   };
 }
 
 function cleanArticles(articles) {
-  const isSpan = (span) => Number.isInteger(span?.start) && Number.isInteger(span?.end) && span.start >= 0 && span.end > span.start;
+  const isSpan = (span) =>
+    Number.isInteger(span?.start) && Number.isInteger(span?.end) && span.start >= 0 && span.end > span.start;
   const isCorrection = (c) =>
     (c?.action === "remove" && ["entity", "quote", "word"].includes(c.layer) && isSpan(c)) ||
     (c?.action === "type" && typeof c.type === "string" && isSpan(c)) ||
     (c?.action === "join" && Array.isArray(c.entities) && c.entities.length === 2 && c.entities.every(isSpan));
-  const entries = Object.entries(articles ?? {}).filter(([key, list]) => /^\d+-[0-9a-f]+$/.test(key) && Array.isArray(list));
+  const entries = Object.entries(articles ?? {}).filter(
+    ([key, list]) => /^\d+-[0-9a-f]+$/.test(key) && Array.isArray(list),
+  );
   return Object.fromEntries(entries.slice(-200).map(([key, list]) => [key, list.filter(isCorrection).slice(0, MOST)]));
 }

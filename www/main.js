@@ -3,10 +3,10 @@
 import { createWorkerAnalyzer } from "./analyzer/worker-client.js";
 import { createArticles } from "./articles.js";
 import { fingerprint, moveCorrections, readKept, writeKept } from "./corrections.js";
-import { loadExamples } from "./input/examples.js";
 import { bookmarkletLink, receivePage } from "./input/bookmarklet.js";
-import { createInput } from "./input/input.js";
+import { loadExamples } from "./input/examples.js";
 import { readFiles } from "./input/files.js";
+import { createInput } from "./input/input.js";
 import { createLayout } from "./layout.js";
 import { createNavigation } from "./navigate.js";
 import { takeShared, workOffline } from "./offline.js";
@@ -19,9 +19,22 @@ import { createStore, readHash, writeHash } from "./state.js";
 import { s } from "./strings/index.js";
 
 const store = createStore({
-  articles: [], current: null, example: null, shown: null, busy: null, trouble: null,
-  panel: "overview", layers: { names: true, quotes: true, words: true }, select: null, theme: "auto", input: true, pane: "read",
-  lexicon: { add: [], remove: [] }, keep: false, compare: null, second: null,
+  articles: [],
+  current: null,
+  example: null,
+  shown: null,
+  busy: null,
+  trouble: null,
+  panel: "overview",
+  layers: { names: true, quotes: true, words: true },
+  select: null,
+  theme: "auto",
+  input: true,
+  pane: "read",
+  lexicon: { add: [], remove: [] },
+  keep: false,
+  compare: null,
+  second: null,
   ...readHash(location.hash),
 });
 const { state } = store;
@@ -65,8 +78,17 @@ parts.foot.append(bookmarkletLink((sentence) => (parts.status.textContent = sent
 
 store.subscribe(["articles", "current"], () => {
   const title = (article) => article.title || article.text.trim().split("\n", 1)[0].slice(0, 60) || s.input.untitled;
-  const list = (own) => state.articles.filter((article) => Boolean(article.example) !== own).map((article) => [article.key, title(article)]);
-  input.setArticles([[s.input.yours, list(true)], [s.input.examples, list(false)]], state.current);
+  const list = (own) =>
+    state.articles
+      .filter((article) => Boolean(article.example) !== own)
+      .map((article) => [article.key, title(article)]);
+  input.setArticles(
+    [
+      [s.input.yours, list(true)],
+      [s.input.examples, list(false)],
+    ],
+    state.current,
+  );
 });
 store.subscribe(["current"], () => {
   card.close();
@@ -96,7 +118,8 @@ store.subscribe(["busy"], () => {
   parts.bar.value = index + 0.5;
 });
 store.subscribe(["layers"], () => {
-  for (const [layer, on] of Object.entries(state.layers)) parts.switches[layer].setAttribute("aria-pressed", String(on));
+  for (const [layer, on] of Object.entries(state.layers))
+    parts.switches[layer].setAttribute("aria-pressed", String(on));
   view.setLayers(state.layers);
 });
 store.subscribe(["select", "shown"], () => paintSelection());
@@ -130,7 +153,10 @@ store.subscribe(["keep", "lexicon", "articles"], () => {
   }
   writeKept(kept);
 });
-const keptCount = () => kept.lexicon.add.length + kept.lexicon.remove.length + Object.values(kept.articles).reduce((n, list) => n + list.length, 0);
+const keptCount = () =>
+  kept.lexicon.add.length +
+  kept.lexicon.remove.length +
+  Object.values(kept.articles).reduce((n, list) => n + list.length, 0);
 addEventListener("hashchange", () => {
   const { example, from, ...next } = readHash(location.hash);
   store.set({ panel: "overview", theme: "auto", select: null, ...next });
@@ -149,10 +175,13 @@ function paintInput() {
 
 function paintSelection() {
   const { select } = state;
-  view.setSelection((data) => select !== null && (
-    (select.kind === "entity" && data.e === String(select.id)) ||
-    (select.kind === "quote" && (data.q === String(select.id) || data.quote === String(select.id))) ||
-    (select.kind === "word" && data.w === String(select.id))));
+  view.setSelection(
+    (data) =>
+      select !== null &&
+      ((select.kind === "entity" && data.e === String(select.id)) ||
+        (select.kind === "quote" && (data.q === String(select.id) || data.quote === String(select.id))) ||
+        (select.kind === "word" && data.w === String(select.id))),
+  );
 }
 
 /** One sentence for everybody, the screen reader included, once for each result. */
@@ -163,7 +192,13 @@ function tell() {
   else if (!shown.text.trim()) parts.status.textContent = s.emptyArticle;
   else {
     const { stats, entities, quotes, sentiment } = shown.analysis;
-    parts.status.textContent = s.result(stats.words, s.minutes(stats.readingMinutes), entities.length, quotes.length, sentiment.words.length);
+    parts.status.textContent = s.result(
+      stats.words,
+      s.minutes(stats.readingMinutes),
+      entities.length,
+      quotes.length,
+      sentiment.words.length,
+    );
   }
 }
 
@@ -184,12 +219,16 @@ async function begin() {
   parts.theme.value = state.theme;
   paintInput();
   document.body.classList.toggle("comparing", state.panel === "compare");
-  for (const [layer, on] of Object.entries(state.layers)) parts.switches[layer].setAttribute("aria-pressed", String(on));
+  for (const [layer, on] of Object.entries(state.layers))
+    parts.switches[layer].setAttribute("aria-pressed", String(on));
   view.setLayers(state.layers);
   const examples = await loadExamples();
   articles.add([...examples.map(({ id, text }) => ({ title: "", text, example: id }))]);
   const wanted = state.select;
-  const first = state.articles.find((article) => article.example === state.example) ?? state.articles[0] ?? articles.add([{ title: "", text: "" }])[0];
+  const first =
+    state.articles.find((article) => article.example === state.example) ??
+    state.articles[0] ??
+    articles.add([{ title: "", text: "" }])[0];
   try {
     await (await analyzer).version();
   } catch (error) {

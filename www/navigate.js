@@ -23,7 +23,12 @@ export function createNavigation(store, view, articles, say) {
   function goToMention(entity, number, openCard = false) {
     const mention = entity.mentions[number];
     if (!mention) return;
-    go({ kind: "entity", id: entity.id, at: number }, mention.start, `.mark[data-e="${entity.id}"][data-m="${number}"]`, openCard);
+    go(
+      { kind: "entity", id: entity.id, at: number },
+      mention.start,
+      `.mark[data-e="${entity.id}"][data-m="${number}"]`,
+      openCard,
+    );
   }
 
   function goToQuote(id, openCard = false) {
@@ -63,7 +68,12 @@ export function createNavigation(store, view, articles, say) {
   }
 
   const span = ({ start, end }) => ({ start, end });
-  const places = { goToMention: (entity, number) => goToMention(analysis().entities[entity.id], number), goToQuote, goToWord, goToSpan };
+  const places = {
+    goToMention: (entity, number) => goToMention(analysis().entities[entity.id], number),
+    goToQuote,
+    goToWord,
+    goToSpan,
+  };
   return {
     /** Once a newly chosen article is on the screen: goes where the press that chose it wanted to. */
     shown() {
@@ -81,7 +91,8 @@ export function createNavigation(store, view, articles, say) {
         if (select.kind === "entity" && entity) goToMention(entity, Math.min(select.at, entity.mentions.length - 1));
         else if (select.kind === "quote") goToQuote(select.id);
         else if (select.kind === "word") goToWord(select.id);
-        else if (select.kind === "span" && select.at > select.id && select.at <= state.shown.text.length) goToSpan(select.id, select.at);
+        else if (select.kind === "span" && select.at > select.id && select.at <= state.shown.text.length)
+          goToSpan(select.id, select.at);
       };
     },
     act: {
@@ -93,7 +104,8 @@ export function createNavigation(store, view, articles, say) {
         store.set({ panel: "quotes" });
         goToQuote(id);
       },
-      showQuotesOf: (entity) => store.set({ panel: "quotes", pane: "panel", select: { kind: "entity", id: entity.id, at: 0 } }),
+      showQuotesOf: (entity) =>
+        store.set({ panel: "quotes", pane: "panel", select: { kind: "entity", id: entity.id, at: 0 } }),
       remove: (layer, place) => correct({ action: "remove", layer, ...span(place) }),
       setType: (entity, mention, type) => type !== entity.type && correct({ action: "type", type, ...span(mention) }),
       join: (a, b) => correct({ action: "join", entities: [span(a.mentions[0]), span(b.mentions[0])] }),

@@ -41,10 +41,13 @@ function settled(worker) {
 }
 
 function offer(place, worker) {
-  place.replaceChildren(s.update.ready, button(s.update.reload, async () => {
-    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
-    if ((await ask(worker, "use-now")) > 1) place.replaceChildren(s.update.others);
-  }));
+  place.replaceChildren(
+    s.update.ready,
+    button(s.update.reload, async () => {
+      navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+      if ((await ask(worker, "use-now")) > 1) place.replaceChildren(s.update.others);
+    }),
+  );
 }
 
 /** What the share sheet has handed over, or null. */

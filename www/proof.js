@@ -13,11 +13,29 @@ export function createProof(stored) {
   const lines = { count: h("p", {}), blocked: h("p", {}), stored: h("p", {}), offline: h("p", {}) };
   const list = h("ul", { class: "requests" });
   const policy = document.querySelector("meta[http-equiv='Content-Security-Policy']")?.content ?? "";
-  const dialog = h("dialog", { class: "proof", "aria-labelledby": "proof-heading" },
+  const dialog = h(
+    "dialog",
+    { class: "proof", "aria-labelledby": "proof-heading" },
     h("form", { method: "dialog" }, h("button", { class: "close", "aria-label": s.card.close }, "×")),
     h("h2", { id: "proof-heading" }, s.proof.heading),
-    h("p", {}, s.proof.text), lines.count, list, lines.blocked, lines.stored, lines.offline, h("p", {}, s.proof.self),
-    h("details", {}, h("summary", {}, s.proof.policy), h("ul", { class: "policy" }, policy.split(";").map((rule) => h("li", {}, h("code", {}, rule.trim()))))));
+    h("p", {}, s.proof.text),
+    lines.count,
+    list,
+    lines.blocked,
+    lines.stored,
+    lines.offline,
+    h("p", {}, s.proof.self),
+    h(
+      "details",
+      {},
+      h("summary", {}, s.proof.policy),
+      h(
+        "ul",
+        { class: "policy" },
+        policy.split(";").map((rule) => h("li", {}, h("code", {}, rule.trim()))),
+      ),
+    ),
+  );
   document.body.append(dialog);
 
   function write() {

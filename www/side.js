@@ -1,15 +1,23 @@
 // The side of the page: one panel at a time, drawn again when its article or its selection changes.
 
-import { breathe } from "./dom.js";
 import { comparePanel } from "./compare/panel.js";
 import { correctionsPanel } from "./corrections-panel.js";
+import { breathe } from "./dom.js";
 import { exportPanel } from "./export/panel.js";
 import { namesPanel } from "./lists/names.js";
 import { quotesPanel } from "./lists/quotes.js";
 import { wordsPanel } from "./lists/words.js";
 import { overviewPanel } from "./overview/overview.js";
 
-const PANELS = { overview: overviewPanel, names: namesPanel, quotes: quotesPanel, words: wordsPanel, compare: comparePanel, corrections: correctionsPanel, export: exportPanel };
+const PANELS = {
+  overview: overviewPanel,
+  names: namesPanel,
+  quotes: quotesPanel,
+  words: wordsPanel,
+  compare: comparePanel,
+  corrections: correctionsPanel,
+  export: exportPanel,
+};
 
 const LONG = 20_000;
 

@@ -35,13 +35,19 @@ self.addEventListener("message", (event) => {
 async function install() {
   const cache = await caches.open(CACHE);
   try {
-    await Promise.all(FILES.map(async ([path, hash]) => {
-      // Under the address by which the page names it, and never from a cache that was not asked whether it is stale.
-      const url = `${place(path)}?${encodeURIComponent(hash.slice(0, 12))}`;
-      const response = await fetch(url, { cache: "no-cache", credentials: "same-origin", integrity: `sha256-${hash}` });
-      if (!response.ok) throw new Error(`${path}: ${response.status}`);
-      await cache.put(place(path), response);
-    }));
+    await Promise.all(
+      FILES.map(async ([path, hash]) => {
+        // Under the address by which the page names it, and never from a cache that was not asked whether it is stale.
+        const url = `${place(path)}?${encodeURIComponent(hash.slice(0, 12))}`;
+        const response = await fetch(url, {
+          cache: "no-cache",
+          credentials: "same-origin",
+          integrity: `sha256-${hash}`,
+        });
+        if (!response.ok) throw new Error(`${path}: ${response.status}`);
+        await cache.put(place(path), response);
+      }),
+    );
   } catch (error) {
     await caches.delete(CACHE);
     throw error;
@@ -55,7 +61,9 @@ function place(path) {
 
 async function dropOthers() {
   const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith(PREFIX) && name !== CACHE).map((name) => caches.delete(name)));
+  await Promise.all(
+    names.filter((name) => name.startsWith(PREFIX) && name !== CACHE).map((name) => caches.delete(name)),
+  );
 }
 
 async function answer(request, path) {

@@ -1,14 +1,26 @@
 // The worker: is given the module by the page, gives up every means of reaching the network, then answers questions one by
 // one. It runs from a copy of its script that the page holds, so the page's own policy binds it, too.
 
-import init, { analyze, version } from "./pkg/article_analyzer.js";
-import { markIndex } from "./element/segments.js";
 import { send } from "./analyzer/parcel.js";
+import { markIndex } from "./element/segments.js";
+import init, { analyze, version } from "./pkg/article_analyzer.js";
 
 const post = (message, transfer = []) => self.postMessage(message, transfer);
 
 function closeTheDoors() {
-  for (const name of ["fetch", "XMLHttpRequest", "WebSocket", "WebSocketStream", "WebTransport", "EventSource", "BroadcastChannel", "indexedDB", "caches", "Worker", "importScripts"]) {
+  for (const name of [
+    "fetch",
+    "XMLHttpRequest",
+    "WebSocket",
+    "WebSocketStream",
+    "WebTransport",
+    "EventSource",
+    "BroadcastChannel",
+    "indexedDB",
+    "caches",
+    "Worker",
+    "importScripts",
+  ]) {
     try {
       Object.defineProperty(self, name, { value: undefined });
     } catch {

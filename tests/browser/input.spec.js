@@ -1,7 +1,7 @@
 // Ways in: rich text, HTML files through Readability, Markdown, several files at once, a page through the bookmarklet.
 
-import { test, expect } from './support/fixtures.js';
-import { copyRich, dropFiles, paste } from './support/hands.js';
+import { expect, test } from "./support/fixtures.js";
+import { copyRich, dropFiles, paste } from "./support/hands.js";
 
 const PAGE = `<!doctype html><html><head><title>Ferry returns | The Lake Courier</title><script>document.title = 'ran'</script></head><body>
 <nav><ul><li><a href="/">Home</a></li><li><a href="/sport">Sport</a></li></ul></nav>
@@ -11,110 +11,127 @@ const PAGE = `<!doctype html><html><head><title>Ferry returns | The Lake Courier
 <p>The Lake Company said the ferry would sail four times a day. It had been repaired by engineers from three countries, who replaced both engines and a part of the hull.</p></article>
 <aside><p>Subscribe to our newsletter</p></aside><footer>Imprint</footer></body></html>`;
 
-const area = (page) => page.getByRole('textbox', { name: 'Article text' });
+const area = (page) => page.getByRole("textbox", { name: "Article text" });
 
-test('rich text keeps its paragraphs apart', async ({ page, open }) => {
+test("rich text keeps its paragraphs apart", async ({ page, open }) => {
   await open();
-  await copyRich(page, '<h1>The well is full</h1><p>Rain fell on Friday.</p><ul><li>Two jars</li><li>Three jars</li></ul>');
-  await page.keyboard.press('ControlOrMeta+v');
-  await expect(area(page)).toHaveValue('The well is full\n\nRain fell on Friday.\n\nTwo jars\n\nThree jars');
+  await copyRich(
+    page,
+    "<h1>The well is full</h1><p>Rain fell on Friday.</p><ul><li>Two jars</li><li>Three jars</li></ul>",
+  );
+  await page.keyboard.press("ControlOrMeta+v");
+  await expect(area(page)).toHaveValue("The well is full\n\nRain fell on Friday.\n\nTwo jars\n\nThree jars");
 });
 
-test('pasting into the text puts the words where the cursor is', async ({ page, open }) => {
+test("pasting into the text puts the words where the cursor is", async ({ page, open }) => {
   await open();
-  await page.getByRole('button', { name: 'New' }).click();
-  await area(page).pressSequentially('Before. After.');
-  for (let i = 0; i < 6; i++) await page.keyboard.press('ArrowLeft');
-  await paste(page, 'Between. ');
-  await expect(area(page)).toHaveValue('Before. Between. After.');
-  await expect(page.locator('article')).toContainText('Before. Between. After.');
+  await page.getByRole("button", { name: "New" }).click();
+  await area(page).pressSequentially("Before. After.");
+  for (let i = 0; i < 6; i++) await page.keyboard.press("ArrowLeft");
+  await paste(page, "Between. ");
+  await expect(area(page)).toHaveValue("Before. Between. After.");
+  await expect(page.locator("article")).toContainText("Before. Between. After.");
 });
 
-test('pasting into the example puts the article in its place, and undoing brings it back', async ({ page, open }) => {
+test("pasting into the example puts the article in its place, and undoing brings it back", async ({ page, open }) => {
   await open();
-  await expect(page.locator('article')).not.toBeEmpty();
+  await expect(page.locator("article")).not.toBeEmpty();
   const example = await area(page).inputValue();
   await area(page).click();
-  await paste(page, 'Amina Wanjiru praised the ferry.');
-  await expect(area(page)).toHaveValue('Amina Wanjiru praised the ferry.');
-  await expect(page.locator('article')).toHaveText('Amina Wanjiru praised the ferry.');
-  await area(page).press('ControlOrMeta+z');
+  await paste(page, "Amina Wanjiru praised the ferry.");
+  await expect(area(page)).toHaveValue("Amina Wanjiru praised the ferry.");
+  await expect(page.locator("article")).toHaveText("Amina Wanjiru praised the ferry.");
+  await area(page).press("ControlOrMeta+z");
   await expect(area(page)).toHaveValue(example);
 });
 
-test('from an HTML file the article is taken out', async ({ page, open }) => {
+test("from an HTML file the article is taken out", async ({ page, open }) => {
   await open();
-  await dropFiles(page, [{ name: 'ferry.html', type: 'text/html', text: PAGE }]);
+  await dropFiles(page, [{ name: "ferry.html", type: "text/html", text: PAGE }]);
   await expect(area(page)).toHaveValue(/Ferry returns to the lake/);
   const text = await area(page).inputValue();
-  expect(text).toContain('said Amina Wanjiru, who sells fish');
-  expect(text).not.toContain('newsletter');
-  expect(text).not.toContain('Sport');
-  await expect(page).toHaveTitle('Article Analyzer');
+  expect(text).toContain("said Amina Wanjiru, who sells fish");
+  expect(text).not.toContain("newsletter");
+  expect(text).not.toContain("Sport");
+  await expect(page).toHaveTitle("Article Analyzer");
 });
 
-test('Markdown becomes the text that it stands for', async ({ page, open }) => {
-  await open();
-  await dropFiles(page, [{ name: 'note.md', type: 'text/markdown', text: '# The *well* is full\n\nRain [fell](https://example.com/) on **Friday**.\n\n> “At last,” said Yuki Nakamura.\n' }]);
-  await expect(area(page)).toHaveValue('The well is full\n\nRain fell on Friday.\n\n“At last,” said Yuki Nakamura.');
-});
-
-test('several files are opened at once and chosen among', async ({ page, open }) => {
+test("Markdown becomes the text that it stands for", async ({ page, open }) => {
   await open();
   await dropFiles(page, [
-    { name: 'one.txt', type: 'text/plain', text: 'Tomislav Kovač praised the bridge.' },
-    { name: 'two.txt', type: 'text/plain', text: 'Amina Wanjiru praised the ferry.' },
+    {
+      name: "note.md",
+      type: "text/markdown",
+      text: "# The *well* is full\n\nRain [fell](https://example.com/) on **Friday**.\n\n> “At last,” said Yuki Nakamura.\n",
+    },
   ]);
-  await expect(page.locator('article')).toContainText('the bridge');
-  await expect(page.locator('p.status')).toContainText(/2 articles opened|Found/);
-  await page.getByRole('combobox', { name: 'Article' }).selectOption({ label: 'two.txt' });
-  await expect(page.locator('article')).toContainText('the ferry');
+  await expect(area(page)).toHaveValue("The well is full\n\nRain fell on Friday.\n\n“At last,” said Yuki Nakamura.");
 });
 
-test('a file chosen by the button is opened', async ({ page, open }) => {
+test("several files are opened at once and chosen among", async ({ page, open }) => {
   await open();
-  const choosing = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Open files…' }).click();
-  await (await choosing).setFiles([{ name: 'one.txt', mimeType: 'text/plain', buffer: Buffer.from('Tomislav Kovač praised the bridge.') }]);
-  await expect(page.locator('article')).toContainText('Tomislav Kovač praised the bridge.');
+  await dropFiles(page, [
+    { name: "one.txt", type: "text/plain", text: "Tomislav Kovač praised the bridge." },
+    { name: "two.txt", type: "text/plain", text: "Amina Wanjiru praised the ferry." },
+  ]);
+  await expect(page.locator("article")).toContainText("the bridge");
+  await expect(page.locator("p.status")).toContainText(/2 articles opened|Found/);
+  await page.getByRole("combobox", { name: "Article" }).selectOption({ label: "two.txt" });
+  await expect(page.locator("article")).toContainText("the ferry");
 });
 
-test('a file that is no text is refused by name, and nothing else is lost', async ({ page, open }) => {
+test("a file chosen by the button is opened", async ({ page, open }) => {
   await open();
-  await dropFiles(page, [{ name: 'good.txt', type: 'text/plain', text: 'Lagos was quiet.' }]);
-  await expect(page.locator('article')).toContainText('Lagos was quiet.');
-  await dropFiles(page, [{ name: 'picture.txt', type: 'text/plain', text: 'a\0b' }]);
-  await expect(page.locator('p.status')).toContainText(/picture\.txt\u2069” is not a text/);
-  await expect(page.locator('article')).toContainText('Lagos was quiet.');
+  const choosing = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Open files…" }).click();
+  await (await choosing).setFiles([
+    { name: "one.txt", mimeType: "text/plain", buffer: Buffer.from("Tomislav Kovač praised the bridge.") },
+  ]);
+  await expect(page.locator("article")).toContainText("Tomislav Kovač praised the bridge.");
 });
 
-test('another example can be chosen without asking anybody for it', async ({ page, open }) => {
+test("a file that is no text is refused by name, and nothing else is lost", async ({ page, open }) => {
   await open();
-  const chooser = page.getByRole('combobox', { name: 'Article' });
-  const options = await chooser.locator('option').allTextContents();
+  await dropFiles(page, [{ name: "good.txt", type: "text/plain", text: "Lagos was quiet." }]);
+  await expect(page.locator("article")).toContainText("Lagos was quiet.");
+  await dropFiles(page, [{ name: "picture.txt", type: "text/plain", text: "a\0b" }]);
+  await expect(page.locator("p.status")).toContainText(/picture\.txt\u2069” is not a text/);
+  await expect(page.locator("article")).toContainText("Lagos was quiet.");
+});
+
+test("another example can be chosen without asking anybody for it", async ({ page, open }) => {
+  await open();
+  const chooser = page.getByRole("combobox", { name: "Article" });
+  const options = await chooser.locator("option").allTextContents();
   expect(options.length).toBeGreaterThan(3);
   await chooser.selectOption({ index: 2 });
-  await expect(page.locator('article')).toContainText(options[2].slice(1, 25));
+  await expect(page.locator("article")).toContainText(options[2].slice(1, 25));
   await expect(page).toHaveURL(/#example=[a-z-]+/);
 });
 
-test('the bookmarklet hands the page over from window to window, never in an address', async ({ page, open, site, context, traffic }) => {
+test("the bookmarklet hands the page over from window to window, never in an address", async ({
+  page,
+  open,
+  site,
+  context,
+  traffic,
+}) => {
   await open();
-  const link = page.getByRole('link', { name: 'Read a page here' });
-  const script = decodeURIComponent((await link.getAttribute('href')).replace(/^javascript:/, ''));
+  const link = page.getByRole("link", { name: "Read a page here" });
+  const script = decodeURIComponent((await link.getAttribute("href")).replace(/^javascript:/, ""));
   traffic.reload();
   traffic.tolerate(/404/); // browsers ask for an icon of a page that names none
   const other = await context.newPage();
   await other.goto(`${site.url}blank.html`);
   await other.evaluate((html) => {
-    document.title = 'Ferry returns';
-    const parsed = new DOMParser().parseFromString(html, 'text/html');
+    document.title = "Ferry returns";
+    const parsed = new DOMParser().parseFromString(html, "text/html");
     document.body.replaceChildren(...parsed.body.childNodes);
   }, PAGE);
-  const opening = context.waitForEvent('page');
+  const opening = context.waitForEvent("page");
   await other.evaluate((script) => void (0, eval)(script), script);
   const opened = await opening;
-  await expect(opened.locator('article')).toContainText('said Amina Wanjiru, who sells fish');
-  expect(opened.url()).not.toContain('Amina');
-  await expect(opened.locator('article')).not.toContainText('newsletter');
+  await expect(opened.locator("article")).toContainText("said Amina Wanjiru, who sells fish");
+  expect(opened.url()).not.toContain("Amina");
+  await expect(opened.locator("article")).not.toContainText("newsletter");
 });

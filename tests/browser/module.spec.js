@@ -1,14 +1,14 @@
 // The module in the browser gives the same bytes as the native build, for every case there is.
 
-import { readFile } from 'node:fs/promises';
-import { test, expect } from './support/fixtures.js';
+import { readFile } from "node:fs/promises";
+import { expect, test } from "./support/fixtures.js";
 
-const cases = (await readFile(new URL('../../target/cases/cases.jsonl', import.meta.url), 'utf8'))
-  .split('\n')
-  .filter((line) => line !== '')
+const cases = (await readFile(new URL("../../target/cases/cases.jsonl", import.meta.url), "utf8"))
+  .split("\n")
+  .filter((line) => line !== "")
   .map((line) => JSON.parse(line));
 
-test('every case gives the same analysis as natively, byte for byte', async ({ page, site }) => {
+test("every case gives the same analysis as natively, byte for byte", async ({ page, site }) => {
   await page.goto(`${site.url}blank.html`);
   const found = await page.evaluate(
     async ([module, cases]) => {

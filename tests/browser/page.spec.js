@@ -1,8 +1,8 @@
 // The page from a visitor's side: a text goes in by typing, paste, drop or choice, and is read with its marks.
 
-import { readFile } from 'node:fs/promises';
-import { test, expect } from './support/fixtures.js';
-import { paste, dropFiles } from './support/hands.js';
+import { readFile } from "node:fs/promises";
+import { expect, test } from "./support/fixtures.js";
+import { dropFiles, paste } from "./support/hands.js";
 
 const ARTICLE = `Bridge over the Tana reopens after repairs
 
@@ -11,81 +11,92 @@ NAIROBI – The bridge reopened on Monday. “It is a great day for the valley,�
 The Kenya Roads Authority praised the engineers.
 `;
 
-test('an example is there and analysed when the page opens @strict', async ({ page, open }) => {
+test("an example is there and analysed when the page opens @strict", async ({ page, open }) => {
   await open();
-  await expect(page.locator('article .mark').first()).toBeVisible();
-  await expect(page.locator('p.status')).toContainText(/Found \d+ names?/);
+  await expect(page.locator("article .mark").first()).toBeVisible();
+  await expect(page.locator("p.status")).toContainText(/Found \d+ names?/);
 });
 
-test('pasted text replaces what was there and is shown with its marks', async ({ page, open }) => {
+test("pasted text replaces what was there and is shown with its marks", async ({ page, open }) => {
   await open();
   await paste(page, ARTICLE);
-  await expect(page.getByRole('textbox', { name: 'Article text' })).toHaveValue(ARTICLE);
-  await expect(page.locator('article')).toContainText('The Kenya Roads Authority praised the engineers.');
-  await expect(page.locator('article .mark.name', { hasText: 'Amina Wanjiru' })).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "Article text" })).toHaveValue(ARTICLE);
+  await expect(page.locator("article")).toContainText("The Kenya Roads Authority praised the engineers.");
+  await expect(page.locator("article .mark.name", { hasText: "Amina Wanjiru" })).toBeVisible();
 });
 
-test('typing is followed by the article beside it', async ({ page, open }) => {
+test("typing is followed by the article beside it", async ({ page, open }) => {
   await open();
-  await page.getByRole('button', { name: 'New' }).click();
-  await page.getByRole('textbox', { name: 'Article text' }).pressSequentially('Yuki Nakamura praised Lagos.');
-  await expect(page.locator('article')).toContainText('Yuki Nakamura praised Lagos.');
+  await page.getByRole("button", { name: "New" }).click();
+  await page.getByRole("textbox", { name: "Article text" }).pressSequentially("Yuki Nakamura praised Lagos.");
+  await expect(page.locator("article")).toContainText("Yuki Nakamura praised Lagos.");
 });
 
-test('a dropped text file is opened', async ({ page, open }) => {
+test("a dropped text file is opened", async ({ page, open }) => {
   await open();
-  await dropFiles(page, [{ name: 'bridge.txt', type: 'text/plain', text: ARTICLE }]);
-  await expect(page.locator('article')).toContainText('The bridge reopened on Monday.');
-  await expect(page.getByRole('combobox', { name: 'Article' })).toContainText('bridge.txt');
+  await dropFiles(page, [{ name: "bridge.txt", type: "text/plain", text: ARTICLE }]);
+  await expect(page.locator("article")).toContainText("The bridge reopened on Monday.");
+  await expect(page.getByRole("combobox", { name: "Article" })).toContainText("bridge.txt");
 });
 
-test('each layer of marks can be switched off and on again', async ({ page, open }) => {
+test("each layer of marks can be switched off and on again", async ({ page, open }) => {
   await open();
-  const layers = page.getByRole('group', { name: 'Show' });
-  for (const [name, mark] of [['Names', '.name'], ['Quotes', '.quote'], ['Words', '.word']]) {
-    const toggle = layers.getByRole('button', { name });
+  const layers = page.getByRole("group", { name: "Show" });
+  for (const [name, mark] of [
+    ["Names", ".name"],
+    ["Quotes", ".quote"],
+    ["Words", ".word"],
+  ]) {
+    const toggle = layers.getByRole("button", { name });
     await expect(page.locator(`article ${mark}`).first()).toBeAttached();
     await toggle.click();
     await expect(page.locator(`article ${mark}`)).toHaveCount(0);
-    await expect(toggle).toHaveAttribute('aria-pressed', 'false');
+    await expect(toggle).toHaveAttribute("aria-pressed", "false");
     await toggle.click();
     await expect(page.locator(`article ${mark}`).first()).toBeAttached();
   }
 });
 
-test('a press in a list leads to the place in the text', async ({ page, open }) => {
+test("a press in a list leads to the place in the text", async ({ page, open }) => {
   await open();
-  await page.getByRole('tab', { name: 'Names' }).click();
-  const entry = page.locator('.panel .entry').last();
-  const name = await entry.locator('.swatch').textContent();
+  await page.getByRole("tab", { name: "Names" }).click();
+  const entry = page.locator(".panel .entry").last();
+  const name = await entry.locator(".swatch").textContent();
   await entry.click();
-  await expect(page.locator('article .mark.selected').first()).toBeInViewport();
-  await expect(page.locator('article .mark.selected').first()).toContainText(name.split(' ').at(-1).replace('…', ''));
+  await expect(page.locator("article .mark.selected").first()).toBeInViewport();
+  await expect(page.locator("article .mark.selected").first()).toContainText(name.split(" ").at(-1).replace("…", ""));
 });
 
-test('the policy of the page allows nothing from elsewhere and no code from strings @strict', async ({ page, open, traffic }) => {
+test("the policy of the page allows nothing from elsewhere and no code from strings @strict", async ({
+  page,
+  open,
+  traffic,
+}) => {
   await open();
   traffic.tolerate(/Content Security Policy|Refused|Trusted|TrustedScript|blocked|NetworkError/i);
   const found = await page.evaluate(async () => {
     const tried = {};
-    tried.fetch = await fetch('https://example.com/').then(() => 'answered', () => 'refused');
+    tried.fetch = await fetch("https://example.com/").then(
+      () => "answered",
+      () => "refused",
+    );
     try {
-      document.createElement('div').innerHTML = '<b>x</b>';
-      tried.markup = 'taken';
+      document.createElement("div").innerHTML = "<b>x</b>";
+      tried.markup = "taken";
     } catch {
-      tried.markup = 'refused';
+      tried.markup = "refused";
     }
     return tried;
   });
-  expect(found).toEqual({ fetch: 'refused', markup: 'refused' });
+  expect(found).toEqual({ fetch: "refused", markup: "refused" });
 });
 
-test('the article is built from the file that is shipped, text and all', async ({ page, open }) => {
+test("the article is built from the file that is shipped, text and all", async ({ page, open }) => {
   await open();
-  const shipped = await readFile(new URL('../../dist/index.html', import.meta.url), 'utf8');
+  const shipped = await readFile(new URL("../../dist/index.html", import.meta.url), "utf8");
   expect(shipped).toContain("require-trusted-types-for 'script'");
-  const text = await page.getByRole('textbox', { name: 'Article text' }).inputValue();
-  const shown = await page.locator('article').innerText();
+  const text = await page.getByRole("textbox", { name: "Article text" }).inputValue();
+  const shown = await page.locator("article").innerText();
   const words = text.match(/\p{L}{4,}/gu);
   for (const word of words.slice(0, 60)) expect(shown.toLowerCase()).toContain(word.toLowerCase());
 });

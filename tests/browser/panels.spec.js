@@ -1,7 +1,7 @@
 // What stands beside the article: overview, lists, corrections, exports, comparison.
 
-import { test, expect } from './support/fixtures.js';
-import { handedOver, paste } from './support/hands.js';
+import { expect, test } from "./support/fixtures.js";
+import { handedOver, paste } from "./support/hands.js";
 
 const ARTICLE = `Council votes for the bridge
 
@@ -16,175 +16,183 @@ LAGOS – Tomislav Kovač praised the wonderful bridge on Friday. “It is bette
 Yuki Nakamura built it.
 `;
 
-const tab = (page, name) => page.getByRole('tab', { name });
-const panel = (page) => page.getByRole('tabpanel');
+const tab = (page, name) => page.getByRole("tab", { name });
+const panel = (page) => page.getByRole("tabpanel");
 
-const downloaded = (page, name) => handedOver(page, () => panel(page).getByRole('button', { name }).click());
+const downloaded = (page, name) => handedOver(page, () => panel(page).getByRole("button", { name }).click());
 
 test.beforeEach(async ({ page, open }) => {
   await open();
   await paste(page, ARTICLE);
-  await expect(page.locator('article')).toContainText('Council votes for the bridge');
+  await expect(page.locator("article")).toContainText("Council votes for the bridge");
 });
 
-test('the overview says what the article is about, who speaks and in what tone', async ({ page }) => {
+test("the overview says what the article is about, who speaks and in what tone", async ({ page }) => {
   await expect(panel(page)).toContainText(/It is mostly about .*Kovač/);
-  await expect(panel(page)).toContainText('Who speaks');
-  await expect(panel(page)).toContainText('The article’s own voice');
-  await expect(panel(page).locator('svg.tone .own, svg.tone .quoted').first()).toBeVisible();
-  await expect(panel(page)).toContainText('judging them is yours');
+  await expect(panel(page)).toContainText("Who speaks");
+  await expect(panel(page)).toContainText("The article’s own voice");
+  await expect(panel(page).locator("svg.tone .own, svg.tone .quoted").first()).toBeVisible();
+  await expect(panel(page)).toContainText("judging them is yours");
 });
 
-test('each point of the tone leads to its sentence', async ({ page }) => {
-  await panel(page).getByRole('button', { name: 'Next' }).click();
+test("each point of the tone leads to its sentence", async ({ page }) => {
+  await panel(page).getByRole("button", { name: "Next" }).click();
   await expect(panel(page)).toContainText(/1 of \d+: /);
   await expect(page).toHaveURL(/select=span\.\d+\.\d+/);
   const [start, end] = /span\.(\d+)\.(\d+)/.exec(page.url()).slice(1).map(Number);
-  const highlighted = await page.evaluate(() => [...CSS.highlights.get('place')].join(''));
+  const highlighted = await page.evaluate(() => [...CSS.highlights.get("place")].join(""));
   expect(highlighted).toBe(ARTICLE.slice(start, end));
-  await panel(page).getByText('As a table').first().click();
-  await panel(page).getByRole('button', { name: /disgrace/ }).click();
-  await expect(page.locator('article .mark', { hasText: 'disgrace' })).toBeInViewport();
+  await panel(page).getByText("As a table").first().click();
+  await panel(page)
+    .getByRole("button", { name: /disgrace/ })
+    .click();
+  await expect(page.locator("article .mark", { hasText: "disgrace" })).toBeInViewport();
 });
 
-test('names can be searched, filtered by type and ordered', async ({ page }) => {
-  await tab(page, 'Names').click();
-  const entries = panel(page).locator('.entry');
-  await panel(page).getByRole('searchbox').fill('kov');
+test("names can be searched, filtered by type and ordered", async ({ page }) => {
+  await tab(page, "Names").click();
+  const entries = panel(page).locator(".entry");
+  await panel(page).getByRole("searchbox").fill("kov");
   await expect(entries).toHaveCount(1);
-  await expect(entries.first()).toContainText('Kovač');
-  await panel(page).getByRole('searchbox').fill('');
-  await panel(page).getByLabel('Type').selectOption('person');
+  await expect(entries.first()).toContainText("Kovač");
+  await panel(page).getByRole("searchbox").fill("");
+  await panel(page).getByLabel("Type").selectOption("person");
   await expect(entries.first()).toBeVisible();
-  for (const kind of await entries.locator('.swatch').evaluateAll((all) => all.map((each) => each.className))) expect(kind).toContain('person');
-  await panel(page).getByLabel('Order').selectOption('name');
-  const names = await entries.locator('.swatch').allTextContents();
+  for (const kind of await entries.locator(".swatch").evaluateAll((all) => all.map((each) => each.className)))
+    expect(kind).toContain("person");
+  await panel(page).getByLabel("Order").selectOption("name");
+  const names = await entries.locator(".swatch").allTextContents();
   expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));
 });
 
-test('the places of a name are shown one after another', async ({ page }) => {
-  await tab(page, 'Names').click();
-  await panel(page).locator('.entry', { hasText: 'Kovač' }).click();
-  await expect(panel(page)).toContainText('Place 1 of 2');
-  await panel(page).getByRole('button', { name: 'Next place' }).click();
-  await expect(panel(page)).toContainText('Place 2 of 2');
-  await expect(page.locator('article .mark.selected').nth(1)).toBeInViewport();
+test("the places of a name are shown one after another", async ({ page }) => {
+  await tab(page, "Names").click();
+  await panel(page).locator(".entry", { hasText: "Kovač" }).click();
+  await expect(panel(page)).toContainText("Place 1 of 2");
+  await panel(page).getByRole("button", { name: "Next place" }).click();
+  await expect(panel(page)).toContainText("Place 2 of 2");
+  await expect(page.locator("article .mark.selected").nth(1)).toBeInViewport();
 });
 
-test('quotes stand under their speakers, unnamed and unknown ones apart', async ({ page }) => {
-  await tab(page, 'Quotes').click();
-  const headings = await panel(page).getByRole('heading').allTextContents();
-  expect(headings.some((text) => text.includes('Kovač'))).toBe(true);
+test("quotes stand under their speakers, unnamed and unknown ones apart", async ({ page }) => {
+  await tab(page, "Quotes").click();
+  const headings = await panel(page).getByRole("heading").allTextContents();
+  expect(headings.some((text) => text.includes("Kovač"))).toBe(true);
   const last = headings.at(-1);
   expect(last).toMatch(/Unnamed sources|Speaker unknown/);
 });
 
-test('words stand by strength and can be ordered by whom they bear on', async ({ page }) => {
-  await tab(page, 'Words').click();
-  await expect(panel(page).getByRole('heading', { name: /Negative/ })).toBeVisible();
-  await expect(panel(page).getByRole('heading', { name: /Positive/ })).toBeVisible();
-  await panel(page).getByLabel('Voice').selectOption('quoted');
-  await expect(panel(page).locator('.entry', { hasText: 'terrible' })).toBeVisible();
-  await expect(panel(page).locator('.entry', { hasText: 'praised' })).toHaveCount(0);
+test("words stand by strength and can be ordered by whom they bear on", async ({ page }) => {
+  await tab(page, "Words").click();
+  await expect(panel(page).getByRole("heading", { name: /Negative/ })).toBeVisible();
+  await expect(panel(page).getByRole("heading", { name: /Positive/ })).toBeVisible();
+  await panel(page).getByLabel("Voice").selectOption("quoted");
+  await expect(panel(page).locator(".entry", { hasText: "terrible" })).toBeVisible();
+  await expect(panel(page).locator(".entry", { hasText: "praised" })).toHaveCount(0);
 });
 
-test('a removed mark is gone, the totals follow, and undo brings it back', async ({ page }) => {
-  const mark = page.locator('article .mark', { hasText: 'disgrace' });
+test("a removed mark is gone, the totals follow, and undo brings it back", async ({ page }) => {
+  const mark = page.locator("article .mark", { hasText: "disgrace" });
   await mark.click();
-  await page.getByRole('dialog').getByText('Correct', { exact: true }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Not here' }).click();
-  await expect(page.locator('article .mark', { hasText: 'disgrace' })).toHaveCount(0);
-  await tab(page, 'Corrections').click();
-  await expect(panel(page)).toContainText('No tone: “disgrace”');
-  await panel(page).getByRole('button', { name: /Undo/ }).first().click();
-  await expect(page.locator('article .mark', { hasText: 'disgrace' })).toHaveCount(1);
+  await page.getByRole("dialog").getByText("Correct", { exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Not here" }).click();
+  await expect(page.locator("article .mark", { hasText: "disgrace" })).toHaveCount(0);
+  await tab(page, "Corrections").click();
+  await expect(panel(page)).toContainText("No tone: “disgrace”");
+  await panel(page).getByRole("button", { name: /Undo/ }).first().click();
+  await expect(page.locator("article .mark", { hasText: "disgrace" })).toHaveCount(1);
 });
 
-test('a type can be changed and is the type everywhere', async ({ page }) => {
-  await page.locator('article .mark.name', { hasText: 'Kovač' }).first().click();
-  await page.getByRole('dialog').getByText('Correct', { exact: true }).click();
-  await page.getByRole('dialog').getByLabel('It is a').selectOption('organization');
-  await expect(page.locator('article .mark.name.organization', { hasText: 'Kovač' })).toHaveCount(2);
+test("a type can be changed and is the type everywhere", async ({ page }) => {
+  await page.locator("article .mark.name", { hasText: "Kovač" }).first().click();
+  await page.getByRole("dialog").getByText("Correct", { exact: true }).click();
+  await page.getByRole("dialog").getByLabel("It is a").selectOption("organization");
+  await expect(page.locator("article .mark.name.organization", { hasText: "Kovač" })).toHaveCount(2);
 });
 
-test('two names that are one are joined, and are one everywhere', async ({ page }) => {
-  await page.locator('article .mark.name', { hasText: 'Lagos' }).first().click();
-  await page.getByRole('dialog').getByText('Correct', { exact: true }).click();
-  await page.getByRole('dialog').getByLabel('Same as').selectOption({ label: 'Tomislav Kovač' });
-  await tab(page, 'Corrections').click();
+test("two names that are one are joined, and are one everywhere", async ({ page }) => {
+  await page.locator("article .mark.name", { hasText: "Lagos" }).first().click();
+  await page.getByRole("dialog").getByText("Correct", { exact: true }).click();
+  await page.getByRole("dialog").getByLabel("Same as").selectOption({ label: "Tomislav Kovač" });
+  await tab(page, "Corrections").click();
   await expect(panel(page)).toContainText(/“(Lagos|LAGOS)” and “Tomislav Kovač” are the same/);
-  await tab(page, 'Names').click();
-  await expect(panel(page).locator('.entry', { hasText: /lagos/i })).toHaveCount(0);
+  await tab(page, "Names").click();
+  await expect(panel(page).locator(".entry", { hasText: /lagos/i })).toHaveCount(0);
 });
 
-test('a word of the reader’s own gets a tone', async ({ page }) => {
-  await expect(page.locator('article .mark.name, article .mark', { hasText: 'valley' })).toHaveCount(0);
-  await tab(page, 'Words').click();
-  await panel(page).getByText('Add a word').click();
-  await panel(page).getByLabel('Word', { exact: true }).fill('valley');
-  await panel(page).getByLabel('Its tone is').selectOption('0.8');
-  await panel(page).getByRole('button', { name: 'Add', exact: true }).click();
-  await expect(page.locator('article .word.pos', { hasText: 'valley' })).toBeVisible();
+test("a word of the reader’s own gets a tone", async ({ page }) => {
+  await expect(page.locator("article .mark.name, article .mark", { hasText: "valley" })).toHaveCount(0);
+  await tab(page, "Words").click();
+  await panel(page).getByText("Add a word").click();
+  await panel(page).getByLabel("Word", { exact: true }).fill("valley");
+  await panel(page).getByLabel("Its tone is").selectOption("0.8");
+  await panel(page).getByRole("button", { name: "Add", exact: true }).click();
+  await expect(page.locator("article .word.pos", { hasText: "valley" })).toBeVisible();
 });
 
-test('corrections are kept in this browser only when asked for', async ({ page, open }) => {
+test("corrections are kept in this browser only when asked for", async ({ page, open }) => {
   const stored = () => page.evaluate(() => JSON.stringify(localStorage));
-  await page.locator('article .mark', { hasText: 'disgrace' }).click();
-  await page.getByRole('dialog').getByText('Correct', { exact: true }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Never mark this word' }).click();
-  await expect(page.locator('article .mark', { hasText: 'disgrace' })).toHaveCount(0);
-  expect(await stored()).toBe('{}');
-  await tab(page, 'Corrections').click();
-  await panel(page).getByLabel('Keep them in this browser').check();
-  expect(await stored()).toContain('disgrace');
-  expect(await stored()).not.toContain('Wanjiru');
-  await page.goto('about:blank');
-  await open('#panel=corrections');
-  await expect(panel(page)).toContainText('“disgrace” is never marked');
-  await panel(page).getByLabel('Keep them in this browser').uncheck();
-  expect(await stored()).toBe('{}');
+  await page.locator("article .mark", { hasText: "disgrace" }).click();
+  await page.getByRole("dialog").getByText("Correct", { exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Never mark this word" }).click();
+  await expect(page.locator("article .mark", { hasText: "disgrace" })).toHaveCount(0);
+  expect(await stored()).toBe("{}");
+  await tab(page, "Corrections").click();
+  await panel(page).getByLabel("Keep them in this browser").check();
+  expect(await stored()).toContain("disgrace");
+  expect(await stored()).not.toContain("Wanjiru");
+  await page.goto("about:blank");
+  await open("#panel=corrections");
+  await expect(panel(page)).toContainText("“disgrace” is never marked");
+  await panel(page).getByLabel("Keep them in this browser").uncheck();
+  expect(await stored()).toBe("{}");
 });
 
-test('the analysis is exported as the contract has it, with the text it speaks of', async ({ page }) => {
-  await tab(page, 'Export').click();
-  const file = await downloaded(page, 'Analysis (JSON)');
-  expect(file.name).toBe('Council-votes-for-the-bridge.json');
+test("the analysis is exported as the contract has it, with the text it speaks of", async ({ page }) => {
+  await tab(page, "Export").click();
+  const file = await downloaded(page, "Analysis (JSON)");
+  expect(file.name).toBe("Council-votes-for-the-bridge.json");
   const analysis = JSON.parse(file.text);
   expect(analysis.schema).toBe(1);
-  expect(analysis.text).toContain('Amina Wanjiru');
-  const mention = analysis.entities.find((entity) => entity.name.includes('Kovač')).mentions[0];
-  expect(analysis.text.slice(mention.start, mention.end)).toContain('Kovač');
+  expect(analysis.text).toContain("Amina Wanjiru");
+  const mention = analysis.entities.find((entity) => entity.name.includes("Kovač")).mentions[0];
+  expect(analysis.text.slice(mention.start, mention.end)).toContain("Kovač");
   expect(analysis.corrections).toEqual([]);
 });
 
-test('tables, Markdown, a page and annotations are exported', async ({ page }) => {
-  await tab(page, 'Export').click();
-  const names = await downloaded(page, 'Names (CSV)');
-  expect(names.text.split('\r\n')[0]).toBe('\u{FEFF}"id","name","type","role","salience","sentiment","start","end","written","form","basis","confidence","quote"');
+test("tables, Markdown, a page and annotations are exported", async ({ page }) => {
+  await tab(page, "Export").click();
+  const names = await downloaded(page, "Names (CSV)");
+  expect(names.text.split("\r\n")[0]).toBe(
+    '\u{FEFF}"id","name","type","role","salience","sentiment","start","end","written","form","basis","confidence","quote"',
+  );
   expect(names.text).toContain('"Tomislav Kovač"');
-  expect((await downloaded(page, 'Quotes (CSV)')).text).toContain('great day for the valley');
-  expect((await downloaded(page, 'Words (CSV)')).text).toContain('"disgrace"');
-  expect((await downloaded(page, 'Markdown')).text).toContain('# Council votes for the bridge');
-  const annotations = JSON.parse((await downloaded(page, 'Web Annotations')).text);
-  expect(annotations['@context']).toBe('http://www.w3.org/ns/anno.jsonld');
+  expect((await downloaded(page, "Quotes (CSV)")).text).toContain("great day for the valley");
+  expect((await downloaded(page, "Words (CSV)")).text).toContain('"disgrace"');
+  expect((await downloaded(page, "Markdown")).text).toContain("# Council votes for the bridge");
+  const annotations = JSON.parse((await downloaded(page, "Web Annotations")).text);
+  expect(annotations["@context"]).toBe("http://www.w3.org/ns/anno.jsonld");
   const [position, quote] = annotations.items[0].target.selector;
-  expect([...ARTICLE].slice(position.start, position.end).join('')).toBe(quote.exact);
-  const html = await downloaded(page, 'Annotated page (HTML)');
+  expect([...ARTICLE].slice(position.start, position.end).join("")).toBe(quote.exact);
+  const html = await downloaded(page, "Annotated page (HTML)");
   expect(html.text).toContain("default-src 'none'");
-  expect(html.text).toContain('Tomislav Kovač');
+  expect(html.text).toContain("Tomislav Kovač");
 });
 
-test('two articles are compared side by side, and an entry leads to its place', async ({ page }) => {
-  await page.getByRole('button', { name: 'New' }).click();
+test("two articles are compared side by side, and an entry leads to its place", async ({ page }) => {
+  await page.getByRole("button", { name: "New" }).click();
   await paste(page, OTHER);
-  await tab(page, 'Compare').click();
-  await panel(page).getByLabel('Compare with').selectOption({ label: 'Council votes for the bridge' });
-  await expect(panel(page).getByRole('heading', { name: 'Named in both' })).toBeVisible();
-  const both = panel(page).locator('ul.pairs').first();
-  await expect(both).toContainText('Kovač');
-  await expect(panel(page)).toContainText('Only in A');
-  await expect(panel(page).locator('.pair', { hasText: 'Only in B' })).toContainText('Wanjiru');
-  await panel(page).locator('.pair', { hasText: 'Only in B' }).getByRole('button', { name: /Wanjiru/ }).click();
-  await expect(page.locator('article .mark.selected').first()).toContainText('Wanjiru');
-  await expect(page.getByRole('textbox', { name: 'Article text' })).toHaveValue(ARTICLE);
+  await tab(page, "Compare").click();
+  await panel(page).getByLabel("Compare with").selectOption({ label: "Council votes for the bridge" });
+  await expect(panel(page).getByRole("heading", { name: "Named in both" })).toBeVisible();
+  const both = panel(page).locator("ul.pairs").first();
+  await expect(both).toContainText("Kovač");
+  await expect(panel(page)).toContainText("Only in A");
+  await expect(panel(page).locator(".pair", { hasText: "Only in B" })).toContainText("Wanjiru");
+  await panel(page)
+    .locator(".pair", { hasText: "Only in B" })
+    .getByRole("button", { name: /Wanjiru/ })
+    .click();
+  await expect(page.locator("article .mark.selected").first()).toContainText("Wanjiru");
+  await expect(page.getByRole("textbox", { name: "Article text" })).toHaveValue(ARTICLE);
 });

@@ -1,7 +1,7 @@
 // Reading: cards by mouse, tap and keyboard, marks as elements that are announced, text and lists that follow each other.
 
-import { test, expect } from './support/fixtures.js';
-import { paste } from './support/hands.js';
+import { expect, test } from "./support/fixtures.js";
+import { paste } from "./support/hands.js";
 
 const ARTICLE = `Council votes for the bridge
 
@@ -10,144 +10,155 @@ LAGOS – Amina Wanjiru praised the plan on Monday. “It is a great day for the
 Tomislav Kovač said the plan was a disgrace. “Nobody asked the people who live here,” Kovač said.
 `;
 
-const card = (page) => page.getByRole('dialog');
+const card = (page) => page.getByRole("dialog");
 
 test.beforeEach(async ({ page, open }) => {
   await open();
   await paste(page, ARTICLE);
-  await expect(page.locator('article')).toContainText('Council votes for the bridge');
-  await expect(page.locator('article .mark.name').first()).toBeVisible();
+  await expect(page.locator("article")).toContainText("Council votes for the bridge");
+  await expect(page.locator("article .mark.name").first()).toBeVisible();
 });
 
-test('a press on a name opens a card with its other places, and its buttons walk through them', async ({ page }) => {
-  await page.locator('article .mark.name', { hasText: 'Kovač' }).first().click();
-  await expect(card(page)).toContainText('Kovač');
-  await expect(card(page)).toContainText('Why it is marked');
-  await expect(card(page)).toContainText('Place 1 of 2');
-  await card(page).getByRole('button', { name: 'Next place' }).click();
-  await expect(card(page)).toContainText('Place 2 of 2');
-  await page.keyboard.press('Escape');
+test("a press on a name opens a card with its other places, and its buttons walk through them", async ({ page }) => {
+  await page.locator("article .mark.name", { hasText: "Kovač" }).first().click();
+  await expect(card(page)).toContainText("Kovač");
+  await expect(card(page)).toContainText("Why it is marked");
+  await expect(card(page)).toContainText("Place 1 of 2");
+  await card(page).getByRole("button", { name: "Next place" }).click();
+  await expect(card(page)).toContainText("Place 2 of 2");
+  await page.keyboard.press("Escape");
   await expect(card(page)).toBeHidden();
 });
 
-test('a press on a speaker in the margin says how the quote is reported', async ({ page }) => {
-  await page.locator('article .quote', { hasText: 'great day' }).locator('.speaker').click();
-  await expect(card(page)).toContainText('Quoted');
-  await expect(card(page)).toContainText('“said”, which says it, no more');
-  await expect(card(page)).toContainText('It is a great day for the valley');
+test("a press on a speaker in the margin says how the quote is reported", async ({ page }) => {
+  await page.locator("article .quote", { hasText: "great day" }).locator(".speaker").click();
+  await expect(card(page)).toContainText("Quoted");
+  await expect(card(page)).toContainText("“said”, which says it, no more");
+  await expect(card(page)).toContainText("It is a great day for the valley");
 });
 
-test('a press on a word says its strength and whose voice it is in', async ({ page }) => {
-  await page.locator('article .mark', { hasText: 'disgrace' }).click();
-  await expect(card(page)).toContainText('negative');
-  await expect(card(page)).toContainText('Strength');
-  await expect(card(page)).toContainText('Whose voice');
+test("a press on a word says its strength and whose voice it is in", async ({ page }) => {
+  await page.locator("article .mark", { hasText: "disgrace" }).click();
+  await expect(card(page)).toContainText("negative");
+  await expect(card(page)).toContainText("Strength");
+  await expect(card(page)).toContainText("Whose voice");
 });
 
-test('resting the mouse on a mark opens its card, and leaving closes it', async ({ page }) => {
-  await page.locator('article .mark', { hasText: 'great' }).hover();
+test("resting the mouse on a mark opens its card, and leaving closes it", async ({ page }) => {
+  await page.locator("article .mark", { hasText: "great" }).hover();
   await expect(card(page)).toBeVisible();
-  await page.locator('h1').hover();
+  await page.locator("h1").hover();
   await expect(card(page)).toBeHidden();
 });
 
-test('the keyboard alone walks from mark to mark, opens a card and comes back', async ({ page }) => {
-  await page.getByRole('link', { name: 'Skip to the article' }).focus();
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Tab');
-  const first = page.locator('article .mark:focus');
+test("the keyboard alone walks from mark to mark, opens a card and comes back", async ({ page }) => {
+  await page.getByRole("link", { name: "Skip to the article" }).focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  const first = page.locator("article .mark:focus");
   await expect(first).toHaveCount(1);
-  const before = await first.getAttribute('aria-label');
-  await page.keyboard.press('ArrowRight');
-  await expect(page.locator('article .mark:focus')).not.toHaveAttribute('aria-label', before);
-  await page.keyboard.press('End');
-  const last = await page.locator('article .mark:focus').getAttribute('aria-label');
-  await page.keyboard.press('Enter');
+  const before = await first.getAttribute("aria-label");
+  await page.keyboard.press("ArrowRight");
+  await expect(page.locator("article .mark:focus")).not.toHaveAttribute("aria-label", before);
+  await page.keyboard.press("End");
+  const last = await page.locator("article .mark:focus").getAttribute("aria-label");
+  await page.keyboard.press("Enter");
   await expect(card(page)).toBeVisible();
   await expect(card(page)).toBeFocused();
-  await page.keyboard.press('Escape');
-  await expect(page.locator('article .mark:focus')).toHaveAttribute('aria-label', last);
+  await page.keyboard.press("Escape");
+  await expect(page.locator("article .mark:focus")).toHaveAttribute("aria-label", last);
 });
 
-test('marks are buttons whose names say what they are', async ({ page }) => {
-  const name = page.locator('article').getByRole('button', { name: /^Tomislav Kovač, person/ });
+test("marks are buttons whose names say what they are", async ({ page }) => {
+  const name = page.locator("article").getByRole("button", { name: /^Tomislav Kovač, person/ });
   await expect(name).toBeVisible();
-  await expect(page.locator('article').getByRole('button', { name: /^disgrace, negative word/ })).toBeVisible();
-  const nested = await page.locator('article .mark .mark').count();
+  await expect(page.locator("article").getByRole("button", { name: /^disgrace, negative word/ })).toBeVisible();
+  const nested = await page.locator("article .mark .mark").count();
   expect(nested).toBe(0);
 });
 
-test('what is pressed in the text is chosen in the list, and the other way round', async ({ page }) => {
-  await page.getByRole('tab', { name: 'Names' }).click();
-  await page.locator('article .mark.name', { hasText: 'Kovač' }).first().click();
-  await expect(page.locator('.panel .entry[aria-pressed="true"]')).toContainText('Kovač');
-  await page.keyboard.press('Escape');
-  await page.getByRole('tab', { name: 'Quotes' }).click();
-  await page.locator('.panel .entry', { hasText: 'great day' }).click();
-  await expect(page.locator('article .quote.selected')).toContainText('great day');
+test("what is pressed in the text is chosen in the list, and the other way round", async ({ page }) => {
+  await page.getByRole("tab", { name: "Names" }).click();
+  await page.locator("article .mark.name", { hasText: "Kovač" }).first().click();
+  await expect(page.locator('.panel .entry[aria-pressed="true"]')).toContainText("Kovač");
+  await page.keyboard.press("Escape");
+  await page.getByRole("tab", { name: "Quotes" }).click();
+  await page.locator(".panel .entry", { hasText: "great day" }).click();
+  await expect(page.locator("article .quote.selected")).toContainText("great day");
 });
 
-test('the address keeps the state of the view and never the text', async ({ page }) => {
-  await page.getByRole('tab', { name: 'Words' }).click();
-  await page.getByRole('group', { name: 'Show' }).getByRole('button', { name: 'Quotes' }).click();
-  await page.locator('.panel .entry').first().click();
+test("the address keeps the state of the view and never the text", async ({ page }) => {
+  await page.getByRole("tab", { name: "Words" }).click();
+  await page.getByRole("group", { name: "Show" }).getByRole("button", { name: "Quotes" }).click();
+  await page.locator(".panel .entry").first().click();
   await expect(page).toHaveURL(/#panel=words&hide=quotes&select=word\.\d+$/);
-  expect(decodeURIComponent(page.url())).not.toContain('Wanjiru');
+  expect(decodeURIComponent(page.url())).not.toContain("Wanjiru");
 });
 
-test('the state in an address is taken up when the page opens', async ({ page, open }) => {
-  await page.goto('about:blank');
-  await open('#panel=quotes&hide=words&theme=dark&input=hidden');
-  await expect(page.getByRole('button', { name: 'Show the text area' })).toBeVisible();
-  await expect(page.getByRole('tab', { name: 'Quotes' })).toHaveAttribute('aria-selected', 'true');
-  await expect(page.locator('article .word')).toHaveCount(0);
-  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+test("the state in an address is taken up when the page opens", async ({ page, open }) => {
+  await page.goto("about:blank");
+  await open("#panel=quotes&hide=words&theme=dark&input=hidden");
+  await expect(page.getByRole("button", { name: "Show the text area" })).toBeVisible();
+  await expect(page.getByRole("tab", { name: "Quotes" })).toHaveAttribute("aria-selected", "true");
+  await expect(page.locator("article .word")).toHaveCount(0);
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
 });
 
-test('a long article is marked where it is read', async ({ page }) => {
-  const long = Array.from({ length: 400 }, (_, i) => `Paragraph ${i}: Tomislav Kovač said the harbour was quiet and the food was terrible on day ${i}.`).join('\n\n');
+test("a long article is marked where it is read", async ({ page }) => {
+  const long = Array.from(
+    { length: 400 },
+    (_, i) => `Paragraph ${i}: Tomislav Kovač said the harbour was quiet and the food was terrible on day ${i}.`,
+  ).join("\n\n");
   await paste(page, long);
-  await expect(page.locator('article')).toContainText('on day 399.');
-  const last = page.locator('article .piece').last();
-  await expect(last.locator('.mark')).toHaveCount(0);
+  await expect(page.locator("article")).toContainText("on day 399.");
+  const last = page.locator("article .piece").last();
+  await expect(last.locator(".mark")).toHaveCount(0);
   await last.scrollIntoViewIfNeeded();
-  await expect(last.locator('.mark.name').first()).toBeVisible();
+  await expect(last.locator(".mark.name").first()).toBeVisible();
 });
 
-test('text from right to left is set from right to left', async ({ page }) => {
-  await paste(page, 'ذهب الصحفي إلى الميناء صباح اليوم.\n\nThe harbour was quiet.');
-  await expect(page.locator('article')).toContainText('The harbour was quiet.');
-  const directions = await page.locator('article .piece').evaluateAll((all) => all.map((element) => getComputedStyle(element).direction));
-  expect(directions).toEqual(['rtl', 'ltr']);
+test("text from right to left is set from right to left", async ({ page }) => {
+  await paste(page, "ذهب الصحفي إلى الميناء صباح اليوم.\n\nThe harbour was quiet.");
+  await expect(page.locator("article")).toContainText("The harbour was quiet.");
+  const directions = await page
+    .locator("article .piece")
+    .evaluateAll((all) => all.map((element) => getComputedStyle(element).direction));
+  expect(directions).toEqual(["rtl", "ltr"]);
 });
 
-test('a quote is copied with its speaker', async ({ page }) => {
-  await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (text) => (window.copied = text) } }));
-  await page.locator('article .quote', { hasText: 'great day' }).locator('.speaker').click();
-  await card(page).getByRole('button', { name: 'Copy with speaker' }).click();
-  await expect(page.locator('p.status')).toHaveText('Copied.');
+test("a quote is copied with its speaker", async ({ page }) => {
+  await page.evaluate(() =>
+    Object.defineProperty(navigator, "clipboard", { value: { writeText: async (text) => (window.copied = text) } }),
+  );
+  await page.locator("article .quote", { hasText: "great day" }).locator(".speaker").click();
+  await card(page).getByRole("button", { name: "Copy with speaker" }).click();
+  await expect(page.locator("p.status")).toHaveText("Copied.");
   expect(await page.evaluate(() => window.copied)).toMatch(/^“It is a great day for the valley,” – .*Wanjiru$/);
 });
 
-test('on paper stands the article alone, with its marks and speakers @media', async ({ page }) => {
-  await page.emulateMedia({ media: 'print' });
-  await expect(page.locator('article .mark.name').first()).toBeVisible();
-  await expect(page.locator('article .speaker').first()).toBeVisible();
-  for (const part of ['.input', '.side', '.tools', 'p.status', 'footer']) await expect(page.locator(part)).toBeHidden();
+test("on paper stands the article alone, with its marks and speakers @media", async ({ page }) => {
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator("article .mark.name").first()).toBeVisible();
+  await expect(page.locator("article .speaker").first()).toBeVisible();
+  for (const part of [".input", ".side", ".tools", "p.status", "footer"]) await expect(page.locator(part)).toBeHidden();
 });
 
-test('with the colours of the system alone, layers are still told apart @media', async ({ page }) => {
-  await page.emulateMedia({ forcedColors: 'active' });
-  const look = (selector, property) => page.locator(selector).first().evaluate((element, property) => getComputedStyle(element)[property], property);
-  expect(await look('article .mark.name', 'textDecorationLine')).toBe('underline');
-  expect(await look('article .quote.direct', 'borderBlockEndStyle')).toBe('solid');
-  expect(Number(await look('article .word', 'fontWeight'))).toBeGreaterThan(600);
+test("with the colours of the system alone, layers are still told apart @media", async ({ page }) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  const look = (selector, property) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element, property) => getComputedStyle(element)[property], property);
+  expect(await look("article .mark.name", "textDecorationLine")).toBe("underline");
+  expect(await look("article .quote.direct", "borderBlockEndStyle")).toBe("solid");
+  expect(Number(await look("article .word", "fontWeight"))).toBeGreaterThan(600);
 });
 
-test('a press while motion is unwelcome goes to its place at once @media', async ({ page }) => {
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  await page.getByRole('tab', { name: 'Names' }).click();
-  await page.locator('.panel .entry', { hasText: 'Kovač' }).click();
-  await expect(page.locator('article .mark.selected').first()).toBeInViewport();
+test("a press while motion is unwelcome goes to its place at once @media", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.getByRole("tab", { name: "Names" }).click();
+  await page.locator(".panel .entry", { hasText: "Kovač" }).click();
+  await expect(page.locator("article .mark.selected").first()).toBeInViewport();
   expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
 });

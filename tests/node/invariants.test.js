@@ -1,30 +1,56 @@
 // What must stay true of the whole project and can be seen without running it.
 
-import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { readFileSync, statSync } from 'node:fs';
-import { test } from 'node:test';
-import { root } from './support/module.js';
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFileSync, statSync } from "node:fs";
+import { test } from "node:test";
+import { root } from "./support/module.js";
 
-const files = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' }).split('\0').filter(Boolean);
-const read = (file) => readFileSync(`${root}${file}`, 'utf8');
+const files = execFileSync("git", ["ls-files", "-z"], { cwd: root, encoding: "utf8" }).split("\0").filter(Boolean);
+const read = (file) => readFileSync(`${root}${file}`, "utf8");
 const page = files.filter((file) => /^www\/.*\.(js|css|html|webmanifest)$/.test(file));
 
 /** `file:line: text` of every line of the page that a pattern meets, but for those that are excused. */
 const lines = (pattern, excused = () => false) =>
-  page.flatMap((file) => read(file).split('\n').map((line, at) => ({ where: `${file}:${at + 1}: ${line.trim()}`, file, line })))
+  page
+    .flatMap((file) =>
+      read(file)
+        .split("\n")
+        .map((line, at) => ({ where: `${file}:${at + 1}: ${line.trim()}`, file, line })),
+    )
     .filter(({ file, line }) => pattern.test(line) && !excused({ file, line }))
     .map(({ where }) => where);
 
-test('no file of the project is larger than two megabytes', () => {
-  assert.deepEqual(files.filter((file) => statSync(`${root}${file}`).size > 2_000_000), []);
+test("no file of the project is larger than two megabytes", () => {
+  assert.deepEqual(
+    files.filter((file) => statSync(`${root}${file}`).size > 2_000_000),
+    [],
+  );
 });
 
-test('the module asks the browser for nothing but the language itself', () => {
+test("the module asks the browser for nothing but the language itself", () => {
   // Operations on plain values: what wasm-bindgen needs to read options and to build the analysis.
   const language = new Set([
-    'instanceof', 'length', 'get', 'set', 'call', 'next', 'done', 'value', 'String', 'Number', 'Error', 'new',
-    'prototypesetcall', 'isArray', 'isSafeInteger', 'entries', 'iterator', 'push', 'from', 'fromCodePoint',
+    "instanceof",
+    "length",
+    "get",
+    "set",
+    "call",
+    "next",
+    "done",
+    "value",
+    "String",
+    "Number",
+    "Error",
+    "new",
+    "prototypesetcall",
+    "isArray",
+    "isSafeInteger",
+    "entries",
+    "iterator",
+    "push",
+    "from",
+    "fromCodePoint",
   ]);
   const module = new WebAssembly.Module(readFileSync(`${root}pkg/article_analyzer_bg.wasm`));
   const foreign = WebAssembly.Module.imports(module)
@@ -34,29 +60,40 @@ test('the module asks the browser for nothing but the language itself', () => {
   assert.deepEqual(foreign, []);
 });
 
-test('no text of the page ever becomes markup or code', () => {
+test("no text of the page ever becomes markup or code", () => {
   // Readability works on a document of its own, and sets its innerHTML; that one file says how it is held.
-  const apart = ({ file, line }) => ['www/input/html.js', 'www/trust.js'].includes(file) || /^\s*(\/\/|\*|\/\*)/.test(line);
-  assert.deepEqual(lines(/\.(innerHTML|outerHTML)\s*[+]?=[^=]|insertAdjacentHTML|document\.write|\beval\s*\(|new Function\b/, apart), []);
+  const apart = ({ file, line }) =>
+    ["www/input/html.js", "www/trust.js"].includes(file) || /^\s*(\/\/|\*|\/\*)/.test(line);
+  assert.deepEqual(
+    lines(/\.(innerHTML|outerHTML)\s*[+]?=[^=]|insertAdjacentHTML|document\.write|\beval\s*\(|new Function\b/, apart),
+    [],
+  );
 });
 
-test('the page names no address elsewhere that a browser could load', () => {
+test("the page names no address elsewhere that a browser could load", () => {
   const names = /http:\/\/www\.w3\.org\/(2000\/svg|1999\/xhtml|1999\/xlink|ns\/)/g;
-  assert.deepEqual(lines(/./).filter((where) => /\b(https?|wss?):\/\/\w/.test(where.replace(names, ''))), []);
+  assert.deepEqual(
+    lines(/./).filter((where) => /\b(https?|wss?):\/\/\w/.test(where.replace(names, ""))),
+    [],
+  );
 });
 
-test('the built site holds no path of the machine it was built on', () => {
-  const module = readFileSync(`${root}pkg/article_analyzer_bg.wasm`, 'latin1');
-  for (const path of [root, process.env.HOME].filter((path) => path && path.length > 1)) assert.ok(!module.includes(path), path);
+test("the built site holds no path of the machine it was built on", () => {
+  const module = readFileSync(`${root}pkg/article_analyzer_bg.wasm`, "latin1");
+  for (const path of [root, process.env.HOME].filter((path) => path && path.length > 1))
+    assert.ok(!module.includes(path), path);
 });
 
-test('the policy that the README gives to hosts is the one that the page states', () => {
-  const stated = /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/.exec(read('www/index.html'))[1];
-  assert.match(read('README.md'), new RegExp(`^Content-Security-Policy: ${stated.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`, 'm'));
+test("the policy that the README gives to hosts is the one that the page states", () => {
+  const stated = /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/.exec(read("www/index.html"))[1];
+  assert.match(
+    read("README.md"),
+    new RegExp(`^Content-Security-Policy: ${stated.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`, "m"),
+  );
 });
 
-test('the package says of itself what the library says', () => {
-  const { description, types, exports } = JSON.parse(read('pkg/package.json'));
-  assert.ok(read('Cargo.toml').includes(`description = "${description}"`));
+test("the package says of itself what the library says", () => {
+  const { description, types, exports } = JSON.parse(read("pkg/package.json"));
+  assert.ok(read("Cargo.toml").includes(`description = "${description}"`));
   for (const file of [types, ...Object.values(exports)]) assert.ok(statSync(`${root}pkg/${file}`).isFile(), file);
 });

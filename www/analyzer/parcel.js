@@ -35,7 +35,10 @@ export function send(analysis, index, id, post) {
   flush();
   const rest = { ...analysis, paragraphs: [], sentences: [], quotes: [], entities: [] };
   rest.sentiment = { ...analysis.sentiment, words: [] };
-  post({ id, rest, index }, [index.name, index.quote, index.cue, index.word].map((table) => table.buffer));
+  post(
+    { id, rest, index },
+    [index.name, index.quote, index.cue, index.word].map((table) => table.buffer),
+  );
 }
 
 /** A function that takes every message and answers true with the last one; then its `analysis` is whole. */
@@ -48,7 +51,8 @@ export function receiver() {
       receive.analysis.sentiment = { ...message.rest.sentiment, words };
       return true;
     }
-    if (message.name === "mentions") for (const [number, mentions] of message.items) push(lists.entities[number].mentions, mentions);
+    if (message.name === "mentions")
+      for (const [number, mentions] of message.items) push(lists.entities[number].mentions, mentions);
     else push(lists[message.name], message.items);
     return false;
   }

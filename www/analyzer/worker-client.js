@@ -9,7 +9,9 @@ import { receiver } from "./parcel.js";
 /** Fetches the worker's script and the module once, and starts every worker from them: no later one asks for anything. */
 export async function createWorkerAnalyzer() {
   const [script, module] = await Promise.all([
-    fetchOwn("worker.js").then((response) => response.text()).then(fetchedScript),
+    fetchOwn("worker.js")
+      .then((response) => response.text())
+      .then(fetchedScript),
     fetchOwn("pkg/article_analyzer_bg.wasm").then(compiled),
   ]);
   let current = null;
@@ -73,11 +75,15 @@ export async function createWorkerAnalyzer() {
       return new Promise((resolve, reject) => {
         const job = { id: ++serial, onStep, resolve, reject, receive: receiver() };
         home.job = job;
-        signal?.addEventListener("abort", () => {
-          if (home.job !== job) return;
-          restart();
-          reject(stopped());
-        }, { once: true });
+        signal?.addEventListener(
+          "abort",
+          () => {
+            if (home.job !== job) return;
+            restart();
+            reject(stopped());
+          },
+          { once: true },
+        );
         home.ready.then(() => home.job === job && home.worker.postMessage({ id: job.id, text, options }), reject);
       });
     },

@@ -7,7 +7,8 @@ const MAIN = 60;
 /** Lower-case name forms of an entity, by which the other article may call it too. */
 function names(text, entity) {
   const forms = new Set([entity.name.toLowerCase()]);
-  for (const mention of entity.mentions) if (mention.form === "name") forms.add(text.slice(mention.start, mention.end).replace(/\s+/g, " ").toLowerCase());
+  for (const mention of entity.mentions)
+    if (mention.form === "name") forms.add(text.slice(mention.start, mention.end).replace(/\s+/g, " ").toLowerCase());
   return forms;
 }
 
@@ -24,13 +25,14 @@ export function pairEntities(a, b) {
   const name = (entity) => entity.name.toLowerCase();
   const twins = new Map();
   const taken = new Set();
-  const pair = (same) => listA.forEach((entity, i) => {
-    if (twins.has(i)) return;
-    const found = listB.findIndex((other, j) => !taken.has(j) && same(entity, i, other, j));
-    if (found < 0) return;
-    twins.set(i, found);
-    taken.add(found);
-  });
+  const pair = (same) =>
+    listA.forEach((entity, i) => {
+      if (twins.has(i)) return;
+      const found = listB.findIndex((other, j) => !taken.has(j) && same(entity, i, other, j));
+      if (found < 0) return;
+      twins.set(i, found);
+      taken.add(found);
+    });
   pair((x, i, y, j) => x.type === y.type && (formsA[i].has(name(y)) || formsB[j].has(name(x))));
   pair((x, i, y) => name(x) === name(y));
   return {
@@ -77,6 +79,7 @@ export function wordsFor({ text, analysis }, entity) {
 export function callings({ text }, entity) {
   const found = new Set();
   if (entity.role) found.add(text.slice(entity.role.start, entity.role.end));
-  for (const mention of entity.mentions) if (mention.form === "nominal") found.add(text.slice(mention.start, mention.end).replace(/\s+/g, " "));
+  for (const mention of entity.mentions)
+    if (mention.form === "nominal") found.add(text.slice(mention.start, mention.end).replace(/\s+/g, " "));
   return [...found];
 }

@@ -70,14 +70,24 @@ class ArticleAnalyzer extends HTMLElement {
   #draw() {
     const { analysis } = this.#shown;
     const wanted = (this.getAttribute("layers") ?? "names quotes words").split(/\s+/);
-    const layers = { names: wanted.includes("names"), quotes: wanted.includes("quotes"), words: wanted.includes("words") };
-    this.#root.replaceChildren(...analysis.paragraphs.map(({ start, end, kind }) => {
-      const marks = marksWithin(this.#shown.index, start, end, layers);
-      const element = make("p", kind, segments(marks, start, end).map((node) => this.#node(node)));
-      element.setAttribute("part", kind);
-      element.dir = "auto";
-      return element;
-    }));
+    const layers = {
+      names: wanted.includes("names"),
+      quotes: wanted.includes("quotes"),
+      words: wanted.includes("words"),
+    };
+    this.#root.replaceChildren(
+      ...analysis.paragraphs.map(({ start, end, kind }) => {
+        const marks = marksWithin(this.#shown.index, start, end, layers);
+        const element = make(
+          "p",
+          kind,
+          segments(marks, start, end).map((node) => this.#node(node)),
+        );
+        element.setAttribute("part", kind);
+        element.dir = "auto";
+        return element;
+      }),
+    );
   }
 
   #node(node) {
@@ -85,26 +95,42 @@ class ArticleAnalyzer extends HTMLElement {
     if (node.type === "text") return text.slice(node.start, node.end);
     if (node.type === "quote") {
       const quote = analysis.quotes[node.mark.id];
-      const speaker = quote.speaker === null ? (quote.anonymous ? "unnamed source" : "speaker unknown") : analysis.entities[quote.speaker].name;
-      return make("span", `quote ${quote.kind}`, node.children.map((child) => this.#node(child)), `${quote.kind}: ${speaker}`);
+      const speaker =
+        quote.speaker === null
+          ? quote.anonymous
+            ? "unnamed source"
+            : "speaker unknown"
+          : analysis.entities[quote.speaker].name;
+      return make(
+        "span",
+        `quote ${quote.kind}`,
+        node.children.map((child) => this.#node(child)),
+        `${quote.kind}: ${speaker}`,
+      );
     }
-    return make("span", "mark", node.parts.map((part) => {
-      const classes = [];
-      const titles = [];
-      for (const { layer, id } of part.marks) {
-        if (layer === "name") {
-          const entity = analysis.entities[id];
-          classes.push("name", entity.type);
-          titles.push(`${entity.name}, ${entity.type}`);
-        } else if (layer === "cue") classes.push("cue");
-        else {
-          const word = analysis.sentiment.words[id];
-          classes.push("word", word.polarity > 0 ? "pos" : "neg", ...(word.loaded ? ["loaded"] : []));
-          titles.push(`${word.polarity > 0 ? "positive" : "negative"}${word.alternative ? `, neutral: ${word.alternative}` : ""}`);
+    return make(
+      "span",
+      "mark",
+      node.parts.map((part) => {
+        const classes = [];
+        const titles = [];
+        for (const { layer, id } of part.marks) {
+          if (layer === "name") {
+            const entity = analysis.entities[id];
+            classes.push("name", entity.type);
+            titles.push(`${entity.name}, ${entity.type}`);
+          } else if (layer === "cue") classes.push("cue");
+          else {
+            const word = analysis.sentiment.words[id];
+            classes.push("word", word.polarity > 0 ? "pos" : "neg", ...(word.loaded ? ["loaded"] : []));
+            titles.push(
+              `${word.polarity > 0 ? "positive" : "negative"}${word.alternative ? `, neutral: ${word.alternative}` : ""}`,
+            );
+          }
         }
-      }
-      return make("span", classes.join(" "), [text.slice(part.start, part.end)], titles.join("; "));
-    }));
+        return make("span", classes.join(" "), [text.slice(part.start, part.end)], titles.join("; "));
+      }),
+    );
   }
 }
 

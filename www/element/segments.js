@@ -8,7 +8,8 @@
  */
 export function markIndex(analysis) {
   const rows = { name: [], quote: [], cue: [], word: [] };
-  for (const entity of analysis.entities) entity.mentions.forEach((m, i) => rows.name.push([m.start, m.end, entity.id, i]));
+  for (const entity of analysis.entities)
+    entity.mentions.forEach((m, i) => rows.name.push([m.start, m.end, entity.id, i]));
   analysis.quotes.forEach((quote, id) => {
     quote.content.forEach((span, i) => rows.quote.push([span.start, span.end, id, i]));
     quote.cue.forEach((span, i) => rows.cue.push([span.start, span.end, id, i]));

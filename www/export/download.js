@@ -13,6 +13,10 @@ export function download(name, type, content) {
 
 /** A file name from a title: letters, digits and dashes only. */
 export function fileName(title, ending) {
-  const base = title.normalize("NFC").replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "").slice(0, 60);
+  const base = title
+    .normalize("NFC")
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 60);
   return `${base || "article"}${ending}`;
 }

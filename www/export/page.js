@@ -19,35 +19,48 @@ export function toHtml({ text, analysis }, own, title) {
     if (node.type === "text") return escape(text.slice(node.start, node.end));
     if (node.type === "quote") {
       const quote = analysis.quotes[node.mark.id];
-      const who = node.mark.part === 0 ? `<span class="who">[${escape(speakerName(text, analysis, quote))}]</span> ` : "";
+      const who =
+        node.mark.part === 0 ? `<span class="who">[${escape(speakerName(text, analysis, quote))}]</span> ` : "";
       return `<span class="quote ${escape(quote.kind)}" title="${escape(`${quoteKind(quote.kind)}: ${speakerName(text, analysis, quote)}`)}">${who}${node.children.map(draw).join("")}</span>`;
     }
-    return node.parts.map((part) => {
-      const classes = [];
-      const titles = [];
-      for (const mark of part.marks) {
-        if (mark.layer === "name") {
-          const entity = analysis.entities[mark.id];
-          classes.push("name", entity.type);
-          titles.push(`${entity.name}, ${typeName(entity.type)}`);
-        } else if (mark.layer === "cue") {
-          classes.push("cue");
-          titles.push(cueMeaning(analysis.quotes[mark.id].cueClass));
-        } else {
-          const word = analysis.sentiment.words[mark.id];
-          classes.push("word", word.polarity > 0 ? "pos" : "neg", ...(word.loaded ? ["loaded"] : []));
-          titles.push(`${polarityName(word.polarity)} ${s.signed(word.polarity)}${word.alternative ? `; ${s.card.alternative(word.alternative)}` : ""}`);
+    return node.parts
+      .map((part) => {
+        const classes = [];
+        const titles = [];
+        for (const mark of part.marks) {
+          if (mark.layer === "name") {
+            const entity = analysis.entities[mark.id];
+            classes.push("name", entity.type);
+            titles.push(`${entity.name}, ${typeName(entity.type)}`);
+          } else if (mark.layer === "cue") {
+            classes.push("cue");
+            titles.push(cueMeaning(analysis.quotes[mark.id].cueClass));
+          } else {
+            const word = analysis.sentiment.words[mark.id];
+            classes.push("word", word.polarity > 0 ? "pos" : "neg", ...(word.loaded ? ["loaded"] : []));
+            titles.push(
+              `${polarityName(word.polarity)} ${s.signed(word.polarity)}${word.alternative ? `; ${s.card.alternative(word.alternative)}` : ""}`,
+            );
+          }
         }
-      }
-      return `<span class="${escape(classes.join(" "))}" title="${escape(titles.join("; "))}">${escape(text.slice(part.start, part.end))}</span>`;
-    }).join("");
+        return `<span class="${escape(classes.join(" "))}" title="${escape(titles.join("; "))}">${escape(text.slice(part.start, part.end))}</span>`;
+      })
+      .join("");
   };
   const paragraphs = analysis.paragraphs.map(({ start, end, kind }) => {
     const tag = kind === "headline" ? "h1" : kind === "heading" ? "h2" : "p";
-    return `<${tag} class="${escape(kind)}" dir="auto">${segments(marksWithin(index, start, end), start, end).map(draw).join("")}</${tag}>`;
+    return `<${tag} class="${escape(kind)}" dir="auto">${segments(marksWithin(index, start, end), start, end)
+      .map(draw)
+      .join("")}</${tag}>`;
   });
-  const quotes = analysis.quotes.map((quote) => `<li><b>${escape(speakerName(text, analysis, quote))}</b> (${escape(quoteKind(quote.kind))}): ${escape(textOf(text, quote.content))}</li>`);
-  const names = analysis.entities.map((entity) => `<li><b>${escape(entity.name)}</b>, ${escape(typeName(entity.type))}, ${escape(s.card.places(entity.mentions.length))}</li>`);
+  const quotes = analysis.quotes.map(
+    (quote) =>
+      `<li><b>${escape(speakerName(text, analysis, quote))}</b> (${escape(quoteKind(quote.kind))}): ${escape(textOf(text, quote.content))}</li>`,
+  );
+  const names = analysis.entities.map(
+    (entity) =>
+      `<li><b>${escape(entity.name)}</b>, ${escape(typeName(entity.type))}, ${escape(s.card.places(entity.mentions.length))}</li>`,
+  );
   const n = own.corrections.length + own.lexicon.add.length + own.lexicon.remove.length;
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(title)}</title><style>${STYLE}</style></head>

@@ -1,9 +1,9 @@
 // The panel where an article is taken along: one button for each form.
 
-import { button, h } from "../dom.js";
 import { fingerprint } from "../corrections.js";
-import { s } from "../strings/index.js";
+import { button, h } from "../dom.js";
 import { shorten } from "../reading/describe.js";
+import { s } from "../strings/index.js";
 import { namesCsv, quotesCsv, sentencesCsv, wordsCsv } from "./csv.js";
 import { download, fileName } from "./download.js";
 import { toAnnotations, toJson, toMarkdown } from "./formats.js";
@@ -12,7 +12,12 @@ import { toHtml } from "./page.js";
 /** The headline where there is one, else the article's title here. */
 export function titleOf({ text, analysis, article }) {
   const headline = analysis?.paragraphs.find((paragraph) => paragraph.kind === "headline");
-  return shorten(headline ? text.slice(headline.start, headline.end) : article.title || text.trim().split(/[\r\n]/, 1)[0], 120) || s.input.untitled;
+  return (
+    shorten(
+      headline ? text.slice(headline.start, headline.end) : article.title || text.trim().split(/[\r\n]/, 1)[0],
+      120,
+    ) || s.input.untitled
+  );
 }
 
 export function exportPanel(shown, act) {
@@ -27,12 +32,33 @@ export function exportPanel(shown, act) {
     ["csvSentences", "-sentences.csv", "text/csv", () => sentencesCsv(shown)],
     ["markdown", ".md", "text/markdown", () => toMarkdown(shown, own, title)],
     ["html", ".html", "text/html", () => toHtml(shown, own, title)],
-    ["annotations", "-annotations.jsonld", "application/ld+json", () => toAnnotations(shown, own, `urn:article-analyzer:${fingerprint(shown.text)}`)],
+    [
+      "annotations",
+      "-annotations.jsonld",
+      "application/ld+json",
+      () => toAnnotations(shown, own, `urn:article-analyzer:${fingerprint(shown.text)}`),
+    ],
   ];
   return [
     h("h3", {}, s.export.heading),
-    h("ul", { class: "exports" }, forms.map(([key, ending, type, make]) => h("li", {}, button(s.export[key], () => download(fileName(title, ending), `${type};charset=utf-8`, make()), { "data-key": key }))),
-      h("li", {}, button(s.export.print, () => act.print()))),
+    h(
+      "ul",
+      { class: "exports" },
+      forms.map(([key, ending, type, make]) =>
+        h(
+          "li",
+          {},
+          button(s.export[key], () => download(fileName(title, ending), `${type};charset=utf-8`, make()), {
+            "data-key": key,
+          }),
+        ),
+      ),
+      h(
+        "li",
+        {},
+        button(s.export.print, () => act.print()),
+      ),
+    ),
     h("p", { class: "note" }, s.export.note),
   ];
 }

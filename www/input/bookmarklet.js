@@ -16,12 +16,24 @@ function script(address) {
 
 export function bookmarkletLink(say) {
   const address = location.origin + location.pathname;
-  return h("p", { class: "note" },
-    h("a", { href: `javascript:${encodeURIComponent(script(address))}`, class: "bookmarklet", onclick: (event) => {
-      event.preventDefault();
-      say(s.input.bookmarkletHow);
-    } }, s.input.bookmarklet),
-    " ", s.input.bookmarkletHow);
+  return h(
+    "p",
+    { class: "note" },
+    h(
+      "a",
+      {
+        href: `javascript:${encodeURIComponent(script(address))}`,
+        class: "bookmarklet",
+        onclick: (event) => {
+          event.preventDefault();
+          say(s.input.bookmarkletHow);
+        },
+      },
+      s.input.bookmarklet,
+    ),
+    " ",
+    s.input.bookmarkletHow,
+  );
 }
 
 /** Tells the window that opened this one that it may hand its page over; calls `add` with the article once. */

@@ -6,9 +6,11 @@ const EXAMPLES = ["harbour-strike", "harbour-strike-other-paper", "lighthouse-in
 
 /** `[{id, text}]`; one that cannot be had is left out. */
 export async function loadExamples() {
-  const loaded = await Promise.all(EXAMPLES.map(async (id) => {
-    const response = await fetch(new URL(`examples/${id}.txt`, document.baseURI)).catch(() => null);
-    return response?.ok ? { id, text: await response.text() } : null;
-  }));
+  const loaded = await Promise.all(
+    EXAMPLES.map(async (id) => {
+      const response = await fetch(new URL(`examples/${id}.txt`, document.baseURI)).catch(() => null);
+      return response?.ok ? { id, text: await response.text() } : null;
+    }),
+  );
   return loaded.filter(Boolean);
 }

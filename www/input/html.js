@@ -1,11 +1,16 @@
 // From HTML to plain text with paragraphs: a whole page goes through Readability, which takes the article out; a piece
 // that somebody copied is taken as it is. Nothing of the HTML is ever shown: only its text leaves this file.
 
-import { Readability } from "../vendor/readability.js";
 import { inertMarkup, parseHtml } from "../trust.js";
+import { Readability } from "../vendor/readability.js";
 
-const BLOCKS = new Set("address article aside blockquote dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul".split(" "));
-const DEAF = "script, style, noscript, template, svg, math, iframe, object, embed, canvas, audio, video, select, button, textarea, input, link, meta[http-equiv]";
+const BLOCKS = new Set(
+  "address article aside blockquote dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul".split(
+    " ",
+  ),
+);
+const DEAF =
+  "script, style, noscript, template, svg, math, iframe, object, embed, canvas, audio, video, select, button, textarea, input, link, meta[http-equiv]";
 
 /** `{title, text, found}` of a page's HTML; `found` is false where no article could be told apart and all of it was taken. */
 export function articleOfPage(html) {
@@ -17,11 +22,17 @@ export function articleOfPage(html) {
   for (const element of doc.querySelectorAll("[data-style], [hidden]")) {
     if (element.hidden || /display\s*:\s*none|visibility\s*:\s*hidden/i.test(element.dataset.style)) element.remove();
   }
-  const headings = [...doc.querySelectorAll("article h1, main h1, h1")].map((element) => element.textContent.replace(/\s+/g, " ").trim()).filter(Boolean);
+  const headings = [...doc.querySelectorAll("article h1, main h1, h1")]
+    .map((element) => element.textContent.replace(/\s+/g, " ").trim())
+    .filter(Boolean);
   rewindable(doc.body);
   let article = null;
   try {
-    article = new Readability(doc, { serializer: (element) => element, maxElemsToParse: 60000, disableJSONLD: true }).parse();
+    article = new Readability(doc, {
+      serializer: (element) => element,
+      maxElemsToParse: 60000,
+      disableJSONLD: true,
+    }).parse();
   } catch {
     // Too many elements, or a page that is no page: its whole text is still text.
   }
@@ -30,7 +41,11 @@ export function articleOfPage(html) {
   // Readability takes the title of the window, with the name of the paper, and drops the heading that repeats it.
   const headline = new Set(headings).size === 1 ? headings[0] : (article.title || title).trim();
   const opening = body.slice(0, 400);
-  const parts = [headline && !opening.includes(headline) ? headline : "", article.byline && !body.includes(article.byline.trim()) ? article.byline.trim() : "", body];
+  const parts = [
+    headline && !opening.includes(headline) ? headline : "",
+    article.byline && !body.includes(article.byline.trim()) ? article.byline.trim() : "",
+    body,
+  ];
   return { title: headline, text: parts.filter(Boolean).join("\n\n"), found: true };
 }
 

@@ -18,13 +18,26 @@ const TYPING_PAUSE = 120;
 export function createInput(act) {
   let held = null;
   let timer = 0;
-  const area = h("textarea", { id: "article-text", "aria-label": s.input.label, placeholder: s.input.placeholder, spellcheck: "false", dir: "auto", autocomplete: "off" });
+  const area = h("textarea", {
+    id: "article-text",
+    "aria-label": s.input.label,
+    placeholder: s.input.placeholder,
+    spellcheck: "false",
+    dir: "auto",
+    autocomplete: "off",
+  });
   const note = h("div", { class: "note", hidden: true });
   const chooser = h("select", { id: "choose", onchange: () => act.choose(chooser.value) });
-  const file = h("input", { type: "file", multiple: true, accept: ".txt,.md,.markdown,.html,.htm,.xhtml,text/plain,text/html,text/markdown", hidden: true, onchange: () => {
-    open([...file.files]);
-    file.value = "";
-  } });
+  const file = h("input", {
+    type: "file",
+    multiple: true,
+    accept: ".txt,.md,.markdown,.html,.htm,.xhtml,text/plain,text/html,text/markdown",
+    hidden: true,
+    onchange: () => {
+      open([...file.files]);
+      file.value = "";
+    },
+  });
   const drop = h("div", { class: "drop", hidden: true, "aria-hidden": "true" }, s.input.drop);
   document.body.append(drop);
 
@@ -52,7 +65,8 @@ export function createInput(act) {
     if (into && (whole.length <= EDITABLE || area.value.length > EDITABLE)) {
       // By the editing command, so that the browser can undo it; where that is missing, by hand.
       const before = area.selectionStart;
-      if (!document.execCommand?.("insertText", false, text)) area.setRangeText(text, area.selectionStart, area.selectionEnd, "end");
+      if (!document.execCommand?.("insertText", false, text))
+        area.setRangeText(text, area.selectionStart, area.selectionEnd, "end");
       clearTimeout(timer);
       if (before === 0) area.scrollTop = 0;
       act.edit(area.value, true);
@@ -99,7 +113,11 @@ export function createInput(act) {
     if (area.value !== shown) area.value = shown;
     area.readOnly = held !== null;
     note.hidden = held === null;
-    note.replaceChildren(...(held === null ? [] : [h("p", {}, s.input.held(held.length.toLocaleString("en"))), button(s.input.editAll, editAll)]));
+    note.replaceChildren(
+      ...(held === null
+        ? []
+        : [h("p", {}, s.input.held(held.length.toLocaleString("en"))), button(s.input.editAll, editAll)]),
+    );
   }
 
   function editAll() {
@@ -111,16 +129,24 @@ export function createInput(act) {
     area.focus();
   }
 
-  const element = h("section", { class: "input", "aria-labelledby": "input-heading" },
+  const element = h(
+    "section",
+    { class: "input", "aria-labelledby": "input-heading" },
     h("h2", { id: "input-heading" }, s.input.heading),
-    h("div", { class: "row" },
+    h(
+      "div",
+      { class: "row" },
       h("label", { class: "field grow" }, h("span", { class: "away" }, s.input.choose), chooser),
       button(s.input.fresh, () => {
         act.fresh();
         area.focus();
       }),
-      button(s.input.open, () => file.click()), file),
-    area, note);
+      button(s.input.open, () => file.click()),
+      file,
+    ),
+    area,
+    note,
+  );
 
   return {
     element,
@@ -128,8 +154,17 @@ export function createInput(act) {
     focus: () => area.focus(),
     /** `groups`: `[[label, [[key, title], …]], …]`. */
     setArticles(groups, current) {
-      chooser.replaceChildren(...groups.filter(([, list]) => list.length).map(([label, list]) =>
-        h("optgroup", { label }, list.map(([key, title]) => h("option", { value: key, selected: key === current }, title)))));
+      chooser.replaceChildren(
+        ...groups
+          .filter(([, list]) => list.length)
+          .map(([label, list]) =>
+            h(
+              "optgroup",
+              { label },
+              list.map(([key, title]) => h("option", { value: key, selected: key === current }, title)),
+            ),
+          ),
+      );
       chooser.value = current;
     },
   };

@@ -7,14 +7,31 @@ const FIRST = 60;
 
 /** A search field; calls `onchange` with the lower-case words. */
 export function search(value, onchange) {
-  return h("label", { class: "field search" }, h("span", { class: "away" }, s.lists.filter),
-    h("input", { type: "search", placeholder: s.lists.filter, value, oninput: (event) => onchange(event.target.value.toLowerCase().trim()) }));
+  return h(
+    "label",
+    { class: "field search" },
+    h("span", { class: "away" }, s.lists.filter),
+    h("input", {
+      type: "search",
+      placeholder: s.lists.filter,
+      value,
+      oninput: (event) => onchange(event.target.value.toLowerCase().trim()),
+    }),
+  );
 }
 
 /** A labelled choice among `[value, name]`. */
 export function choice(label, options, value, onchange) {
-  return h("label", { class: "field" }, h("span", {}, label),
-    h("select", { onchange: (event) => onchange(event.target.value) }, options.map(([key, name]) => h("option", { value: key, selected: key === value }, name))));
+  return h(
+    "label",
+    { class: "field" },
+    h("span", {}, label),
+    h(
+      "select",
+      { onchange: (event) => onchange(event.target.value) },
+      options.map(([key, name]) => h("option", { value: key, selected: key === value }, name)),
+    ),
+  );
 }
 
 /** A list that shows its first entries and more on request, so that ten thousand names hold nothing up. */
@@ -38,5 +55,10 @@ export function growing(items, entry, props = {}) {
 
 /** An entry: one button that selects, with what stands beside it. */
 export function entry(key, selected, action, main, ...beside) {
-  return h("li", {}, button(main, action, { class: "entry", "data-key": key, "aria-pressed": String(selected) }), beside);
+  return h(
+    "li",
+    {},
+    button(main, action, { class: "entry", "data-key": key, "aria-pressed": String(selected) }),
+    beside,
+  );
 }

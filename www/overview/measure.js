@@ -17,9 +17,14 @@ export function mainEntities(analysis, limit) {
 export function voices(analysis) {
   const { stats } = analysis;
   const total = Math.max(1, stats.words);
-  const rows = stats.speakers.filter((speaker) => speaker.words > 0).map(({ entity, quotes, words, tone }) => ({ entity, quotes, words, share: words / total, tone }));
+  const rows = stats.speakers
+    .filter((speaker) => speaker.words > 0)
+    .map(({ entity, quotes, words, tone }) => ({ entity, quotes, words, share: words / total, tone }));
   const quoted = stats.quotedShare;
-  return [{ own: true, words: Math.max(0, Math.round(total * (1 - quoted))), share: 1 - quoted, tone: stats.ownTone }, ...rows];
+  return [
+    { own: true, words: Math.max(0, Math.round(total * (1 - quoted))), share: 1 - quoted, tone: stats.ownTone },
+    ...rows,
+  ];
 }
 
 /** The sentence at a place, by index, or -1 before the first. */
@@ -48,7 +53,8 @@ export function toneBySentence(analysis) {
     const sentence = sentences[at];
     if (!sentence || sentence.start > word.start || !counts(sentence)) continue;
     let point = points.at(-1);
-    if (point?.sentence !== at) points.push((point = { sentence: at, start: sentence.start, end: sentence.end, own: null, quoted: null }));
+    if (point?.sentence !== at)
+      points.push((point = { sentence: at, start: sentence.start, end: sentence.end, own: null, quoted: null }));
     const voice = word.quote === null ? "own" : "quoted";
     point[voice] = (point[voice] ?? 0) + word.polarity;
   }
@@ -58,7 +64,9 @@ export function toneBySentence(analysis) {
 
 /** Pairs of `entities` that share a sentence: `[{a, b, sentences: [index]}]`, most first. */
 export function together(analysis, entities) {
-  const homes = entities.map((entity) => [...new Set(entity.mentions.map((mention) => sentenceAt(analysis.sentences, mention.start)))]);
+  const homes = entities.map((entity) => [
+    ...new Set(entity.mentions.map((mention) => sentenceAt(analysis.sentences, mention.start))),
+  ]);
   const sets = homes.map((list) => new Set(list));
   const pairs = [];
   for (let a = 0; a < entities.length; a++) {

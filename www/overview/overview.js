@@ -2,8 +2,8 @@
 // the places behind it; every picture has its text beside it. Evidence, no verdict.
 
 import { button, h } from "../dom.js";
-import { s } from "../strings/index.js";
 import { shorten, typeName } from "../reading/describe.js";
+import { s } from "../strings/index.js";
 import { arcs, bar, strip, toneChart } from "./charts.js";
 import { mainEntities, together, toneBySentence, voices } from "./measure.js";
 
@@ -29,19 +29,52 @@ export function overviewPanel(shown, act) {
 function warnings(analysis, act) {
   const list = analysis.warnings.slice(0, 5);
   if (!list.length) return null;
-  return h("section", { class: "warnings" }, h("h3", {}, s.overview.warnings),
-    h("ul", {}, list.map((warning) => h("li", {}, warning.end > warning.start
-      ? button(warning.message, () => act.goToSpan(warning.start, warning.end), { class: "link" })
-      : warning.message))));
+  return h(
+    "section",
+    { class: "warnings" },
+    h("h3", {}, s.overview.warnings),
+    h(
+      "ul",
+      {},
+      list.map((warning) =>
+        h(
+          "li",
+          {},
+          warning.end > warning.start
+            ? button(warning.message, () => act.goToSpan(warning.start, warning.end), { class: "link" })
+            : warning.message,
+        ),
+      ),
+    ),
+  );
 }
 
 function about(main, act) {
   const names = main.slice(0, 3).map((entity) => entity.name);
-  return h("section", {}, h("h3", {}, s.overview.about),
+  return h(
+    "section",
+    {},
+    h("h3", {}, s.overview.about),
     h("p", {}, names.length ? s.overview.aboutText(s.overview.and(names)) : s.overview.aboutNone),
-    h("ul", { class: "chips" }, main.map((entity) => h("li", {},
-      button([h("span", { class: `name ${entity.type}`, dir: "auto" }, shorten(entity.name, 40)), h("span", { class: "aside" }, ` ${s.lists.times(entity.mentions.length)}`)],
-        () => act.goToMention(entity, 0), { class: "chip", title: typeName(entity.type) })))));
+    h(
+      "ul",
+      { class: "chips" },
+      main.map((entity) =>
+        h(
+          "li",
+          {},
+          button(
+            [
+              h("span", { class: `name ${entity.type}`, dir: "auto" }, shorten(entity.name, 40)),
+              h("span", { class: "aside" }, ` ${s.lists.times(entity.mentions.length)}`),
+            ],
+            () => act.goToMention(entity, 0),
+            { class: "chip", title: typeName(entity.type) },
+          ),
+        ),
+      ),
+    ),
+  );
 }
 
 function speaking(analysis, act) {
@@ -50,15 +83,51 @@ function speaking(analysis, act) {
   const share = named.reduce((sum, row) => sum + row.share, 0);
   const { anonymousShare } = analysis.stats;
   const shown = [rows[0], ...rows.slice(1, 9)];
-  const label = (row) => (row.own ? s.ownVoice : row.entity === null ? s.overview.unnamed : analysis.entities[row.entity].name);
+  const label = (row) =>
+    row.own ? s.ownVoice : row.entity === null ? s.overview.unnamed : analysis.entities[row.entity].name;
   const first = (row) => analysis.quotes.findIndex((quote) => quote.speaker === row.entity);
-  return h("section", {}, h("h3", {}, s.overview.voices),
-    h("p", {}, rows.length > 1 ? s.overview.voicesText(named.length, s.percent(share), anonymousShare ? s.overview.ofQuoted(s.percent(anonymousShare)) : "") : s.overview.noVoices),
-    h("ul", { class: "voices" }, shown.map((row) => h("li", {},
-      row.own || first(row) < 0 ? h("span", { class: "who" }, label(row)) : button(shorten(label(row), 44), () => act.showQuote(first(row)), { class: "link who", dir: "auto" }),
-      h("span", { class: "share" }, s.percent(row.share)),
-      bar(row.share, row.own ? "own" : row.entity === null ? "unnamed" : "named"),
-      h("span", { class: "aside" }, [row.own ? null : s.overview.quotes(row.quotes), s.card.words(row.words), row.tone === null ? null : s.tone(row.tone)].filter(Boolean).join(", "))))));
+  return h(
+    "section",
+    {},
+    h("h3", {}, s.overview.voices),
+    h(
+      "p",
+      {},
+      rows.length > 1
+        ? s.overview.voicesText(
+            named.length,
+            s.percent(share),
+            anonymousShare ? s.overview.ofQuoted(s.percent(anonymousShare)) : "",
+          )
+        : s.overview.noVoices,
+    ),
+    h(
+      "ul",
+      { class: "voices" },
+      shown.map((row) =>
+        h(
+          "li",
+          {},
+          row.own || first(row) < 0
+            ? h("span", { class: "who" }, label(row))
+            : button(shorten(label(row), 44), () => act.showQuote(first(row)), { class: "link who", dir: "auto" }),
+          h("span", { class: "share" }, s.percent(row.share)),
+          bar(row.share, row.own ? "own" : row.entity === null ? "unnamed" : "named"),
+          h(
+            "span",
+            { class: "aside" },
+            [
+              row.own ? null : s.overview.quotes(row.quotes),
+              s.card.words(row.words),
+              row.tone === null ? null : s.tone(row.tone),
+            ]
+              .filter(Boolean)
+              .join(", "),
+          ),
+        ),
+      ),
+    ),
+  );
 }
 
 function tone({ text, analysis, select }, act) {
@@ -66,37 +135,124 @@ function tone({ text, analysis, select }, act) {
   const { ownTone, quotedTone } = analysis.stats;
   const head = h("h3", {}, s.overview.tone);
   if (!points.length) return h("section", {}, head, h("p", {}, s.overview.toneNone));
-  const told = quotedTone === null || quotedTone === undefined ? s.overview.toneTextOwn(s.tone(ownTone ?? 0)) : s.overview.toneText(s.tone(ownTone ?? 0), s.tone(quotedTone));
+  const told =
+    quotedTone === null || quotedTone === undefined
+      ? s.overview.toneTextOwn(s.tone(ownTone ?? 0))
+      : s.overview.toneText(s.tone(ownTone ?? 0), s.tone(quotedTone));
   const chosen = select?.kind === "span" ? points.findIndex((point) => point.start === select.id) : -1;
   const go = (i) => act.goToSpan(points[i].start, points[i].end);
-  const readout = chosen < 0 ? s.overview.sentences(points.length) : s.overview.point(chosen + 1, points.length, tones(points[chosen]));
+  const readout =
+    chosen < 0
+      ? s.overview.sentences(points.length)
+      : s.overview.point(chosen + 1, points.length, tones(points[chosen]));
   const body = h("tbody", {});
-  const table = h("details", { ontoggle: () => body.children.length || body.append(...points.slice(0, TABLE).map((point) => h("tr", {},
-    h("td", {}, button(shorten(text.slice(point.start, point.end), 70), () => act.goToSpan(point.start, point.end), { class: "link", dir: "auto" })),
-    h("td", {}, point.own === null ? "" : s.signed(point.own)), h("td", {}, point.quoted === null ? "" : s.signed(point.quoted))))) },
+  const table = h(
+    "details",
+    {
+      ontoggle: () =>
+        body.children.length ||
+        body.append(
+          ...points.slice(0, TABLE).map((point) =>
+            h(
+              "tr",
+              {},
+              h(
+                "td",
+                {},
+                button(shorten(text.slice(point.start, point.end), 70), () => act.goToSpan(point.start, point.end), {
+                  class: "link",
+                  dir: "auto",
+                }),
+              ),
+              h("td", {}, point.own === null ? "" : s.signed(point.own)),
+              h("td", {}, point.quoted === null ? "" : s.signed(point.quoted)),
+            ),
+          ),
+        ),
+    },
     h("summary", {}, s.overview.table),
-    h("table", {}, h("thead", {}, h("tr", {}, h("th", { scope: "col" }, s.overview.sentence), h("th", { scope: "col" }, s.overview.toneOwn), h("th", { scope: "col" }, s.overview.toneQuoted))), body),
-    points.length > TABLE ? h("p", { class: "note" }, s.overview.onlyFirst(TABLE, points.length)) : null);
-  return h("section", {}, head, h("p", {}, told), toneChart(points, text.length, chosen, go),
-    h("p", { class: "key" }, h("span", { class: "own" }, "●"), ` ${s.overview.toneOwn}  `, h("span", { class: "quoted" }, "◆"), ` ${s.overview.toneQuoted}`),
-    h("div", { class: "steps" },
-      button("‹", () => go((chosen < 0 ? points.length : chosen + points.length - 1) % points.length), { "aria-label": s.overview.previous, "data-key": "tone-previous" }),
+    h(
+      "table",
+      {},
+      h(
+        "thead",
+        {},
+        h(
+          "tr",
+          {},
+          h("th", { scope: "col" }, s.overview.sentence),
+          h("th", { scope: "col" }, s.overview.toneOwn),
+          h("th", { scope: "col" }, s.overview.toneQuoted),
+        ),
+      ),
+      body,
+    ),
+    points.length > TABLE ? h("p", { class: "note" }, s.overview.onlyFirst(TABLE, points.length)) : null,
+  );
+  return h(
+    "section",
+    {},
+    head,
+    h("p", {}, told),
+    toneChart(points, text.length, chosen, go),
+    h(
+      "p",
+      { class: "key" },
+      h("span", { class: "own" }, "●"),
+      ` ${s.overview.toneOwn}  `,
+      h("span", { class: "quoted" }, "◆"),
+      ` ${s.overview.toneQuoted}`,
+    ),
+    h(
+      "div",
+      { class: "steps" },
+      button("‹", () => go((chosen < 0 ? points.length : chosen + points.length - 1) % points.length), {
+        "aria-label": s.overview.previous,
+        "data-key": "tone-previous",
+      }),
       button("›", () => go((chosen + 1) % points.length), { "aria-label": s.overview.next, "data-key": "tone-next" }),
-      h("span", { class: "aside" }, readout)),
-    table);
+      h("span", { class: "aside" }, readout),
+    ),
+    table,
+  );
 }
 
-const tones = (point) => [
-  point.own === null ? null : `${s.overview.toneOwn} ${s.signed(point.own)}`,
-  point.quoted === null ? null : `${s.overview.toneQuoted} ${s.signed(point.quoted)}`,
-].filter(Boolean).join(", ");
+const tones = (point) =>
+  [
+    point.own === null ? null : `${s.overview.toneOwn} ${s.signed(point.own)}`,
+    point.quoted === null ? null : `${s.overview.toneQuoted} ${s.signed(point.quoted)}`,
+  ]
+    .filter(Boolean)
+    .join(", ");
 
 function where({ text }, main, act) {
   if (!main.length) return null;
-  return h("section", {}, h("h3", {}, s.overview.where),
-    h("ul", { class: "strips" }, main.map((entity) => h("li", {},
-      button(shorten(entity.name, 28), () => act.goToMention(entity, 0), { class: "link", dir: "auto", "aria-label": s.overview.whereChart(entity.name, entity.mentions.length) }),
-      strip(entity.mentions.map((mention) => mention.start), text.length, entity.type, (n) => act.goToMention(entity, n))))));
+  return h(
+    "section",
+    {},
+    h("h3", {}, s.overview.where),
+    h(
+      "ul",
+      { class: "strips" },
+      main.map((entity) =>
+        h(
+          "li",
+          {},
+          button(shorten(entity.name, 28), () => act.goToMention(entity, 0), {
+            class: "link",
+            dir: "auto",
+            "aria-label": s.overview.whereChart(entity.name, entity.mentions.length),
+          }),
+          strip(
+            entity.mentions.map((mention) => mention.start),
+            text.length,
+            entity.type,
+            (n) => act.goToMention(entity, n),
+          ),
+        ),
+      ),
+    ),
+  );
 }
 
 function common({ analysis, select }, main, act) {
@@ -112,10 +268,45 @@ function common({ analysis, select }, main, act) {
     const next = places[(now + 1) % places.length];
     act.goToSpan(next.start, next.end);
   };
-  return h("section", {}, head, h("p", {}, s.overview.togetherText),
-    h("div", { class: "together" },
-      h("ul", {}, used.map((entity) => h("li", {}, button(shorten(entity.name, 30), () => act.goToMention(entity, 0), { class: "link", dir: "auto" })))),
-      arcs(placed, used.length, ROW, go)),
-    h("details", {}, h("summary", {}, s.overview.table),
-      h("ul", {}, placed.map((pair) => h("li", {}, button(s.overview.togetherIn(used[pair.a].name, used[pair.b].name, pair.sentences.length), () => go(pair), { class: "link", "data-key": `pair-${pair.a}-${pair.b}` }))))));
+  return h(
+    "section",
+    {},
+    head,
+    h("p", {}, s.overview.togetherText),
+    h(
+      "div",
+      { class: "together" },
+      h(
+        "ul",
+        {},
+        used.map((entity) =>
+          h(
+            "li",
+            {},
+            button(shorten(entity.name, 30), () => act.goToMention(entity, 0), { class: "link", dir: "auto" }),
+          ),
+        ),
+      ),
+      arcs(placed, used.length, ROW, go),
+    ),
+    h(
+      "details",
+      {},
+      h("summary", {}, s.overview.table),
+      h(
+        "ul",
+        {},
+        placed.map((pair) =>
+          h(
+            "li",
+            {},
+            button(s.overview.togetherIn(used[pair.a].name, used[pair.b].name, pair.sentences.length), () => go(pair), {
+              class: "link",
+              "data-key": `pair-${pair.a}-${pair.b}`,
+            }),
+          ),
+        ),
+      ),
+    ),
+  );
 }

@@ -2,7 +2,17 @@
 
 import { button, h } from "../dom.js";
 import { s } from "../strings/index.js";
-import { basisText, cueMeaning, polarityName, quoteKind, quoteWords, shorten, speakerName, textOf, typeName } from "./describe.js";
+import {
+  basisText,
+  cueMeaning,
+  polarityName,
+  quoteKind,
+  quoteWords,
+  shorten,
+  speakerName,
+  textOf,
+  typeName,
+} from "./describe.js";
 
 /** `{title, parts}` for the data attributes of a mark, or null where the analysis has moved on. */
 export function cardContent(data, context, act) {
@@ -15,13 +25,22 @@ export function cardContent(data, context, act) {
   if (quote) sections.push(quoteCard(quote, Number(data.quote), context, act));
   if (word) sections.push(wordCard(word, Number(data.w), context, act));
   if (!sections.length) return null;
-  return { title: sections[0].title, parts: sections.map((section) => h("section", { class: `card-${section.kind}` }, section.parts)) };
+  return {
+    title: sections[0].title,
+    parts: sections.map((section) => h("section", { class: `card-${section.kind}` }, section.parts)),
+  };
 }
 
 /** Rows of a term and what is said of it; rows without anything to say are left out. */
 function facts(rows) {
   const said = rows.filter(([, value]) => value !== null && value !== undefined && value !== "");
-  return said.length ? h("dl", {}, said.map(([term, value]) => h("div", {}, h("dt", {}, term), h("dd", {}, value)))) : null;
+  return said.length
+    ? h(
+        "dl",
+        {},
+        said.map(([term, value]) => h("div", {}, h("dt", {}, term), h("dd", {}, value))),
+      )
+    : null;
 }
 
 function head(title, kind, extra) {
@@ -30,10 +49,13 @@ function head(title, kind, extra) {
 
 function steps(number, total, go) {
   if (total < 2) return null;
-  return h("div", { class: "steps" },
+  return h(
+    "div",
+    { class: "steps" },
     button("‹", () => go((number - 1 + total) % total), { "aria-label": s.card.previous }),
     h("span", {}, s.card.placeOf(number + 1, total)),
-    button("›", () => go((number + 1) % total), { "aria-label": s.card.next }));
+    button("›", () => go((number + 1) % total), { "aria-label": s.card.next }),
+  );
 }
 
 const correcting = (...parts) => h("details", { class: "correct" }, h("summary", {}, s.card.correct), parts);
@@ -47,12 +69,27 @@ function entityCard(entity, number, { text, analysis }, act) {
   }
   written.delete(entity.name);
   const spoken = analysis.quotes.filter((quote) => quote.speaker === entity.id).length;
-  const others = [...written].sort((a, b) => b[1] - a[1]).slice(0, 8).map(([name, n]) => (n > 1 ? `${name} (${n})` : name));
-  const join = h("select", { "aria-label": s.card.join, onchange: (event) => event.target.value && act.join(entity, analysis.entities[event.target.value]) },
+  const others = [...written]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 8)
+    .map(([name, n]) => (n > 1 ? `${name} (${n})` : name));
+  const join = h(
+    "select",
+    {
+      "aria-label": s.card.join,
+      onchange: (event) => event.target.value && act.join(entity, analysis.entities[event.target.value]),
+    },
     h("option", { value: "" }, s.card.joinChoose),
-    analysis.entities.filter((other) => other !== entity).slice(0, 150).map((other) => h("option", { value: String(other.id) }, shorten(other.name, 40))));
-  const types = h("select", { "aria-label": s.card.setType, onchange: (event) => act.setType(entity, mention, event.target.value) },
-    Object.keys(s.types).map((type) => h("option", { value: type, selected: type === entity.type }, typeName(type))));
+    analysis.entities
+      .filter((other) => other !== entity)
+      .slice(0, 150)
+      .map((other) => h("option", { value: String(other.id) }, shorten(other.name, 40))),
+  );
+  const types = h(
+    "select",
+    { "aria-label": s.card.setType, onchange: (event) => act.setType(entity, mention, event.target.value) },
+    Object.keys(s.types).map((type) => h("option", { value: type, selected: type === entity.type }, typeName(type))),
+  );
   const why = basisName(mention);
   return {
     kind: "name",
@@ -70,7 +107,8 @@ function entityCard(entity, number, { text, analysis }, act) {
       correcting(
         button(s.card.removeMark, () => act.remove("entity", mention, text.slice(mention.start, mention.end))),
         h("label", {}, s.card.setType, " ", types),
-        h("label", {}, s.card.join, " ", join)),
+        h("label", {}, s.card.join, " ", join),
+      ),
     ],
   };
 }
@@ -98,10 +136,17 @@ function quoteCard(quote, id, { text, analysis }, act) {
         [s.card.confidence, s.percent(quote.confidence)],
         [s.card.length, s.card.words(quoteWords(text, quote))],
       ]),
-      h("div", { class: "row" },
+      h(
+        "div",
+        { class: "row" },
         button(s.card.copy, () => act.copyQuote(quote)),
-        named ? button(shorten(named.name, 30), () => act.goToMention(named, 0, true), { class: "link" }) : null),
-      correcting(button(s.card.removeQuote, () => act.remove("quote", quote.content[0], shorten(textOf(text, quote.content), 50)))),
+        named ? button(shorten(named.name, 30), () => act.goToMention(named, 0, true), { class: "link" }) : null,
+      ),
+      correcting(
+        button(s.card.removeQuote, () =>
+          act.remove("quote", quote.content[0], shorten(textOf(text, quote.content), 50)),
+        ),
+      ),
     ],
   };
 }
@@ -111,9 +156,18 @@ function wordCard(word, id, { text, analysis }, act) {
   const span = (value) => value && `“${text.slice(value.start, value.end)}”`;
   const target = word.target === null ? null : analysis.entities[word.target];
   const quote = word.quote === null ? null : analysis.quotes[word.quote];
-  const tone = h("select", { "aria-label": s.card.polarityIs, onchange: (event) => event.target.value && act.addWord(written, Number(event.target.value)) },
+  const tone = h(
+    "select",
+    {
+      "aria-label": s.card.polarityIs,
+      onchange: (event) => event.target.value && act.addWord(written, Number(event.target.value)),
+    },
     h("option", { value: "" }, "…"),
-    [[0.8, s.polarity.positive], [-0.8, s.polarity.negative]].map(([value, name]) => h("option", { value: String(value) }, name)));
+    [
+      [0.8, s.polarity.positive],
+      [-0.8, s.polarity.negative],
+    ].map(([value, name]) => h("option", { value: String(value) }, name)),
+  );
   return {
     kind: "word",
     title: `${written}, ${polarityName(word.polarity)}`,
@@ -121,7 +175,10 @@ function wordCard(word, id, { text, analysis }, act) {
       head(written, polarityName(word.polarity)),
       facts([
         [s.card.strength, s.signed(word.polarity)],
-        [s.card.loaded, word.loaded ? (word.alternative ? s.card.alternative(word.alternative) : s.card.noAlternative) : null],
+        [
+          s.card.loaded,
+          word.loaded ? (word.alternative ? s.card.alternative(word.alternative) : s.card.noAlternative) : null,
+        ],
         [s.card.negation, span(word.negation)],
         [s.card.intensifier, span(word.intensifier)],
         [s.card.target, target && target.name],
@@ -130,7 +187,8 @@ function wordCard(word, id, { text, analysis }, act) {
       correcting(
         button(s.card.removeWord, () => act.remove("word", word, written)),
         button(s.card.removeWordAll, () => act.neverWord(written)),
-        h("label", {}, s.card.polarityIs, " ", tone)),
+        h("label", {}, s.card.polarityIs, " ", tone),
+      ),
     ],
   };
 }

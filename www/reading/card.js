@@ -91,5 +91,12 @@ export function createCard(view, context, act) {
   });
   addEventListener("resize", () => !box.hidden && anchor && place());
 
-  return { open, close, refresh: () => !box.hidden && anchor && fill(anchor), get isOpen() { return !box.hidden; } };
+  return {
+    open,
+    close,
+    refresh: () => !box.hidden && anchor && fill(anchor),
+    get isOpen() {
+      return !box.hidden;
+    },
+  };
 }

@@ -17,11 +17,13 @@ export function speakerName(text, analysis, quote) {
 
 export const typeName = (type) => s.types[type]?.[0] ?? type;
 export const quoteKind = (kind) => s.quoteKinds[kind] ?? kind;
-export const polarityName = (polarity) => (polarity > 0 ? s.polarity.positive : polarity < 0 ? s.polarity.negative : s.polarity.neutral);
+export const polarityName = (polarity) =>
+  polarity > 0 ? s.polarity.positive : polarity < 0 ? s.polarity.negative : s.polarity.neutral;
 export const cueMeaning = (cueClass) => s.cueClasses[cueClass] ?? cueClass;
 export const basisText = (basis) => s.basis[basis] ?? basis;
 export const words = (text) => text.match(/[\p{L}\p{N}]+(?:[’'.-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
-export const quoteWords = (text, quote) => quote.content.reduce((n, span) => n + words(text.slice(span.start, span.end)), 0);
+export const quoteWords = (text, quote) =>
+  quote.content.reduce((n, span) => n + words(text.slice(span.start, span.end)), 0);
 
 /** The end of a long text is cut off at a word, for lists and labels. */
 export function shorten(text, limit = 140) {

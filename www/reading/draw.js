@@ -2,8 +2,8 @@
 // reader; which marks there are comes from element/segments.js, what happens on a press is view.js's.
 
 import { h } from "../dom.js";
-import { s } from "../strings/index.js";
 import { marksWithin, segments } from "../element/segments.js";
+import { s } from "../strings/index.js";
 import { polarityName, quoteKind, shorten, speakerName, typeName } from "./describe.js";
 
 const TAGS = { headline: "h3", heading: "h4" };
@@ -25,9 +25,13 @@ export function fillPlain(element, piece, text) {
 
 /** `context` is `{text, analysis, index, layers}`. */
 export function fillMarked(element, piece, context) {
-  const draw = (from, to) => segments(marksWithin(context.index, from, to, context.layers), from, to).map((node) => drawNode(node, context));
+  const draw = (from, to) =>
+    segments(marksWithin(context.index, from, to, context.layers), from, to).map((node) => drawNode(node, context));
   if (piece.lead) {
-    element.replaceChildren(h("span", { class: "dateline" }, draw(piece.start, piece.lead.end)), ...draw(piece.lead.end, piece.end));
+    element.replaceChildren(
+      h("span", { class: "dateline" }, draw(piece.start, piece.lead.end)),
+      ...draw(piece.lead.end, piece.end),
+    );
   } else {
     element.replaceChildren(...draw(piece.start, piece.end));
   }
@@ -41,7 +45,12 @@ function drawNode(node, context) {
     const quote = analysis.quotes[id];
     const label = part === 0 && isStart(node, start) ? speakerLabel(text, analysis, quote, id) : null;
     const children = node.children.map((child) => drawNode(child, context));
-    return h("span", { class: `quote ${quote.kind}${thought(quote) ? " thought" : ""}`, "data-q": id }, label, children);
+    return h(
+      "span",
+      { class: `quote ${quote.kind}${thought(quote) ? " thought" : ""}`, "data-q": id },
+      label,
+      children,
+    );
   }
   return drawMark(node, context);
 }
@@ -96,7 +105,11 @@ function drawMark(node, { text, analysis }) {
   }
   props["aria-label"] = labels.join(", ");
   props.class = classes.join(" ");
-  return h("span", props, node.parts.map((part) => drawPart(part, node, text, analysis)));
+  return h(
+    "span",
+    props,
+    node.parts.map((part) => drawPart(part, node, text, analysis)),
+  );
 }
 
 function drawPart(part, node, text, analysis) {
@@ -106,7 +119,13 @@ function drawPart(part, node, text, analysis) {
   const word = analysis.sentiment.words[mark.id];
   const last = part.end === mark.end || part === node.parts.at(-1);
   const sign = word.polarity > 0 ? "pos" : word.polarity < 0 ? "neg" : "even";
-  return h("span", { class: `word ${sign}${word.loaded ? " loaded" : ""}${last ? " last" : ""}${Math.abs(word.polarity) >= 0.6 ? " strong" : ""}` }, written);
+  return h(
+    "span",
+    {
+      class: `word ${sign}${word.loaded ? " loaded" : ""}${last ? " last" : ""}${Math.abs(word.polarity) >= 0.6 ? " strong" : ""}`,
+    },
+    written,
+  );
 }
 
 /** Of several marks of one layer on one stretch, the one that starts last. */

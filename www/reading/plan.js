@@ -25,7 +25,8 @@ export function planGroups(text, analysis) {
     while (end - start > LONGEST_PIECE) {
       while (sentence < sentences.length && sentences[sentence].end <= start) sentence++;
       let cut = 0;
-      for (let s = sentence; s < sentences.length && sentences[s].end <= start + LONGEST_PIECE; s++) cut = sentences[s].end;
+      for (let s = sentence; s < sentences.length && sentences[s].end <= start + LONGEST_PIECE; s++)
+        cut = sentences[s].end;
       if (cut <= start) cut = wordBreak(text, start, start + LONGEST_PIECE);
       pieces.push({ start, end: cut, kind, lead, goesOn });
       [start, lead, goesOn] = [cut, null, true];
@@ -35,12 +36,16 @@ export function planGroups(text, analysis) {
   const groups = [];
   let group = null;
   for (const piece of pieces) {
-    if (!group || piece.end - group.start > GROUP) groups.push((group = { start: piece.start, end: piece.end, pieces: [] }));
+    if (!group || piece.end - group.start > GROUP)
+      groups.push((group = { start: piece.start, end: piece.end, pieces: [] }));
     group.pieces.push(piece);
     group.end = piece.end;
   }
   for (const g of groups) {
-    g.shape = g.pieces.map((p) => `${p.kind[0]}${p.kind[1]}${p.start - g.start}-${p.end - g.start}-${p.lead?.end - g.start}`).join() + text.slice(g.start, g.end);
+    g.shape =
+      g.pieces
+        .map((p) => `${p.kind[0]}${p.kind[1]}${p.start - g.start}-${p.end - g.start}-${p.lead?.end - g.start}`)
+        .join() + text.slice(g.start, g.end);
   }
   return groups;
 }
@@ -48,7 +53,8 @@ export function planGroups(text, analysis) {
 /** Plain paragraphs for a text that has no analysis yet: one for each line that is not blank. */
 export function plainParagraphs(text) {
   const paragraphs = [];
-  for (const match of text.matchAll(/[^\r\n]*\S[^\r\n]*/g)) paragraphs.push({ start: match.index, end: match.index + match[0].length, kind: "body" });
+  for (const match of text.matchAll(/[^\r\n]*\S[^\r\n]*/g))
+    paragraphs.push({ start: match.index, end: match.index + match[0].length, kind: "body" });
   return { paragraphs, sentences: [] };
 }
 

@@ -3,9 +3,9 @@
 
 import { breathe, h, inSlices } from "../dom.js";
 import { fillMarked, fillPlain, pieceElement } from "./draw.js";
-import { planGroups, plainParagraphs } from "./plan.js";
 import { spreadLabels } from "./margin.js";
 import { highlight, rangeIn } from "./place.js";
+import { plainParagraphs, planGroups } from "./plan.js";
 
 const KEEP_MARKED = 150;
 
@@ -23,15 +23,18 @@ export function createView(root) {
   let scheduled = false;
   let whole = true; // whether every group of the text is in the page
   let later = null; // where to go once it is
-  const seen = new IntersectionObserver((entries) => {
-    for (const { target, isIntersecting } of entries) {
-      const group = byElement.get(target);
-      if (!group) continue;
-      group.near = isIntersecting;
-      if (isIntersecting && !group.marked) wanted.add(group);
-    }
-    schedule();
-  }, { rootMargin: "900px 0px" });
+  const seen = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        const group = byElement.get(target);
+        if (!group) continue;
+        group.near = isIntersecting;
+        if (isIntersecting && !group.marked) wanted.add(group);
+      }
+      schedule();
+    },
+    { rootMargin: "900px 0px" },
+  );
 
   function schedule() {
     if (scheduled || wanted.size === 0) return;
@@ -39,7 +42,11 @@ export function createView(root) {
     requestAnimationFrame(async () => {
       const batch = [...wanted];
       wanted.clear();
-      await inSlices(batch.flatMap((group) => steps(group)), (step) => step(), drawing.signal);
+      await inSlices(
+        batch.flatMap((group) => steps(group)),
+        (step) => step(),
+        drawing.signal,
+      );
       scheduled = false;
       schedule();
     });
@@ -87,7 +94,8 @@ export function createView(root) {
   }
 
   function paintSelection(within) {
-    for (const element of within.querySelectorAll("[data-e], [data-q], [data-w], [data-quote]")) element.classList.toggle("selected", selection(element.dataset));
+    for (const element of within.querySelectorAll("[data-e], [data-q], [data-w], [data-quote]"))
+      element.classList.toggle("selected", selection(element.dataset));
   }
 
   /** Shows a text with its analysis (or plainly, with none). What did not change stays where it is. */
@@ -121,17 +129,21 @@ export function createView(root) {
     if (text.length > 20_000) await breathe();
     if (!(await inSlices(redraw.flatMap(steps), (step) => step(), signal))) return;
     let first = same === 0;
-    const done = await inSlices(groups.slice(same), (group) => {
-      group.element = build(group);
-      byElement.set(group.element, group);
-      root.append(group.element);
-      if (first) {
-        first = false;
-        group.near = true;
-        if (text.length <= 20_000) mark(group);
-      }
-      seen.observe(group.element);
-    }, signal);
+    const done = await inSlices(
+      groups.slice(same),
+      (group) => {
+        group.element = build(group);
+        byElement.set(group.element, group);
+        root.append(group.element);
+        if (first) {
+          first = false;
+          group.near = true;
+          if (text.length <= 20_000) mark(group);
+        }
+        seen.observe(group.element);
+      },
+      signal,
+    );
     if (!done) return;
     whole = true;
     later?.();
@@ -163,11 +175,15 @@ export function createView(root) {
     if (!group?.element) return null;
     group.near = true;
     mark(group);
-    const i = Math.max(0, group.pieces.findLastIndex((piece) => piece.start <= position));
+    const i = Math.max(
+      0,
+      group.pieces.findLastIndex((piece) => piece.start <= position),
+    );
     return { element: group.element.children[i], start: group.pieces[i].start };
   }
 
-  const behavior = () => (matchMedia("(prefers-reduced-motion: reduce)").matches || text.length > 60_000 ? "instant" : "smooth");
+  const behavior = () =>
+    matchMedia("(prefers-reduced-motion: reduce)").matches || text.length > 60_000 ? "instant" : "smooth";
 
   /** Scrolls, twice where parts of the page had only an estimated height before. */
   function center(target) {

@@ -1,21 +1,32 @@
 // The module in headless Chromium, measured one round at a time: the browser's side of `cargo xtask
 // bench`. Answers each line on standard input with one line of JSON, as benches/steps.rs does.
 
-import { readFile } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
-import { chromium } from '@playwright/test';
-import { serve } from '../../tests/browser/support/server.js';
+import { readFile } from "node:fs/promises";
+import { createInterface } from "node:readline";
+import { chromium } from "@playwright/test";
+import { serve } from "../../tests/browser/support/server.js";
 
-const texts = (await readFile(process.argv[2], 'utf8')).split('\n').filter(Boolean).map((line) => JSON.parse(line).text);
+const texts = (await readFile(process.argv[2], "utf8"))
+  .split("\n")
+  .filter(Boolean)
+  .map((line) => JSON.parse(line).text);
 
 // Isolated from other origins, so that the clock ticks in steps of 5 microseconds and not of 100.
 const site = await serve({
-  headers: { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' },
-  extra: { 'blank.html': { type: 'text/html', body: '<!doctype html><title>bench</title><link rel="icon" href="data:,">' } },
+  headers: { "Cross-Origin-Opener-Policy": "same-origin", "Cross-Origin-Embedder-Policy": "require-corp" },
+  extra: {
+    "blank.html": { type: "text/html", body: '<!doctype html><title>bench</title><link rel="icon" href="data:,">' },
+  },
 });
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM,
-  args: ['--disable-gpu', '--disable-background-networking', '--disable-component-update', '--no-first-run', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+  args: [
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+    ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+  ],
 });
 const page = await browser.newPage();
 await page.goto(`${site.url}blank.html`);
@@ -26,15 +37,15 @@ await page.evaluate(
     const round = (texts) => {
       const spent = {};
       for (const text of texts) {
-        let current = 'index';
+        let current = "index";
         let since = performance.now();
         const close = (next) => {
           const now = performance.now();
           spent[current] = (spent[current] ?? 0) + (now - since) * 1e6;
           [since, current] = [now, next];
         };
-        analyze(text, undefined, (step) => close(step === 'done' ? 'outward' : step));
-        close('');
+        analyze(text, undefined, (step) => close(step === "done" ? "outward" : step));
+        close("");
       }
       return spent;
     };
@@ -42,7 +53,7 @@ await page.evaluate(
       round: () => round(texts),
       single: () => round(texts.slice(0, 1)),
       memory: () => {
-        analyze(texts.join('\n\n'));
+        analyze(texts.join("\n\n"));
         return { module: memory.buffer.byteLength };
       },
     };
@@ -50,7 +61,9 @@ await page.evaluate(
   [`${site.url}pkg/article_analyzer.js`, texts],
 );
 for await (const question of createInterface({ input: process.stdin })) {
-  process.stdout.write(`${JSON.stringify(await page.evaluate((question) => globalThis.answer[question](), question))}\n`);
+  process.stdout.write(
+    `${JSON.stringify(await page.evaluate((question) => globalThis.answer[question](), question))}\n`,
+  );
 }
 await browser.close();
 await site.close();

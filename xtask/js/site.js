@@ -2,16 +2,19 @@
 // for the page and one for its worker, since sixty small files compress badly and each is a request; scripts and style
 // sheets are minified; and what a file names of others, it names with their SHA-256 (www/own.js, index.html).
 
-import { createHash } from 'node:crypto';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { build, transform } from 'esbuild';
+import { createHash } from "node:crypto";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { build, transform } from "esbuild";
 
 const folder = process.argv[2];
-const settings = { target: 'es2022', charset: 'utf8', legalComments: 'none' };
+const settings = { target: "es2022", charset: "utf8", legalComments: "none" };
 const at = (path) => join(folder, path);
-const text = (path) => readFile(at(path), 'utf8');
-const sha256 = async (path) => createHash('sha256').update(await readFile(at(path))).digest('base64');
+const text = (path) => readFile(at(path), "utf8");
+const sha256 = async (path) =>
+  createHash("sha256")
+    .update(await readFile(at(path)))
+    .digest("base64");
 const joined = new Set();
 
 /** Replaces what must be there: a build that fills nothing in would be one without its guard. */
@@ -23,31 +26,41 @@ async function fill(path, pattern, put) {
 
 async function bundle(entry) {
   const { metafile, outputFiles } = await build({
-    ...settings, absWorkingDir: folder, entryPoints: [entry], bundle: true, format: 'esm', minify: true, outdir: '.', outbase: '.', write: false, metafile: true, allowOverwrite: true,
+    ...settings,
+    absWorkingDir: folder,
+    entryPoints: [entry],
+    bundle: true,
+    format: "esm",
+    minify: true,
+    outdir: ".",
+    outbase: ".",
+    write: false,
+    metafile: true,
+    allowOverwrite: true,
   });
   for (const input of Object.keys(metafile.inputs)) if (input !== entry) joined.add(input);
   await writeFile(at(entry), outputFiles[0].contents);
 }
 
-await bundle('worker.js');
+await bundle("worker.js");
 const hashes = {};
-for (const path of ['worker.js', 'pkg/article_analyzer_bg.wasm']) hashes[path] = await sha256(path);
-await fill('own.js', /const SHA256 = \{\};/, `const SHA256 = ${JSON.stringify(hashes)};`);
-await bundle('main.js');
-await bundle('style/page.css');
-for (const path of ['main.js', 'style/page.css']) {
+for (const path of ["worker.js", "pkg/article_analyzer_bg.wasm"]) hashes[path] = await sha256(path);
+await fill("own.js", /const SHA256 = \{\};/, `const SHA256 = ${JSON.stringify(hashes)};`);
+await bundle("main.js");
+await bundle("style/page.css");
+for (const path of ["main.js", "style/page.css"]) {
   const hash = await sha256(path);
-  const named = new RegExp(`(src|href)="${path.replace('.', '\\.')}"`);
-  await fill('index.html', named, `$1="${path}?${encodeURIComponent(hash.slice(0, 12))}" integrity="sha256-${hash}"`);
+  const named = new RegExp(`(src|href)="${path.replace(".", "\\.")}"`);
+  await fill("index.html", named, `$1="${path}?${encodeURIComponent(hash.slice(0, 12))}" integrity="sha256-${hash}"`);
 }
 
 // The package keeps its own files, whatever the page has joined of them; the custom element belongs to the package.
-for (const input of joined) if (!input.startsWith('pkg/')) await rm(at(input));
-await rm(at('element'), { recursive: true, force: true });
+for (const input of joined) if (!input.startsWith("pkg/")) await rm(at(input));
+await rm(at("element"), { recursive: true, force: true });
 
 for (const file of (await readdir(folder, { recursive: true })).sort()) {
   const loader = /\.(js|css)$/.exec(file)?.[1];
-  if (!loader || ['main.js', 'worker.js', join('style', 'page.css')].includes(file)) continue;
+  if (!loader || ["main.js", "worker.js", join("style", "page.css")].includes(file)) continue;
   const { code } = await transform(await text(file), { ...settings, loader, minify: true, sourcefile: file });
   await writeFile(at(file), code);
 }

@@ -2,25 +2,25 @@
 
 /** Copies plain text in a page of its own, as a visitor would elsewhere. */
 export async function copyText(page, text) {
-  await copyFrom(page, '<textarea></textarea>', async (other) => {
+  await copyFrom(page, "<textarea></textarea>", async (other) => {
     await other.evaluate((text) => {
-      document.querySelector('textarea').value = text;
-      document.querySelector('textarea').select();
+      document.querySelector("textarea").value = text;
+      document.querySelector("textarea").select();
     }, text);
   });
 }
 
 /** Copies what a page of this HTML shows, as rich text. */
 export async function copyRich(page, html) {
-  await copyFrom(page, html, (other) => other.keyboard.press('ControlOrMeta+a'));
+  await copyFrom(page, html, (other) => other.keyboard.press("ControlOrMeta+a"));
 }
 
 async function copyFrom(page, html, select) {
   const other = await page.context().newPage();
   await other.setContent(html);
-  await other.locator('body').click();
+  await other.locator("body").click();
   await select(other);
-  await other.keyboard.press('ControlOrMeta+c');
+  await other.keyboard.press("ControlOrMeta+c");
   await other.close();
   await page.bringToFront();
 }
@@ -28,7 +28,7 @@ async function copyFrom(page, html, select) {
 /** Pastes plain text into the page, wherever the focus is. */
 export async function paste(page, text) {
   await copyText(page, text);
-  await page.keyboard.press('ControlOrMeta+v');
+  await page.keyboard.press("ControlOrMeta+v");
 }
 
 /** Drops files on the page; each `{name, type, text}`. */
@@ -37,8 +37,8 @@ export async function dropFiles(page, files) {
     const transfer = new DataTransfer();
     for (const { name, type, text } of files) transfer.items.add(new File([text], name, { type }));
     const event = (kind) => new DragEvent(kind, { dataTransfer: transfer, bubbles: true, cancelable: true });
-    document.body.dispatchEvent(event('dragover'));
-    document.body.dispatchEvent(event('drop'));
+    document.body.dispatchEvent(event("dragover"));
+    document.body.dispatchEvent(event("drop"));
   }, files);
 }
 
@@ -52,8 +52,11 @@ export async function handedOver(page, press) {
       const make = URL.createObjectURL;
       URL.createObjectURL = (blob) => {
         URL.createObjectURL = make;
-        const text = async () => new TextDecoder('utf-8', { ignoreBOM: true }).decode(await blob.arrayBuffer());
-        addEventListener('click', async (event) => resolve({ name: event.target.download, text: await text() }), { capture: true, once: true });
+        const text = async () => new TextDecoder("utf-8", { ignoreBOM: true }).decode(await blob.arrayBuffer());
+        addEventListener("click", async (event) => resolve({ name: event.target.download, text: await text() }), {
+          capture: true,
+          once: true,
+        });
         return make.call(URL, blob);
       };
     });

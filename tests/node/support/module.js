@@ -1,20 +1,20 @@
 // The built module, started once under Node, and the native build of the same core.
 
-import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { initSync, analyze, version } from '../../../pkg/article_analyzer.js';
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { analyze, initSync, version } from "../../../pkg/article_analyzer.js";
 
-export const root = fileURLToPath(new URL('../../../', import.meta.url));
+export const root = fileURLToPath(new URL("../../../", import.meta.url));
 
 initSync({ module: readFileSync(`${root}pkg/article_analyzer_bg.wasm`) });
 
 export { analyze, version };
 
 /** The cases of the whole project with the analysis that the native build gives. */
-export const cases = readFileSync(`${root}target/cases/cases.jsonl`, 'utf8')
-  .split('\n')
-  .filter((line) => line !== '')
+export const cases = readFileSync(`${root}target/cases/cases.jsonl`, "utf8")
+  .split("\n")
+  .filter((line) => line !== "")
   .map((line) => JSON.parse(line));
 
 /** The command line of the native build. */
@@ -22,7 +22,7 @@ export const NATIVE = process.env.NATIVE ?? `${root}target/xtask/article-analyze
 
 /** What the native build answers to each text, as JSON; the texts are well-formed strings. */
 export function native(texts) {
-  const input = texts.map((text) => `${JSON.stringify({ text })}\n`).join('');
-  const output = execFileSync(NATIVE, ['--jsonl'], { input, maxBuffer: 1 << 30, encoding: 'utf8' });
-  return output.split('\n').slice(0, -1);
+  const input = texts.map((text) => `${JSON.stringify({ text })}\n`).join("");
+  const output = execFileSync(NATIVE, ["--jsonl"], { input, maxBuffer: 1 << 30, encoding: "utf8" });
+  return output.split("\n").slice(0, -1);
 }
