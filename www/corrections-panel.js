@@ -2,7 +2,7 @@
 
 import { withoutWord } from "./corrections.js";
 import { button, h } from "./dom.js";
-import { polarityName, shorten, typeName } from "./reading/describe.js";
+import { polarityName, shorten, typeName } from "./labels.js";
 import { s } from "./strings/index.js";
 
 export function correctionsPanel({ article, text, store }, act) {

@@ -8,13 +8,13 @@ import { loadExamples } from "./input/examples.js";
 import { readFiles } from "./input/files.js";
 import { createInput } from "./input/input.js";
 import { createLayout } from "./layout.js";
-import { createNavigation } from "./navigate.js";
+import { createNavigation } from "./navigation.js";
 import { takeShared, workOffline } from "./offline.js";
-import { createProof } from "./proof.js";
+import { createSide } from "./panels.js";
+import { createProof } from "./privacy-proof.js";
 import { createCard } from "./reading/card.js";
-import { walkMarks } from "./reading/keys.js";
+import { walkMarks } from "./reading/keyboard.js";
 import { createView } from "./reading/view.js";
-import { createSide } from "./side.js";
 import { createStore, readHash, writeHash } from "./state.js";
 import { s } from "./strings/index.js";
 

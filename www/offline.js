@@ -2,7 +2,7 @@
 
 import { button } from "./dom.js";
 import { s } from "./strings/index.js";
-import { ownScript } from "./trust.js";
+import { ownScript } from "./trusted-types.js";
 
 /**
  * `place` is where a new version is announced. Answers, once all that has to be fetched for it is here, whether the page

@@ -1,7 +1,7 @@
 // The worker: is given the module by the page, gives up every means of reaching the network, then answers questions one by
 // one. It runs from a copy of its script that the page holds, so the page's own policy binds it, too.
 
-import { send } from "./analyzer/parcel.js";
+import { send } from "./analyzer/chunked-transfer.js";
 import { markIndex } from "./element/segments.js";
 import init, { analyze, version } from "./pkg/article_analyzer.js";
 

@@ -2,9 +2,9 @@
 // ending the worker and starting another, putting the parcels of a long answer together.
 // `analyze(text, options, {onStep, signal}) -> Promise<{analysis, index}>`, `version()`.
 
-import { fetchOwn } from "../own.js";
-import { fetchedScript } from "../trust.js";
-import { receiver } from "./parcel.js";
+import { fetchOwn } from "../pinned-fetch.js";
+import { fetchedScript } from "../trusted-types.js";
+import { receiver } from "./chunked-transfer.js";
 
 /** Fetches the worker's script and the module once, and starts every worker from them: no later one asks for anything. */
 export async function createWorkerAnalyzer() {

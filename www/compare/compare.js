@@ -1,6 +1,6 @@
 // What two analyses have in common and what only one has. Numbers and lists, no element and no verdict.
 
-import { mainEntities, voices } from "../overview/measure.js";
+import { mainEntities, voices } from "../overview/figures.js";
 
 const MAIN = 60;
 

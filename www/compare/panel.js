@@ -3,9 +3,9 @@
 
 import { button, h } from "../dom.js";
 import { titleOf } from "../export/panel.js";
+import { shorten } from "../labels.js";
 import { bar, toneChart } from "../overview/charts.js";
-import { toneBySentence } from "../overview/measure.js";
-import { shorten } from "../reading/describe.js";
+import { toneBySentence } from "../overview/figures.js";
 import { s } from "../strings/index.js";
 import { callings, pairEntities, pairVoices, wordsFor } from "./compare.js";
 

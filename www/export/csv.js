@@ -1,6 +1,6 @@
 // Tables for a spreadsheet. Text that a spreadsheet would run as a formula is kept from it by an apostrophe in front.
 
-import { quoteWords, speakerName, textOf } from "../reading/describe.js";
+import { quoteWords, speakerName, textOf } from "../labels.js";
 
 const FORMULA = /^[\s\p{Cf}]*[=+\-@＝＋－＠|%]|^[\t\r\n]/u;
 

@@ -1,6 +1,6 @@
 // JSON, Markdown and Web Annotations of an analysed article. `shown` is `{text, analysis}`, `own` what the reader put right.
 
-import { quoteKind, speakerName, textOf, typeName } from "../reading/describe.js";
+import { quoteKind, speakerName, textOf, typeName } from "../labels.js";
 import { s } from "../strings/index.js";
 
 /** The contract's object, with the text it speaks of and the reader's corrections added. */

@@ -2,12 +2,12 @@
 
 import { fingerprint } from "../corrections.js";
 import { button, h } from "../dom.js";
-import { shorten } from "../reading/describe.js";
+import { shorten } from "../labels.js";
 import { s } from "../strings/index.js";
 import { namesCsv, quotesCsv, sentencesCsv, wordsCsv } from "./csv.js";
 import { download, fileName } from "./download.js";
 import { toAnnotations, toJson, toMarkdown } from "./formats.js";
-import { toHtml } from "./page.js";
+import { toHtml } from "./html.js";
 
 /** The headline where there is one, else the article's title here. */
 export function titleOf({ text, analysis, article }) {

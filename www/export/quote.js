@@ -1,6 +1,6 @@
 // A quote as one line to paste elsewhere: the words, then who says them.
 
-import { speakerName, textOf } from "../reading/describe.js";
+import { speakerName, textOf } from "../labels.js";
 
 export function quoteLine(text, analysis, quote) {
   const said = textOf(text, quote.content).replace(/\s+/g, " ").trim();

@@ -1,7 +1,7 @@
 // From HTML to plain text with paragraphs: a whole page goes through Readability, which takes the article out; a piece
 // that somebody copied is taken as it is. Nothing of the HTML is ever shown: only its text leaves this file.
 
-import { inertMarkup, parseHtml } from "../trust.js";
+import { inertMarkup, parseHtml } from "../trusted-types.js";
 import { Readability } from "../vendor/readability.js";
 
 const BLOCKS = new Set(

@@ -1,7 +1,7 @@
 // The list of names: by type, by weight in the article, with search, and the places of the selected one, one after another.
 
 import { button, h } from "../dom.js";
-import { shorten, typeName } from "../reading/describe.js";
+import { shorten, typeName } from "../labels.js";
 import { s } from "../strings/index.js";
 import { choice, entry, growing, search } from "./list.js";
 

@@ -1,7 +1,7 @@
 // The list of quotes: by speaker, by kind, with their cues; unnamed sources apart, unknown speakers called unknown.
 
 import { button, h } from "../dom.js";
-import { quoteKind, shorten, speakerName, textOf } from "../reading/describe.js";
+import { quoteKind, shorten, speakerName, textOf } from "../labels.js";
 import { s } from "../strings/index.js";
 import { choice, entry, growing, search } from "./list.js";
 

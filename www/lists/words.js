@@ -1,7 +1,7 @@
 // The list of words that carry a tone: by strength, by voice, by whom they bear on; words that take sides on request.
 
 import { button, h } from "../dom.js";
-import { polarityName, speakerName } from "../reading/describe.js";
+import { polarityName, speakerName } from "../labels.js";
 import { s } from "../strings/index.js";
 import { choice, entry, growing, search } from "./list.js";
 

@@ -87,7 +87,7 @@ export function toneChart(points, length, chosen, go) {
   );
 }
 
-/** Arcs between rows of `row` pixels; the wider, the more sentences. `pairs` as measure.js gives them. */
+/** Arcs between rows of `row` pixels; the wider, the more sentences. `pairs` as figures.js gives them. */
 export function arcs(pairs, rows, row, go) {
   const most = Math.max(...pairs.map((pair) => pair.sentences.length));
   const width = 120;

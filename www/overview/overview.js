@@ -2,10 +2,10 @@
 // the places behind it; every picture has its text beside it. Evidence, no verdict.
 
 import { button, h } from "../dom.js";
-import { shorten, typeName } from "../reading/describe.js";
+import { shorten, typeName } from "../labels.js";
 import { s } from "../strings/index.js";
 import { arcs, bar, strip, toneChart } from "./charts.js";
-import { mainEntities, together, toneBySentence, voices } from "./measure.js";
+import { mainEntities, together, toneBySentence, voices } from "./figures.js";
 
 const MAIN = 8;
 const ROW = 30;

@@ -1,7 +1,6 @@
 // What a card says about a mark: what it is, its other names and places, and why it was marked. Evidence only.
 
 import { button, h } from "../dom.js";
-import { s } from "../strings/index.js";
 import {
   basisText,
   cueMeaning,
@@ -12,7 +11,8 @@ import {
   speakerName,
   textOf,
   typeName,
-} from "./describe.js";
+} from "../labels.js";
+import { s } from "../strings/index.js";
 
 /** `{title, parts}` for the data attributes of a mark, or null where the analysis has moved on. */
 export function cardContent(data, context, act) {

@@ -3,8 +3,8 @@
 
 import { h } from "../dom.js";
 import { marksWithin, segments } from "../element/segments.js";
+import { polarityName, quoteKind, shorten, speakerName, typeName } from "../labels.js";
 import { s } from "../strings/index.js";
-import { polarityName, quoteKind, shorten, speakerName, typeName } from "./describe.js";
 
 const TAGS = { headline: "h3", heading: "h4" };
 

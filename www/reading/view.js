@@ -3,9 +3,9 @@
 
 import { breathe, h, inSlices } from "../dom.js";
 import { fillMarked, fillPlain, pieceElement } from "./draw.js";
-import { spreadLabels } from "./margin.js";
-import { highlight, rangeIn } from "./place.js";
-import { plainParagraphs, planGroups } from "./plan.js";
+import { highlight, rangeIn } from "./highlight.js";
+import { plainParagraphs, planGroups } from "./layout-groups.js";
+import { spreadLabels } from "./speaker-margin.js";
 
 const KEEP_MARKED = 150;
 

@@ -1,6 +1,6 @@
 // Makes the site small for whoever downloads it, and lets no two builds mix: the page's modules are joined into one script
 // for the page and one for its worker, since sixty small files compress badly and each is a request; scripts and style
-// sheets are minified; and what a file names of others, it names with their SHA-256 (www/own.js, index.html).
+// sheets are minified; and what a file names of others, it names with their SHA-256 (www/pinned-fetch.js, index.html).
 
 import { createHash } from "node:crypto";
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -45,7 +45,7 @@ async function bundle(entry) {
 await bundle("worker.js");
 const hashes = {};
 for (const path of ["worker.js", "pkg/article_analyzer_bg.wasm"]) hashes[path] = await sha256(path);
-await fill("own.js", /const SHA256 = \{\};/, `const SHA256 = ${JSON.stringify(hashes)};`);
+await fill("pinned-fetch.js", /const SHA256 = \{\};/, `const SHA256 = ${JSON.stringify(hashes)};`);
 await bundle("main.js");
 await bundle("style/page.css");
 for (const path of ["main.js", "style/page.css"]) {

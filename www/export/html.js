@@ -2,7 +2,7 @@
 // policy forbids scripts.
 
 import { markIndex, marksWithin, segments } from "../element/segments.js";
-import { cueMeaning, polarityName, quoteKind, speakerName, textOf, typeName } from "../reading/describe.js";
+import { cueMeaning, polarityName, quoteKind, speakerName, textOf, typeName } from "../labels.js";
 import { s } from "../strings/index.js";
 
 const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };

@@ -1,6 +1,6 @@
 // What a mark is called: short names and labels that the text, the cards, the lists and the exports share.
 
-import { s } from "../strings/index.js";
+import { s } from "./strings/index.js";
 
 export const textOf = (text, spans) => spans.map((span) => text.slice(span.start, span.end)).join(" … ");
 
