@@ -5,11 +5,14 @@
 mod clusters;
 #[path = "build/cues.rs"]
 mod cues;
-#[path = "src/tagger/hash.rs"]
+#[path = "src/hash.rs"]
 #[allow(dead_code)]
 mod hash;
 #[path = "build/lower.rs"]
 mod lower;
+#[path = "src/map.rs"]
+#[allow(dead_code)]
+mod map;
 #[path = "build/polarity.rs"]
 mod polarity;
 #[path = "src/sentiment/relation.rs"]
@@ -24,13 +27,6 @@ mod source;
 #[path = "src/sentiment/spec.rs"]
 #[allow(dead_code)]
 mod spec;
-#[path = "src/table.rs"]
-#[allow(dead_code)]
-mod table;
-/// Where `table` looks for the hashing of bytes.
-mod tagger {
-    pub(super) use super::hash;
-}
 
 use std::{env, path::PathBuf, process::ExitCode};
 

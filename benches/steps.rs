@@ -51,7 +51,7 @@ static ALLOCATOR: Counting = Counting;
 
 /// The names of the steps, and of what comes after the last: the way out to UTF-16.
 fn name(step: Step) -> &'static str {
-    if step == Step::Done { "outward" } else { step.name() }
+    if step == Step::Done { "utf16" } else { step.name() }
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {

@@ -1,5 +1,5 @@
 //! Compiles the nouns that say what somebody is, the titles and the countries of `lexicons/names/` into the tables of
-//! `src/entities/lists.rs`. Owns what of the lists is kept: heads of roles only, and of countries what they are called
+//! `src/lexicon/nouns.rs`. Owns what of the lists is kept: heads of roles only, and of countries what they are called
 //! besides their main name and their adjectives.
 
 use std::{

@@ -1,9 +1,9 @@
 //! What comes out: the analysis object, field for field. Owns shapes and their documentation, computes nothing.
 //!
-//! Spans count bytes of the text while they are in the library and UTF-16 code units in what [`crate::outward`] writes.
+//! Spans count bytes of the text while they are in the library and UTF-16 code units in what [`crate::utf16`] writes.
 //! Scores, shares and confidences are rounded to four decimals. What is not known is `None`, written as `null`.
 
-use crate::{score::Score, text::Span};
+use crate::{score::Score, span::Span};
 use serde::Serialize;
 
 /// The number that readers of the JSON can rely on; it changes only when a field changes its meaning.

@@ -4,9 +4,9 @@
 use crate::{
     analysis::{Entity, Quote, Warning},
     options::{Correction, Error, Layer},
-    order,
-    outward::Utf16Index,
-    text::Span,
+    sort,
+    span::Span,
+    utf16::Utf16Index,
 };
 
 /// Corrections whose places are bytes of the text.
@@ -66,7 +66,7 @@ impl Corrections {
                         let joined = entities[other].clone();
                         let entity = &mut entities[found];
                         entity.mentions.extend(joined.mentions);
-                        order::by_key(&mut entity.mentions, |mention| mention.span.key());
+                        sort::stable_by_key(&mut entity.mentions, |mention| mention.span.key());
                         entity.role = entity.role.or(joined.role);
                         if joined.name.chars().count() > entity.name.chars().count() {
                             entity.name = joined.name;

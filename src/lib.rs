@@ -2,7 +2,7 @@
 //!
 //! [`analyze`] takes a text and gives an [`Analysis`]: the one object that the page, the WebAssembly module and the
 //! command line share. A text flows one way: paragraphs, tokens, sentences and quotation marks ([`text`]), then names
-//! ([`entities`]), statements ([`quotes`]) and polar words ([`sentiment`]), then totals ([`stats`]). Each step takes what
+//! ([`names`]), statements ([`quotes`]) and polar words ([`sentiment`]), then totals ([`stats`]). Each step takes what
 //! the steps before it made and adds its own; none reaches back.
 //!
 //! ```
@@ -10,36 +10,43 @@
 //! assert_eq!(analysis.sentences.len(), 1);
 //! ```
 //!
-//! Spans count bytes of the text here; [`outward`] turns them into UTF-16 code units for JavaScript and JSON.
+//! Spans count bytes of the text here; [`utf16`] turns them into UTF-16 code units for JavaScript and JSON.
 
 // The module holds no code that writes values for people who look for mistakes; see xtask/src/trap.rs.
 #![cfg_attr(target_arch = "wasm32", deny(clippy::use_debug))]
 
 pub mod analysis;
+mod coreference;
 mod corrections;
 pub mod entities;
+pub mod hash;
+pub mod lexicon;
+mod map;
+mod models;
+pub mod names;
 pub mod options;
-mod order;
-pub mod outward;
-pub mod plain;
-pub mod pos;
 pub mod quotes;
 mod score;
 pub mod sentiment;
+mod sort;
+pub mod span;
+pub mod speakers;
 pub mod stats;
-mod steps;
-mod table;
+pub mod syntax;
 pub mod tagger;
 pub mod text;
+pub mod utf16;
+pub mod value;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
+mod work;
 
 pub use analysis::Analysis;
 pub use options::{Error, Options, Settings};
 pub use score::Score;
-pub use text::Span;
+pub use span::Span;
 
-use outward::Utf16Index;
+use utf16::Utf16Index;
 
 /// A step of the pipeline, in order; reported as it begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,7 +93,7 @@ pub fn analyze_with(text: &str, settings: &Settings, on_step: &mut dyn FnMut(Ste
 pub fn analyze_utf16(text: &str, settings: &Settings, on_step: &mut dyn FnMut(Step)) -> Result<Analysis, Error> {
     let index = Utf16Index::new(text);
     let mut analysis = analyze_indexed(text, &index, settings, on_step)?;
-    outward::to_utf16(&mut analysis, &index);
+    utf16::to_utf16(&mut analysis, &index);
     Ok(analysis)
 }
 
@@ -105,17 +112,22 @@ fn analyze_indexed(
     let mut document = text::read(text);
 
     on_step(Step::Tags);
-    let tags = if settings.entities || settings.quotes { pos::tag(&document) } else { Vec::new() };
+    let tags = if settings.entities || settings.quotes { syntax::pos::tag(&document) } else { Vec::new() };
 
     on_step(Step::Entities);
     let mut entities = if settings.entities { entities::find(&document, &tags) } else { Vec::new() };
     corrections.correct_entities(&mut entities);
-    entities::rank(&document, &mut entities);
+    names::rank(&document, &mut entities);
 
     on_step(Step::Quotes);
-    let mut quotes = if settings.quotes { quotes::find(&document, &tags, &entities) } else { Vec::new() };
+    let mut quotes = if settings.quotes {
+        let (view, statements) = quotes::find(&document, &tags, &entities);
+        speakers::find(&view, &entities, &statements)
+    } else {
+        Vec::new()
+    };
     corrections.correct_quotes(&mut quotes);
-    quotes::mention_speakers(&quotes, &mut entities);
+    speakers::mention_speakers(&quotes, &mut entities);
     quotes::place(&quotes, &mut entities);
 
     on_step(Step::Sentiment);
@@ -126,7 +138,7 @@ fn analyze_indexed(
         sentiment::Tone::none(&document)
     };
     document.warnings.extend(corrections.unused());
-    order::by_key(&mut document.warnings, |warning| warning.span.key());
+    sort::stable_by_key(&mut document.warnings, |warning| warning.span.key());
 
     on_step(Step::Stats);
     let stats = stats::count(&document, &quotes, &tone, index.length() as u32);

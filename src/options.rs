@@ -3,7 +3,7 @@
 
 use crate::{
     analysis::EntityType,
-    plain::{At, Fields, Plain},
+    value::{Fields, Value, ValueAt},
 };
 use serde::{Deserialize, Deserializer};
 
@@ -96,10 +96,10 @@ pub struct Place {
 
 impl Options {
     /// Reads a plain object; the error names what is unknown, missing or of another kind.
-    pub fn read(plain: Plain) -> Result<Self, Error> {
-        let mut fields = At::root(plain).fields(&["only", "lexicon", "corrections", "maxLength"])?;
-        let list = |at: Option<At>| at.map_or_else(|| Ok(Vec::new()), At::list);
-        let texts = |at: Option<At>| list(at)?.into_iter().map(At::text).collect::<Result<Vec<_>, _>>();
+    pub fn read(plain: Value) -> Result<Self, Error> {
+        let mut fields = ValueAt::root(plain).fields(&["only", "lexicon", "corrections", "maxLength"])?;
+        let list = |at: Option<ValueAt>| at.map_or_else(|| Ok(Vec::new()), ValueAt::list);
+        let texts = |at: Option<ValueAt>| list(at)?.into_iter().map(ValueAt::text).collect::<Result<Vec<_>, _>>();
         let mut options = Self::default();
         if let Some(only) = fields.take("only") {
             options.only = Some(texts(Some(only))?);
@@ -120,19 +120,19 @@ impl Options {
 }
 
 impl WordOption {
-    fn read(at: At) -> Result<Self, Error> {
+    fn read(at: ValueAt) -> Result<Self, Error> {
         let mut fields = at.fields(&["word", "polarity", "loaded", "alternative"])?;
         Ok(Self {
             word: fields.need("word")?.text()?,
             polarity: fields.need("polarity")?.number()?,
             loaded: fields.take("loaded").map(|at| at.flag()).transpose()?.unwrap_or(false),
-            alternative: fields.take("alternative").map(At::text).transpose()?,
+            alternative: fields.take("alternative").map(ValueAt::text).transpose()?,
         })
     }
 }
 
 impl Correction {
-    fn read(at: At) -> Result<Self, Error> {
+    fn read(at: ValueAt) -> Result<Self, Error> {
         let mut fields = at.fields(&["action", "layer", "start", "end", "type", "entities"])?;
         let action = fields.need("action")?.one_of(&[("remove", 0), ("type", 1), ("join", 2)])?;
         Ok(match action {
@@ -166,7 +166,7 @@ impl Place {
 /// The same where a deserializer has the plain object.
 impl<'de> Deserialize<'de> for Options {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::read(Plain::deserialize(deserializer)?).map_err(serde::de::Error::custom)
+        Self::read(Value::deserialize(deserializer)?).map_err(serde::de::Error::custom)
     }
 }
 

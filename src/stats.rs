@@ -2,9 +2,9 @@
 
 use crate::{
     analysis::{CueCount, Quote, Speaker, Stats},
-    order,
     score::Score,
     sentiment::{self, Tone},
+    sort,
     text::{Document, TokenKind, is_clitic},
 };
 
@@ -56,7 +56,7 @@ pub fn count(document: &Document, quotes: &[Quote], tone: &Tone, characters: u32
         .filter(|(_, quote)| spoken(quote))
         .map(|(index, quote)| (quote.speaker, index as u32))
         .collect();
-    order::by_key(&mut by_speaker, |quote| quote.0);
+    sort::stable_by_key(&mut by_speaker, |quote| quote.0);
     let by_speaker: Vec<&[(Option<u32>, u32)]> = by_speaker.chunk_by(|one, two| one.0 == two.0).collect();
     let mut speaker_of = vec![0; quotes.len()];
     for (speaker, of) in by_speaker.iter().enumerate() {
@@ -92,14 +92,14 @@ pub fn count(document: &Document, quotes: &[Quote], tone: &Tone, characters: u32
             }
         })
         .collect();
-    order::by_key(&mut speakers, |speaker| (std::cmp::Reverse(speaker.words), speaker.entity));
+    sort::stable_by_key(&mut speakers, |speaker| (std::cmp::Reverse(speaker.words), speaker.entity));
     let strangers: Vec<String> = quotes
         .iter()
         .filter(|quote| quote.anonymous && spoken(quote))
         .filter_map(|quote| wording(document, quote))
         .collect();
     let mut strangers: Vec<&str> = strangers.iter().map(String::as_str).collect();
-    order::distinct(&mut strangers);
+    sort::sort_dedup(&mut strangers);
     Stats {
         characters,
         words,
@@ -118,10 +118,10 @@ pub fn count(document: &Document, quotes: &[Quote], tone: &Tone, characters: u32
 /// How often each class of cue is among `classes`, most often first.
 fn cues<'c>(classes: impl Iterator<Item = &'c str>) -> Vec<CueCount> {
     let mut classes: Vec<&str> = classes.collect();
-    order::by_key(&mut classes, |class| *class);
+    sort::stable_by_key(&mut classes, |class| *class);
     let count = |of: &[&str]| CueCount { class: of[0].to_owned(), quotes: of.len() as u32 };
     let mut counts: Vec<CueCount> = classes.chunk_by(|one, two| one == two).map(count).collect();
-    order::by_key(&mut counts, |count| std::cmp::Reverse(count.quotes));
+    sort::stable_by_key(&mut counts, |count| std::cmp::Reverse(count.quotes));
     counts
 }
 

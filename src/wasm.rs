@@ -1,7 +1,7 @@
 //! The module's skin: the only file that knows JavaScript. Options in as a plain object, the analysis out as one;
 //! no logic of its own.
 
-use crate::{Options, Settings, analyze_utf16, plain::Plain};
+use crate::{Options, Settings, analyze_utf16, value::Value};
 use js_sys::{Array, Object};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -42,7 +42,7 @@ fn settings(options: JsValue) -> Result<Settings, JsError> {
     if options.is_undefined() || options.is_null() {
         return Ok(Settings::default());
     }
-    let options = Options::read(plain(&options, DEPTH)).and_then(Settings::try_from);
+    let options = Options::read(value_of(&options, DEPTH)).and_then(Settings::try_from);
     options.map_err(|error| JsError::new(&error.to_string()))
 }
 
@@ -50,25 +50,25 @@ fn settings(options: JsValue) -> Result<Settings, JsError> {
 const DEPTH: u32 = 8;
 
 /// The plain value that a JavaScript value is.
-fn plain(value: &JsValue, depth: u32) -> Plain {
+fn value_of(value: &JsValue, depth: u32) -> Value {
     if value.is_undefined() || value.is_null() {
-        Plain::Null
+        Value::Null
     } else if let Some(flag) = value.as_bool() {
-        Plain::Flag(flag)
+        Value::Bool(flag)
     } else if let Some(number) = value.as_f64() {
-        Plain::Number(number)
+        Value::Number(number)
     } else if let Some(text) = value.as_string() {
-        Plain::Text(text)
+        Value::String(text)
     } else if depth == 0 || !value.is_object() {
-        Plain::Other
+        Value::Other
     } else if Array::is_array(value) {
-        Plain::List(Array::from(value).iter().map(|item| plain(&item, depth - 1)).collect())
+        Value::Array(Array::from(value).iter().map(|item| value_of(&item, depth - 1)).collect())
     } else {
         let entries = Object::entries(value.unchecked_ref());
         let field = |entry: JsValue| {
             let entry: Array = entry.unchecked_into();
-            (entry.get(0).as_string().unwrap_or_default(), plain(&entry.get(1), depth - 1))
+            (entry.get(0).as_string().unwrap_or_default(), value_of(&entry.get(1), depth - 1))
         };
-        Plain::Fields(entries.iter().map(field).collect())
+        Value::Object(entries.iter().map(field).collect())
     }
 }

@@ -2,21 +2,17 @@
 //! says. And what the build refuses, by file and line.
 
 #[allow(dead_code)]
-#[path = "../src/tagger/hash.rs"]
+#[path = "../src/hash.rs"]
 mod hash;
+#[allow(dead_code)]
+#[path = "../src/map.rs"]
+mod map;
 #[allow(dead_code)]
 #[path = "../build/polarity.rs"]
 mod polarity;
 #[allow(dead_code)]
 #[path = "../src/sentiment/relation.rs"]
 mod relation;
-#[allow(dead_code)]
-#[path = "../src/table.rs"]
-mod table;
-/// Where `table` looks for the hashing of bytes.
-mod tagger {
-    pub(super) use super::hash;
-}
 #[path = "../build/source.rs"]
 mod source;
 #[allow(dead_code)]

@@ -8,7 +8,7 @@
 mod adversarial;
 
 use article_analyzer::{
-    Analysis, Settings, Span, analysis::Form, analyze, analyze_utf16, outward::Utf16Index, text, text::TokenKind,
+    Analysis, Settings, Span, analysis::Form, analyze, analyze_utf16, text, text::TokenKind, utf16::Utf16Index,
 };
 use proptest::{collection::vec, prelude::*, sample::select};
 

@@ -1,85 +1,44 @@
-//! Who says what: content, cue and source found, joined into quotes, given their speaker.
+//! Statements: content, cue and source found by learned passes and by rule, and joined. Owns the order of these; who is
+//! meant by a source is `speakers`'.
 
-mod antecedent;
-mod aside;
-mod assembly;
-mod attribution;
-mod complement;
-mod continued;
-mod cues;
-mod described;
-mod direct;
-mod edges;
-pub mod extract;
-pub mod features;
-mod headline;
-mod indirect;
-mod line;
-mod mend;
-mod mentioned;
-mod phrase;
-mod place;
-mod speaker;
-mod spoken;
+pub mod columns;
+mod innermost;
+pub mod learned;
+pub mod line;
+mod merge;
+mod rules;
 pub mod statement;
-mod subject;
-mod turns;
-mod unnamed;
-pub mod view;
-mod written;
+mod tag_corrections;
 
-pub use mentioned::mention_speakers;
-pub use place::{Voices, place};
+pub use innermost::{Voices, place};
 
-use crate::{
-    analysis::{Entity, Quote},
-    pos::Tag,
-    score::Score,
-    text::{Document, Span},
-};
-use extract::Models;
-use statement::{Hint, Run, Statement};
+use crate::{analysis::Entity, models, syntax::pos::Tag, text::Document};
+use columns::View;
+use learned::Models;
+use statement::Statement;
 use std::sync::LazyLock;
-use view::View;
 
-static MODELS: LazyLock<Option<Models>> = LazyLock::new(|| {
-    let first = include_bytes!("../../models/quotes-first.bin");
-    let second = include_bytes!("../../models/quotes-second.bin");
-    Models::read(first, second).ok()
-});
+static MODELS: LazyLock<Option<Models>> =
+    LazyLock::new(|| Models::read(models::QUOTES_FIRST, models::QUOTES_SECOND).ok());
 
-/// The quotes of a document whose tokens have the parts of speech `tags`, by the start of their first span.
-pub fn find(document: &Document, tags: &[Tag], entities: &[Entity]) -> Vec<Quote> {
+/// The statements of a document whose tokens have the parts of speech `tags`, by the start of their first span, and the
+/// columns that they were read from.
+pub fn find<'d>(document: &'d Document<'d>, tags: &'d [Tag], entities: &[Entity]) -> (View<'d>, Vec<Statement>) {
     match MODELS.as_ref() {
         Some(models) => find_with(document, tags, entities, models),
-        None => Vec::new(),
+        None => (View::new(document, tags), Vec::new()),
     }
 }
 
 /// [`find`], with other weights.
-pub fn find_with(document: &Document, tags: &[Tag], entities: &[Entity], models: &Models) -> Vec<Quote> {
+pub fn find_with<'d>(
+    document: &'d Document<'d>,
+    tags: &'d [Tag],
+    entities: &[Entity],
+    models: &Models,
+) -> (View<'d>, Vec<Statement>) {
     let mut view = View::new(document, tags);
-    let learned = extract::find(&view, models);
-    let statements = assembly::assemble(&mut view, entities, learned);
-    let voices = speaker::find(&view, entities, &statements);
-    let spoken = statements.iter().zip(voices).filter(|(statement, voice)| {
-        // "Weather: …" is a label without a speaker.
-        statement.hint != Hint::Label || voice.speaker.is_some() || voice.anonymous
-    });
-    spoken.map(|(statement, voice)| quote(document, statement, voice)).collect()
-}
-
-fn quote(document: &Document, statement: &Statement, voice: speaker::Voice) -> Quote {
-    let spans = |runs: &[Run]| -> Vec<Span> { runs.iter().map(|run| run.span(document)).collect() };
-    Quote {
-        kind: statement.kind(document),
-        content: spans(&statement.content),
-        cue: spans(&statement.cue),
-        cue_class: statement.class(document),
-        source: spans(&statement.source),
-        speaker: voice.speaker,
-        anonymous: voice.anonymous,
-        basis: voice.basis,
-        confidence: Score::new(statement.confidence * voice.confidence),
-    }
+    let learned = learned::find(&view, models);
+    let statements = merge::assemble(&mut view, entities, learned);
+    (view, statements)
 }

@@ -1,10 +1,11 @@
 //! A statement as the extraction finds it: runs of tokens, not yet a quote. Owns the shape and its way into a quote's
 //! spans, not who speaks.
 
-use super::cues;
 use crate::{
     analysis::QuoteKind,
-    text::{Document, Span, TokenKind},
+    lexicon::cues,
+    span::Span,
+    text::{Document, TokenKind},
 };
 
 /// A run of tokens, `from..to`.

@@ -1,11 +1,13 @@
 //! What acts on polar words: negation, intensity, verbs that turn or end what they govern, "but". Owns scopes and their
 //! arithmetic, not which words there are.
 
-use super::{
-    find::{Acting, Findings, Hit},
-    spec::{Act, Kind, Scope, pos},
+use crate::{
+    sentiment::{
+        find::{Acting, Findings, Hit},
+        spec::{Act, Kind, Scope, pos},
+    },
+    text::{Document, TokenKind},
 };
-use crate::text::{Document, TokenKind};
 use std::ops::Range;
 
 /// How many tokens a clause-wide negation reaches.

@@ -1,13 +1,16 @@
 //! The polar words of a sentence and the words that act on them, before anything acts. Owns the choice among entries that
 //! begin at one place: the longest, then the one whose sense fits.
 
-use super::{
-    inflect,
-    lexicon::{self, Found, Lexicon, Own, Sense},
-    sense,
-    spec::{Act, Kind, Modifier, Spec, Towards, pos},
+use crate::{
+    sentiment::{
+        inflect,
+        lexicon::{self, Found, Lexicon, Own, Sense},
+        sense,
+        spec::{Act, Kind, Modifier, Spec, Towards, pos},
+    },
+    syntax::pos::Tag,
+    text::Document,
 };
-use crate::{pos::Tag, text::Document};
 use std::ops::Range;
 
 /// A polar word in a sentence.

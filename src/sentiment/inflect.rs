@@ -1,6 +1,6 @@
 //! The inflected forms of a lemma, by rule. Owns English spelling, not which words exist.
 
-use super::spec::{Spec, pos};
+use crate::sentiment::spec::{Spec, pos};
 
 /// Which form of a lemma a form is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,13 +1,13 @@
 //! The polarity lexicon at run time: the table that the build made, expanded into forms once, and the caller's own words
 //! on top. Owns looking words up; what a line means is `spec`'s, which words act on which is `compose`'s.
 
-use super::{
-    inflect::{self, Slot},
-    spec::{self, Modifier, Spec, pos},
-};
 use crate::{
+    map::Map,
     options::{LexiconOptions, WordOption},
-    table::Map,
+    sentiment::{
+        inflect::{self, Slot},
+        spec::{self, Modifier, Spec, pos},
+    },
     text::{Document, lower},
 };
 use std::sync::OnceLock;

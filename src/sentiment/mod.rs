@@ -17,12 +17,13 @@ pub mod trace;
 
 use crate::{
     analysis::{Entity, EntityType, Form, PolarWord, Quote},
-    entities::mentions::LIKELY,
+    names::detect::LIKELY,
     options::LexiconOptions,
-    pos::Tag,
     quotes,
     score::Score,
-    text::{Document, Span, TokenKind},
+    span::Span,
+    syntax::pos::Tag,
+    text::{Document, TokenKind},
 };
 use std::ops::Range;
 

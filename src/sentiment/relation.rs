@@ -5,7 +5,7 @@
 //! A part has two weights. **Favour** says which way it leans: "praised" leans well for whom it governs. **Bearing** says
 //! how much the sentence is about the mention at all: who merely "said" something is neither praised nor blamed by it.
 
-use crate::table::Map;
+use crate::map::Map;
 
 /// What a polar word is, as far as it matters here.
 pub const CLASSES: [&str; 5] = ["directed", "verb", "noun", "adjective", "other"];

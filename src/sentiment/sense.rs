@@ -1,12 +1,12 @@
 //! Which sense a word has where it stands: by its part of speech, and by the words that an entry wants or does not want
 //! beside it.
 
-use super::{
-    inflect::Slot,
-    spec::{Neighbours, Spec, pos},
-};
 use crate::{
-    pos::Tag,
+    sentiment::{
+        inflect::Slot,
+        spec::{Neighbours, Spec, pos},
+    },
+    syntax::pos::Tag,
     text::{Document, TokenKind},
 };
 use std::ops::Range;

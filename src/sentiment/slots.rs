@@ -1,8 +1,11 @@
 //! The syntax around a mention, by parts of speech alone: its verb, what that governs, what is said of it, what governs it.
 //! Owns which word fills which slot, not what that says.
 
-use super::{Named, relation::Slot};
-use crate::{pos::Tag, text::Document};
+use crate::{
+    sentiment::{Named, relation::Slot},
+    syntax::pos::Tag,
+    text::Document,
+};
 use std::ops::Range;
 
 /// A sentence to look at.

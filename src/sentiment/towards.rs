@@ -5,17 +5,17 @@
 //! b. A mention is spoken well or ill of, by the sign of f, where |f| + b is above zero: how clear the favour is, against how
 //! much there must be of it here. Then its score is at least 0.05; below that it is less, and counts as neutral.
 
-use super::{
-    compose::Composed,
-    relation::{self, Part, Relation, SITUATIONS, Slot, Weights},
-    slots::{self, View},
-    spec::pos,
-    tone,
-};
 use crate::{
     analysis::{Entity, EntityType},
-    pos::Tag,
     score::Score,
+    sentiment::{
+        compose::Composed,
+        relation::{self, Part, Relation, SITUATIONS, Slot, Weights},
+        slots::{self, View},
+        spec::pos,
+        tone,
+    },
+    syntax::pos::Tag,
     text::Document,
 };
 use std::{ops::Range, sync::OnceLock};
@@ -55,7 +55,7 @@ pub(super) fn targets(document: &Document, entities: &[Entity]) -> Vec<Target> {
             }
         }
     }
-    crate::order::by_key(&mut targets, |target| (target.tokens.start, target.tokens.end));
+    crate::sort::stable_by_key(&mut targets, |target| (target.tokens.start, target.tokens.end));
     targets
 }
 

@@ -1,13 +1,18 @@
 //! What training needs to see of sentiment: which entries stand in a sentence, how much of each entry's strength arrives
 //! there, and what stands around a mention. Used by nothing at run time.
 
-use super::{
-    compose, find, lexicon, names,
-    relation::{self, SLOTS},
-    slots::View,
-    towards::{self, Says},
+use crate::{
+    analysis::Entity,
+    options::LexiconOptions,
+    sentiment::{
+        compose, find, lexicon, names,
+        relation::{self, SLOTS},
+        slots::View,
+        towards::{self, Says},
+    },
+    syntax::pos::Tag,
+    text::Document,
 };
-use crate::{analysis::Entity, options::LexiconOptions, pos::Tag, text::Document};
 use std::ops::Range;
 
 /// An entry in a sentence.

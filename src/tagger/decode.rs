@@ -5,9 +5,9 @@
 //! adds to those behind it, or before it, lies in a row as long as the scores. Only from tags that have a chance are ways
 //! looked at: of most tokens in running text that is the first tag alone.
 
-use super::{
+use crate::tagger::{
     Tags,
-    wide::{Sums, TAGS},
+    simd::{Sums, TAGS},
 };
 
 /// Score of what is not legal, and the lowest there is: far below what legal tags score, and twice of it is no overflow.

@@ -12,18 +12,16 @@
 //!    lies above the best one that tags this token otherwise.
 //! 4. [`spans`] reads the tagged spans off the path.
 
+mod compact;
 mod decode;
-pub mod hash;
 mod keys;
-pub mod lexicon;
-mod narrow;
-mod rice;
+pub mod rice;
+mod simd;
 mod tags;
 mod weights;
-mod wide;
 
+pub use compact::{Narrow, Row};
 pub use decode::{Path, Workspace};
-pub use narrow::{Narrow, Row};
+pub use simd::{Attributes, Sums, Wide};
 pub use tags::{Scheme, Tagged, Tags, spans};
 pub use weights::{ATTRIBUTE_BITS, FORMAT, MAGIC, Tagger, WeightsError, checksum};
-pub use wide::{Attributes, Sums, Wide};

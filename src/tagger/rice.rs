@@ -3,7 +3,7 @@
 
 /// Sorted keys of `bits` bits from the Rice codes of their differences; `None` where there are not that many, or too
 /// large ones.
-pub(super) fn unrice(bytes: &[u8], parameter: u32, number: usize, bits: u32) -> Option<Vec<u32>> {
+pub fn unrice(bytes: &[u8], parameter: u32, number: usize, bits: u32) -> Option<Vec<u32>> {
     if parameter >= bits || number > bytes.len() * 8 {
         return None;
     }

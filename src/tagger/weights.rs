@@ -22,11 +22,14 @@
 //! Hashes are spread evenly, so that their Rice code is as short as it can be; counts, tags and values stand in streams
 //! of their own, which brotli then squeezes.
 
-use super::{
-    Scheme, Tags, hash,
-    narrow::{self, Narrow},
-    rice::unrice,
-    wide::{self, Wide},
+use crate::{
+    hash,
+    tagger::{
+        Scheme, Tags,
+        compact::{self, Narrow},
+        rice::unrice,
+        simd::{self, Wide},
+    },
 };
 use std::fmt;
 
@@ -165,18 +168,18 @@ impl Tagger {
         &self.transitions
     }
 
-    /// The same tagger laid out for speed; refused where it has more than [`narrow::TAGS`] tags.
+    /// The same tagger laid out for speed; refused where it has more than [`compact::TAGS`] tags.
     pub fn narrow(self) -> Result<Narrow, WeightsError> {
-        if self.tags.len() > narrow::TAGS {
+        if self.tags.len() > compact::TAGS {
             return Err(WeightsError::Broken("tags"));
         }
         let learned = self.learned();
         Ok(Narrow::new(self.tags.clone(), &self.transitions, &learned))
     }
 
-    /// The same tagger laid out for speed; refused where it has more than [`wide::TAGS`] tags.
+    /// The same tagger laid out for speed; refused where it has more than [`simd::TAGS`] tags.
     pub fn wide(self) -> Result<Wide, WeightsError> {
-        if self.tags.len() > wide::TAGS {
+        if self.tags.len() > simd::TAGS {
             return Err(WeightsError::Broken("tags"));
         }
         let learned = self.learned();

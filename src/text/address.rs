@@ -1,7 +1,7 @@
 //! Handles, hashtags and mail: where each begins and ends. Owns neither the tokens around it nor the shapes of what is
 //! known by its shape alone.
 
-use super::shape::Shape;
+use crate::text::shape::Shape;
 
 /// The end of the handle or hashtag whose sign stands at `at`.
 pub(super) fn tag_end(text: &str, at: usize) -> Option<usize> {

@@ -1,7 +1,7 @@
 //! Single marks outside words: clitics that stand alone, elisions, decades, and what is left for quotation marks. Owns
 //! which token such a mark begins; whether a quotation mark opens or closes is decided by `marks`.
 
-use super::{
+use crate::text::{
     characters::{Char, is_apostrophe},
     token::{Scanner, TokenKind},
 };

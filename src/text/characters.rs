@@ -1,7 +1,7 @@
 //! Characters as a reader sees them: an HTML entity is the character that it stands for, an invisible character is
 //! none. Owns which class each belongs to, not which of them make a token.
 
-use super::html;
+use crate::text::html;
 
 /// A character of the text and the bytes that it takes there.
 #[derive(Clone, Copy, Debug)]

@@ -3,7 +3,7 @@
 //! clusters that begin with a symbol and for what follows a letter; that syllables of letters hang together does not arise,
 //! since letters stand in words.
 
-use super::packed;
+use crate::text::packed;
 use std::sync::LazyLock;
 
 const PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/clusters.bin"));

@@ -1,7 +1,7 @@
 //! Who wrote, edited, drew or photographed it, by the wording of a line: "Reporting by …", "Photograph: …". Owns the
 //! wording, not where such a line stands on the page.
 
-use super::{TokenKind, short::Short};
+use crate::text::{TokenKind, short::Short};
 
 /// Whether the mark can stand before a credit: `(Reporting by`, `– Additional reporting by`.
 pub(super) fn introduces(lower: &str) -> bool {

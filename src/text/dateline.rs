@@ -1,7 +1,7 @@
 //! Datelines: place, date and agency before the first sentence. Owns their pattern (`LUSAKA, Sept 14 (Meridian) –`), not
 //! in which paragraph one is looked for.
 
-use super::{Document, TokenKind};
+use crate::text::{Document, TokenKind};
 use std::ops::Range;
 
 /// How many tokens a dateline has at most, its dash included.

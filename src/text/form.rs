@@ -1,10 +1,13 @@
 //! Normal forms: what a token is once everything is taken away that only its typing did to it. Owns the keys by which
 //! later steps look words up, not where tokens begin and end.
 
-use super::{
-    Span, TokenKind,
-    characters::{self, is_apostrophe, is_invisible, ligature},
-    lower,
+use crate::{
+    span::Span,
+    text::{
+        TokenKind,
+        characters::{self, is_apostrophe, is_invisible, ligature},
+        lower,
+    },
 };
 
 /// The form and the lower-case form of the token at `span`, pushed onto `keys`; `None` where the form is the text itself,

@@ -4,7 +4,7 @@
 //! Every test asks for more than a phrase: the line is short, or most of its words are furniture, or a phrase stands
 //! where furniture has it. "Share prices fell" and "Cookies are baked in Ghent" are no furniture.
 
-use super::{Document, TokenKind, credits::introduces, short::Short};
+use crate::text::{Document, TokenKind, credits::introduces, short::Short};
 use std::ops::Range;
 
 /// What the wording of a paragraph says that it is.

@@ -5,13 +5,16 @@
 //! them is then judged. Where the evidence is thin it is body: losing a sentence of the article is worse than keeping a
 //! caption.
 
-use super::{
-    Document, Paragraph, Span, dateline,
-    furniture::Wording,
-    look::{Look, look},
-    page::{Names, Page},
+use crate::{
+    analysis::ParagraphKind,
+    span::Span,
+    text::{
+        Document, Paragraph, dateline,
+        furniture::Wording,
+        look::{Look, look},
+        page::{Names, Page},
+    },
 };
-use crate::analysis::ParagraphKind;
 
 /// The most words of a headline, of a subheading, of a line below a headline.
 const HEADLINE: usize = 28;

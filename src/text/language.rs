@@ -1,8 +1,11 @@
 //! What a text is written in: by its script, and in the Latin script by its most frequent function words. Owns the guess,
 //! and the warning where the guess is a language that the analysis was not made for.
 
-use super::{Document, Span, TokenKind, warn};
-use crate::analysis::Language;
+use crate::{
+    analysis::Language,
+    span::Span,
+    text::{Document, TokenKind, warn},
+};
 
 /// How many words are looked at.
 const ENOUGH: usize = 500;
@@ -126,7 +129,7 @@ fn guess(document: &Document) -> Language {
         return Language { code: Some(code), confident: letters >= CERTAIN };
     }
     let mut sample: Vec<&str> = words.iter().map(|&token| document.lower(token)).collect();
-    crate::order::by_key(&mut sample, |word| *word);
+    crate::sort::stable_by_key(&mut sample, |word| *word);
     let count = |word: &str| {
         let from = sample.partition_point(|known| *known < word);
         sample[from..].partition_point(|known| *known == word)

@@ -1,7 +1,7 @@
 //! A paragraph as it looks by itself: how many words, how many capitals, what it begins and ends with. Owns the look, not
 //! what follows from it.
 
-use super::{
+use crate::text::{
     Document, Paragraph, TokenKind,
     furniture::{self, Wording},
 };

@@ -4,8 +4,11 @@
 //! Each mark is given the roles that it can have by its shape and by the white space around it; a stack then pairs them.
 //! Whatever stays unmatched is let go with a warning and leaves the rest as it is. Linear in the tokens.
 
-use super::{Document, ParagraphKind, Quotation, Side, Span, TokenKind, form, warn};
-use crate::order;
+use crate::{
+    sort,
+    span::Span,
+    text::{Document, ParagraphKind, Quotation, Side, TokenKind, form, warn},
+};
 use std::ops::Range;
 
 /// Marks that pair with each other.
@@ -317,8 +320,8 @@ impl Pairing {
             let paragraph = document.paragraphs.partition_point(|paragraph| paragraph.tokens.end <= open);
             spans.push((open, document.paragraphs[paragraph].tokens.end - 1, None));
         }
-        order::by_key(&mut spans, |&(open, end, _)| (open, u32::MAX - end));
-        order::by_key(&mut self.carried, |carried| *carried);
+        sort::stable_by_key(&mut spans, |&(open, end, _)| (open, u32::MAX - end));
+        sort::stable_by_key(&mut self.carried, |carried| *carried);
         let mut open: Vec<u32> = Vec::new();
         for &(from, to, close) in &spans {
             while open.last().is_some_and(|&outer| self.end(document, outer) < from) {

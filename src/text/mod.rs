@@ -27,14 +27,15 @@ mod paragraph;
 mod sentence;
 mod shape;
 mod short;
-mod span;
 mod stops;
 mod token;
 
-pub use span::Span;
 pub use token::{Side, Token, TokenKind, is_clitic};
 
-use crate::analysis::{Language, ParagraphKind, Warning};
+use crate::{
+    analysis::{Language, ParagraphKind, Warning},
+    span::Span,
+};
 use std::ops::Range;
 
 /// A text taken apart.
@@ -112,7 +113,7 @@ impl Document<'_> {
 
     /// The lower-case form of a token.
     pub fn lower(&self, token: usize) -> &str {
-        crate::steps::step();
+        crate::work::count();
         let token = &self.tokens[token];
         // Asked for everywhere, most often of words that are in the text as they are: one way out for all.
         let (span, from) = match token.lower.or(token.form) {

@@ -1,7 +1,7 @@
 //! Lines of the page itself by their wording: share, newsletter, comment, cookie, copyright and tag lines, when it went
 //! up. Owns the wording, not what offers another story and not who wrote this one.
 
-use super::short::Short;
+use crate::text::short::Short;
 
 /// Words of share lines: every one of them may be furniture, a line of nothing else is.
 const SHARE: [&str; 46] = [

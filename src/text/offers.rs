@@ -1,7 +1,7 @@
 //! What offers another story by its wording: "Read also: …", "Most popular". Owns the phrases, not whether a paragraph that
 //! follows one is the story offered.
 
-use super::short::Short;
+use crate::text::short::Short;
 
 /// Phrases that offer another story, before a colon or alone on a line.
 const OFFERS: [&str; 34] = [

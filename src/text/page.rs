@@ -1,8 +1,11 @@
 //! What only pages have, and the names that the article knows: lists, legends, portraits of writers, codes of agencies.
 //! Owns the questions about one paragraph among the others; what their answers make of it is `kinds`'s.
 
-use super::{Document, TokenKind, look::Look, shape::Shape};
-use crate::{analysis::ParagraphKind, order};
+use crate::{
+    analysis::ParagraphKind,
+    sort,
+    text::{Document, TokenKind, look::Look, shape::Shape},
+};
 
 /// The words that running text writes with a capital where a small letter was possible.
 pub(super) struct Names<'d>(Vec<&'d str>);
@@ -27,7 +30,7 @@ impl<'d> Names<'d> {
                 }
             }
         }
-        order::distinct(&mut names);
+        sort::sort_dedup(&mut names);
         Self(names)
     }
 

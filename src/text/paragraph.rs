@@ -3,8 +3,11 @@
 //! A line is a paragraph unless the text was wrapped by hand at some width; then lines are joined up to a blank line, a
 //! short line or an item of a list.
 
-use super::{Paragraph, Span, characters};
-use crate::analysis::ParagraphKind;
+use crate::{
+    analysis::ParagraphKind,
+    span::Span,
+    text::{Paragraph, characters},
+};
 
 /// The widest that lines wrapped by hand are, in characters: mail and agency wires wrap at 60 to 80.
 const WIDEST: usize = 110;

@@ -1,7 +1,7 @@
 //! Sentences: where they end. Owns what a stop, a closing mark and the next word say about it, not which tokens hold a
 //! stop of their own (`token`) nor paragraphs.
 
-use super::{
+use crate::text::{
     Document, Sentence, Side, TokenKind,
     abbreviation::{self, Abbreviation},
 };

@@ -1,7 +1,7 @@
 //! A short paragraph as the tests of its wording see it: words, marks and what stands where. Owns the view, not what any
 //! wording means.
 
-use super::{Document, TokenKind};
+use crate::text::{Document, TokenKind};
 use std::ops::Range;
 
 /// A short paragraph as its words.

@@ -1,7 +1,7 @@
 //! Whether the stop behind a word is the word's own: abbreviations, initials, degrees. Owns the marks and letters around it;
 //! which abbreviations there are is `abbreviation`'s, where sentences end `sentence`'s.
 
-use super::{
+use crate::text::{
     abbreviation::{self, Abbreviation},
     characters::{self, Class, is_apostrophe},
     token::Scanner,

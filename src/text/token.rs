@@ -1,11 +1,14 @@
 //! Tokens: where words, numbers and marks begin and end. Owns nothing above a token; their normal forms are `form`'s,
 //! whether a single mark is an apostrophe or a quotation mark is decided by `marks`.
 
-use super::{
-    Span, address,
-    characters::{self, Char, Class, is_apostrophe},
-    clusters, form,
-    shape::Shape,
+use crate::{
+    span::Span,
+    text::{
+        address,
+        characters::{self, Char, Class, is_apostrophe},
+        clusters, form,
+        shape::Shape,
+    },
 };
 
 /// What a token is made of.

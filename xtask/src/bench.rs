@@ -24,7 +24,7 @@ const ROUNDS: usize = 9;
 const ARTICLE_ROUNDS: usize = 60;
 
 /// The steps in order, with what the time goes to.
-const STEPS: [&str; 8] = ["index", "text", "tags", "entities", "quotes", "sentiment", "stats", "outward"];
+const STEPS: [&str; 8] = ["index", "text", "tags", "entities", "quotes", "sentiment", "stats", "utf16"];
 
 /// Measures on the articles of `data` and prints the tables.
 ///

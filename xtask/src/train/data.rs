@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 use anyhow::{Context, Result};
-use article_analyzer::text::{Document, Span};
+use article_analyzer::{Span, text::Document};
 
 /// An article with its names.
 pub struct Article {

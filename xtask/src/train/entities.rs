@@ -5,12 +5,14 @@ use std::{collections::HashSet, fs, path::PathBuf, time::Instant};
 
 use anyhow::{Context, Result};
 use article_analyzer::{
-    entities::{
+    Span,
+    lexicon::words::Lexicon,
+    names::detect::{
+        self, LABELS, RIGHT,
         features::{Extractor, FEATURES, GROUPS},
-        mentions::{self, LABELS, RIGHT},
     },
-    tagger::{Scheme, Tagger, Tags, Wide, lexicon::Lexicon},
-    text::{self, Document, Span},
+    tagger::{Scheme, Tagger, Tags, Wide},
+    text::{self, Document},
 };
 use clap::Args;
 
@@ -95,7 +97,7 @@ pub fn train(arguments: &Arguments) -> Result<()> {
         without.extend(from.parse::<u32>()?..=to.parse()?);
     }
     let lexicon = match &arguments.words {
-        None => mentions::lexicon().clone(),
+        None => detect::lexicon().clone(),
         Some(file) => Lexicon::read(&fs::read(file)?).map_err(|part| anyhow::anyhow!("{part}"))?,
     };
     let settings = Settings {
@@ -325,7 +327,7 @@ fn slice(text: &str, span: Span) -> &str {
 fn print_errors(articles: &[Article], tagger: &Wide, lexicon: &Lexicon) {
     for article in articles {
         let document = text::read(&article.text);
-        let found: Vec<(Span, &str, f64)> = mentions::find_with(&document, tagger, lexicon)
+        let found: Vec<(Span, &str, f64)> = detect::find_with(&document, tagger, lexicon)
             .into_iter()
             .map(|found| {
                 let label = LABELS.iter().find(|(_, kind)| *kind == found.kind).map_or("", |label| label.0);
@@ -365,7 +367,7 @@ fn evaluate(articles: &[Article], chosen: &[usize], tagger: &Wide, lexicon: &Lex
     let mut scores = Scores::default();
     for article in chosen.iter().map(|&index| &articles[index]) {
         let document = text::read(&article.text);
-        let found: Vec<(Span, usize, f64)> = mentions::find_with(&document, tagger, lexicon)
+        let found: Vec<(Span, usize, f64)> = detect::find_with(&document, tagger, lexicon)
             .into_iter()
             .filter_map(|found| {
                 let label = LABELS.iter().position(|(_, kind)| *kind == found.kind)?;

@@ -10,7 +10,7 @@ use std::{
 
 use anyhow::{Context, Result};
 use article_analyzer::{
-    pos::{
+    syntax::pos::{
         self, SETTLED, Tag,
         features::{FEATURES, Word, take},
     },

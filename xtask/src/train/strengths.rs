@@ -7,7 +7,7 @@
 
 use super::data;
 use anyhow::{Context, Result};
-use article_analyzer::{pos, sentiment::trace, text};
+use article_analyzer::{sentiment::trace, syntax::pos, text};
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt::Write,

@@ -5,7 +5,7 @@
 use std::{collections::HashMap, fs, path::Path};
 
 use anyhow::{Context, Result};
-use article_analyzer::text::Span;
+use article_analyzer::Span;
 
 use super::data::Article;
 

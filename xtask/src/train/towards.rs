@@ -10,9 +10,10 @@
 use super::data;
 use anyhow::{Context, Result};
 use article_analyzer::{
-    entities, pos,
+    Span, entities,
     sentiment::{relation, trace},
-    text::{self, Span},
+    syntax::pos,
+    text,
 };
 use std::{
     collections::BTreeMap,

@@ -10,11 +10,12 @@ use std::{
 
 use anyhow::{Context, Result, ensure};
 use article_analyzer::{
-    entities::listed,
-    tagger::{
-        checksum, hash,
-        lexicon::{LEXICON_FORMAT, LEXICON_MAGIC, LONGEST, Lexicon, PHRASE_BITS, WORD_BITS, key, longer},
+    hash,
+    lexicon::{
+        lists,
+        words::{LEXICON_FORMAT, LEXICON_MAGIC, LONGEST, Lexicon, PHRASE_BITS, WORD_BITS, key, longer},
     },
+    tagger::checksum,
     text,
 };
 use clap::Args;
@@ -148,27 +149,27 @@ struct Lists {
 
 fn read_lists(folder: &Path) -> Result<Lists> {
     let mut lists = Lists { words: BTreeMap::new(), phrases: BTreeMap::new() };
-    for (name, kind) in listed::FILES {
+    for (name, kind) in lists::FILES {
         let file = folder.join(format!("{name}.txt"));
         let content = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
         for line in content.lines().filter(|line| !line.starts_with("# ")) {
             let columns: Vec<&str> = line.split('\t').collect();
             let second = columns.get(1).copied().unwrap_or("");
-            lists.add(columns[0], listed::bit_of(kind, second));
+            lists.add(columns[0], lists::bit_of(kind, second));
             if name == "countries" {
                 for column in columns.iter().skip(1).take(2) {
                     for entry in column.split(';').filter(|entry| !entry.is_empty()) {
-                        lists.add(entry, listed::NORP);
+                        lists.add(entry, lists::NORP);
                     }
                 }
             }
             if name == "organizations" {
                 for entry in second.split("; ").filter(|entry| !entry.is_empty()) {
-                    lists.add(entry, listed::ORGANIZATION);
+                    lists.add(entry, lists::ORGANIZATION);
                 }
             }
             if second == "word" {
-                lists.add(columns[0], listed::ALSO_WORD);
+                lists.add(columns[0], lists::ALSO_WORD);
             }
         }
     }
@@ -178,9 +179,9 @@ fn read_lists(folder: &Path) -> Result<Lists> {
 impl Lists {
     /// Of and Last are places, too, but nobody who writes "of" means Of.
     fn add_town(&mut self, name: &str) {
-        let common = listed::OF_AMOUNTS | 1 << listed::COMMON;
+        let common = lists::OF_AMOUNTS | 1 << lists::COMMON;
         if self.words.get(&name.to_lowercase()).is_none_or(|lists| lists & common == 0) {
-            self.add(name, listed::TOWN);
+            self.add(name, lists::TOWN);
         }
     }
 
@@ -190,7 +191,7 @@ impl Lists {
         match forms.len() {
             0 => {}
             1 => *self.words.entry(forms[0].clone()).or_default() |= 1 << bit,
-            2..=LONGEST if bit != listed::ALSO_WORD => {
+            2..=LONGEST if bit != lists::ALSO_WORD => {
                 let kind = self.phrases.entry(forms).or_insert(bit + 1);
                 *kind = (*kind).min(bit + 1);
             }
@@ -209,7 +210,7 @@ fn write(words: BTreeMap<&str, (u8, u32)>, phrases: &BTreeMap<Vec<String>, u8>) 
     sets.sort_by_key(|&(bits, count)| (bits != 0, std::cmp::Reverse(count), bits));
     let mut sets: Vec<u32> = sets.into_iter().take(255).map(|(bits, _)| bits).collect();
     // Of a rarer one, the most that a frequent one holds: "bn" is money and "Friday" a day, whoever else is called so.
-    let weight = |set: u32| 4 * (set & listed::OF_AMOUNTS).count_ones() + (set & !listed::OF_AMOUNTS).count_ones();
+    let weight = |set: u32| 4 * (set & lists::OF_AMOUNTS).count_ones() + (set & !lists::OF_AMOUNTS).count_ones();
     let set_of = |bits: u32| {
         let within = sets.iter().enumerate().filter(|&(_, set)| set & !bits == 0);
         within.max_by_key(|&(at, &set)| (weight(set), std::cmp::Reverse(at))).map_or(0, |(at, _)| at as u8)

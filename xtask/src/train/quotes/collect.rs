@@ -5,10 +5,12 @@ use std::collections::HashSet;
 
 use article_analyzer::{
     quotes::{
-        extract,
-        features::{self, Named, Outlook},
+        columns::View,
+        learned::{
+            self,
+            features::{self, Named, Outlook},
+        },
         statement::Run,
-        view::View,
     },
     tagger::Tags,
 };
@@ -73,7 +75,7 @@ pub fn collect_first(views: &[View], golds: &[Vec<Attribution>], tags: &Tags, wi
                 }
             }
         }
-        for sequence in extract::sequences(view.document) {
+        for sequence in learned::sequences(view.document) {
             collected.begin(index);
             let mut last = 0;
             for (token, &painted) in (sequence.from..).zip(&row[sequence.from..sequence.to]) {
@@ -101,7 +103,7 @@ pub fn collect_second(
     let mut attributes = Vec::new();
     let mut between = Vec::new();
     for (owner, ((view, gold), guesses)) in views.iter().zip(golds).zip(guesses).enumerate() {
-        for sequence in extract::sequences(view.document) {
+        for sequence in learned::sequences(view.document) {
             let mut cues: Vec<(Run, Option<usize>)> = Vec::new();
             for (index, attribution) in gold.iter().enumerate() {
                 if let Some(&run) =
@@ -110,7 +112,7 @@ pub fn collect_second(
                     cues.push((run, Some(index)));
                 }
             }
-            for run in extract::cues_of(first_tags, &guesses[sequence.from..sequence.to], sequence) {
+            for run in learned::cues_of(first_tags, &guesses[sequence.from..sequence.to], sequence) {
                 if !cues.iter().any(|(known, _)| known.from < run.to && run.from < known.to) {
                     cues.push((run, None));
                 }
@@ -118,7 +120,7 @@ pub fn collect_second(
             cues.sort();
             cues.dedup_by_key(|(run, _)| run.from);
             let runs: Vec<Run> = cues.iter().map(|(run, _)| *run).collect();
-            for ((window, cue), (_, attribution)) in extract::windows(view, sequence, &runs).into_iter().zip(&cues) {
+            for ((window, cue), (_, attribution)) in learned::windows(view, sequence, &runs).into_iter().zip(&cues) {
                 let mut row = vec![0u8; window.to - window.from];
                 if let Some(index) = attribution {
                     for (label, runs) in [(0, &gold[*index][0]), (1, &gold[*index][2])] {

@@ -3,10 +3,7 @@
 use std::{fs, path::Path};
 
 use anyhow::{Context, Result};
-use article_analyzer::{
-    quotes::statement::Run,
-    text::{Document, Span},
-};
+use article_analyzer::{Span, quotes::statement::Run, text::Document};
 
 use crate::train::data;
 

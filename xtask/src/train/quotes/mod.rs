@@ -11,12 +11,11 @@ use std::{fs, path::PathBuf, time::Instant};
 
 use anyhow::{Context, Result};
 use article_analyzer::{
-    pos::{self, Tag},
     quotes::{
-        extract::{self, ACCEPT, BIAS, FIRST, Models, SECOND, Space},
-        features::FEATURES,
-        view::View,
+        columns::View,
+        learned::{self, ACCEPT, BIAS, FIRST, Models, SECOND, Space, features::FEATURES},
     },
+    syntax::pos::{self, Tag},
     tagger::{Narrow, Scheme, Tags},
     text::{self, Document},
 };
@@ -151,8 +150,8 @@ pub fn train(arguments: &Arguments) -> Result<()> {
         let tagger = first.unseen(fold, false)?;
         let mut space = Space::default();
         for (index, view) in views.iter().enumerate().filter(|(index, _)| index % FOLDS == fold) {
-            for sequence in extract::sequences(view.document) {
-                extract::first(view, &tagger, GUESSING, sequence, &mut space);
+            for sequence in learned::sequences(view.document) {
+                learned::first(view, &tagger, GUESSING, sequence, &mut space);
                 guesses[index][sequence.from..sequence.to].copy_from_slice(&space.path.tags);
             }
         }
@@ -175,7 +174,7 @@ pub fn train(arguments: &Arguments) -> Result<()> {
             let models =
                 Models { first, second, bias: [arguments.bias, arguments.longer, arguments.marked], accept: ACCEPT };
             for index in (0..views.len()).filter(|index| index % FOLDS == fold) {
-                counts.add(&extract::found(&views[index], &models), &golds[index]);
+                counts.add(&learned::found(&views[index], &models), &golds[index]);
             }
         }
         counts.print();
@@ -223,7 +222,7 @@ impl Pass<'_> {
             ..self.settings
         };
         let packed = self.learn(&chosen, &settings, false, &format!("{}, fold {fold}", self.name));
-        Ok(extract::narrow(&packed.bytes, second)?)
+        Ok(learned::narrow(&packed.bytes, second)?)
     }
 
     fn learn(&self, chosen: &[usize], settings: &Settings, templates: bool, what: &str) -> Packed {

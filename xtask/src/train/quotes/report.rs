@@ -5,14 +5,17 @@ use std::{collections::BTreeSet, fs, process::Command};
 
 use anyhow::Result;
 use article_analyzer::{
+    Span,
     analysis::Quote,
-    entities, pos,
+    entities,
     quotes::{
         self,
-        extract::Models,
+        learned::Models,
         statement::{Run, Statement},
     },
-    text::{self, Span},
+    speakers,
+    syntax::pos,
+    text,
 };
 
 use crate::workspace;
@@ -37,7 +40,9 @@ pub fn print(arguments: &Arguments, first: &[u8], second: &[u8]) -> Result<()> {
             .map(|article| {
                 let document = text::read(&article.text);
                 let tags = pos::tag(&document);
-                let found = quotes::find_with(&document, &tags, &entities::find(&document, &tags), &models);
+                let entities = entities::find(&document, &tags);
+                let (view, statements) = quotes::find_with(&document, &tags, &entities, &models);
+                let found = speakers::find(&view, &entities, &statements);
                 json(article, &found)
             })
             .collect();

@@ -1,0 +1,174 @@
+//! The list of cues, `lexicons/cues.txt`, as a table: which words can report something, and how they colour it.
+//! Owns the look-up, not whether a word reports anything where it stands.
+
+use crate::{hash, map::Map, text::Document};
+use std::sync::LazyLock;
+
+include!(concat!(env!("OUT_DIR"), "/cues.rs"));
+
+/// First words and their readings, as [`Table::unpack`] reads them.
+const PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/cues.txt"));
+
+/// What a cue is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// "said", "points out".
+    Verb,
+    /// "claim", "promises".
+    Noun,
+    /// "according to", "reportedly".
+    Phrase,
+}
+
+impl Kind {
+    const ALL: [Self; 3] = [Self::Verb, Self::Noun, Self::Phrase];
+}
+
+/// What may follow or go before a cue as the thing reported, as a set of bits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Frames(pub u8);
+
+impl Frames {
+    /// A clause: "said the bridge was safe".
+    pub const CLAUSE: u8 = 1;
+    /// A noun phrase: "praised the plan".
+    pub const NOUN: u8 = 2;
+    /// An infinitive: "promised to pay".
+    pub const INFINITIVE: u8 = 4;
+    /// A quotation: "“Never,” he quipped".
+    pub const QUOTATION: u8 = 8;
+    /// The hearer, before the clause: "told reporters that …".
+    pub const HEARER: u8 = 16;
+    /// A noun phrase seen as something: "called it a mistake".
+    pub const SEEN_AS: u8 = 32;
+
+    /// Whether one of `frames` is among them.
+    pub fn any(self, frames: u8) -> bool {
+        self.0 & frames != 0
+    }
+}
+
+/// An entry of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// The words after the first one, with single spaces.
+    rest: &'static str,
+    /// What it is.
+    pub kind: Kind,
+    /// Its class, an index of [`CLASSES`].
+    pub class: u8,
+    /// What it can report.
+    pub frames: Frames,
+}
+
+impl Reading {
+    /// Whether it is one word.
+    pub fn single(&self) -> bool {
+        self.rest.is_empty()
+    }
+
+    /// The name of its class.
+    pub fn class_name(&self) -> &'static str {
+        CLASSES[self.class as usize]
+    }
+}
+
+/// All readings, and where those of a first word lie, by its hash.
+struct Table {
+    readings: Vec<Reading>,
+    words: Map<u64, (u16, u16)>,
+}
+
+impl Table {
+    /// Reads what `build/cues.rs` wrote: first words, each behind a capital that says how many letters of the word before
+    /// it does not have, then for each of their readings a column with the numbers of its kind, class and frames, as
+    /// letters from `0` on, and the words that must follow.
+    fn unpack(packed: &'static str) -> Self {
+        let mut table = Self { readings: Vec::new(), words: Map::default() };
+        for line in packed.lines() {
+            let mut columns = line.split('\t');
+            let words = columns.next().unwrap_or_default();
+            let first = table.readings.len() as u16;
+            table.readings.extend(columns.filter_map(|column| {
+                let (&[kind, class, frames], _) = column.as_bytes().split_first_chunk()?;
+                let kind = *Kind::ALL.get(usize::from(kind - b'0'))?;
+                Some(Reading { rest: &column[3..], kind, class: class - b'0', frames: Frames(frames - b'0') })
+            }));
+            let last = table.readings.len() as u16;
+            let mut word = String::new();
+            for letter in words.chars().chain(['A']) {
+                if !letter.is_ascii_uppercase() {
+                    word.push(letter);
+                    continue;
+                }
+                if !word.is_empty() {
+                    table.words.insert(hash::text(&word), (first, last));
+                }
+                word.truncate(word.len().saturating_sub(letter as usize - 'A' as usize));
+            }
+        }
+        table
+    }
+}
+
+/// The readings of a word in lower case, those of most words first.
+pub fn readings(word: &str) -> &'static [Reading] {
+    of(hash::text(word))
+}
+
+/// The readings of the word with this hash ([`hash::text`]).
+fn of(word: u64) -> &'static [Reading] {
+    static TABLE: LazyLock<Table> = LazyLock::new(|| Table::unpack(PACKED));
+    let table = &*TABLE;
+    table.words.get(&word).map_or(&[], |&(first, last)| &table.readings[usize::from(first)..usize::from(last)])
+}
+
+/// The longest entry that begins at a token, and how many tokens it takes; of two of one length, the verb.
+pub fn at(document: &Document, token: usize) -> Option<(&'static Reading, usize)> {
+    with(hash::text(document.lower(token)), document, token)
+}
+
+/// [`at`], where the hash of the token's word is known.
+pub fn with(word: u64, document: &Document, token: usize) -> Option<(&'static Reading, usize)> {
+    of(word).iter().find_map(|reading| {
+        let mut length = 1;
+        for word in reading.rest.split(' ').filter(|word| !word.is_empty()) {
+            if token + length >= document.tokens.len() || document.lower(token + length) != word {
+                return None;
+            }
+            length += 1;
+        }
+        Some((reading, length))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text;
+
+    #[test]
+    fn every_entry_is_found_in_its_example_with_its_class() {
+        let mut missed = Vec::new();
+        for line in include_str!("../../lexicons/cues.txt").lines().filter(|line| !line.is_empty()) {
+            if line.starts_with('#') {
+                continue;
+            }
+            let columns: Vec<&str> = line.split("  ").map(str::trim).collect();
+            let [cue, kind, class, _, example] = columns[..] else { panic!("{line}") };
+            let document = text::read(example);
+            let length = cue.split(" (").next().map_or(0, |words| words.split(' ').count());
+            let found = (0..document.tokens.len()).any(|token| {
+                readings(document.lower(token)).iter().any(|reading| {
+                    reading.class_name() == class
+                        && format!("{:?}", reading.kind).to_lowercase() == kind
+                        && (length == 1 || at(&document, token).is_some_and(|(longest, _)| longest == reading))
+                })
+            });
+            if !found {
+                missed.push(format!("{cue} as {kind} {class}: {example}"));
+            }
+        }
+        assert!(missed.is_empty(), "{missed:#?}");
+    }
+}

@@ -1,0 +1,197 @@
+//! Where names stand and of what type they are: the tagger run over a document. Owns the embedded weights; where
+//! to look ([`super::windows`]) and grouping are not its business.
+
+mod amounts;
+mod evidence;
+pub mod features;
+mod listed_phrases;
+mod windows;
+mod words;
+
+use crate::{
+    analysis::EntityType,
+    lexicon::words::Lexicon,
+    names::detect::{
+        features::{Extractor, FEATURES, OFFSETS, neighbour},
+        windows::Window,
+    },
+    span::Span,
+    tagger::{Attributes, Path, Sums, Tagger, Wide, Workspace, spans},
+    text::Document,
+};
+use std::{ops::Range, sync::OnceLock};
+
+/// The labels of the tag set, in its order.
+pub const LABELS: [(&str, EntityType); 9] = [
+    ("person", EntityType::Person),
+    ("location", EntityType::Location),
+    ("organization", EntityType::Organization),
+    ("facility", EntityType::Facility),
+    ("norp", EntityType::Norp),
+    ("product", EntityType::Product),
+    ("misc", EntityType::Misc),
+    ("date", EntityType::Date),
+    ("money", EntityType::Money),
+];
+
+/// A name found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Its place in the text.
+    pub span: Span,
+    /// Its type.
+    pub kind: EntityType,
+    /// Why it is there, a key of [`crate::analysis::Mention::basis`].
+    pub basis: &'static str,
+    /// How sure that is, in [0, 1].
+    pub confidence: f64,
+}
+
+/// A name of a lower confidence is wrong more often than right: it is looked for nowhere else, and a word alone stays a
+/// word.
+pub const LIKELY: f64 = 0.5;
+
+/// The tagger with the embedded weights.
+fn tagger() -> &'static Wide {
+    static TAGGER: OnceLock<Wide> = OnceLock::new();
+    TAGGER.get_or_init(|| {
+        let read = Tagger::read(crate::models::ENTITIES, FEATURES).and_then(Tagger::wide);
+        // A test reads them: a build with weights that do not fit the code is never given away.
+        read.expect("the weights of entities fit the code")
+    })
+}
+
+/// The embedded classes and lists of words.
+pub fn lexicon() -> &'static Lexicon {
+    static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+    LEXICON.get_or_init(|| {
+        // A test reads it, too.
+        Lexicon::read(crate::models::WORDS).expect("the lexicon fits the code")
+    })
+}
+
+/// The names of a document, in order.
+pub fn find(document: &Document) -> Vec<Found> {
+    find_with(document, tagger(), lexicon())
+}
+
+/// [`find`], with other weights.
+pub fn find_with(document: &Document, tagger: &Wide, lexicon: &Lexicon) -> Vec<Found> {
+    let mut taken = Taken::new(document, tagger, lexicon);
+    let mut rows = Vec::new();
+    let (mut space, mut path) = (Workspace::default(), Path::default());
+    let mut found = Vec::new();
+    for place in taken.extractor.windows() {
+        if taken.extractor.is_idle(&place) {
+            continue;
+        }
+        let Window { tokens: window, within } = place;
+        rows.clear();
+        rows.extend(window.clone().map(|token| taken.sums(token, &within)));
+        tagger.decode(&rows, &mut space, &mut path);
+        tagger.margins(&rows, &space, &mut path);
+        for span in spans(tagger.tags(), &path.tags) {
+            let margin = path.margins[span.tokens.clone()].iter().copied().min().unwrap_or(0);
+            let mut tokens = window.start + span.tokens.start..window.start + span.tokens.end;
+            let kind = LABELS[span.label].1;
+            if kind == EntityType::Date && ends_a_decade(document, tokens.end) {
+                tokens.end += 1;
+            }
+            if kind == EntityType::Money {
+                tokens.end = taken.extractor.money_until(tokens.end - 1);
+            }
+            found.push(Found {
+                span: document.tokens[tokens.start].span.join(document.tokens[tokens.end - 1].span),
+                tokens,
+                kind,
+                basis: "tagger",
+                confidence: confidence(margin, tagger.scale()),
+            });
+        }
+    }
+    found
+}
+
+/// Whether `token` is the `s` of "the 1980s", which belongs to the number before it.
+fn ends_a_decade(document: &Document, token: usize) -> bool {
+    let Some(info) = document.tokens.get(token) else { return false };
+    !info.spaced && document.lower(token) == "s" && token > 0 && document.form(token - 1).ends_with('0')
+}
+
+/// Sums of weights, those of a word alone taken once.
+struct Taken<'d> {
+    extractor: Extractor<'d>,
+    tagger: &'d Wide,
+    /// For each distinct word, and for one beyond the ends, where its sums lie in `rows`; 0 is not taken yet. First its
+    /// own, then those for the tokens at each of the offsets.
+    of: Vec<[u32; 1 + OFFSETS.len()]>,
+    rows: Vec<Sums>,
+    attributes: Attributes,
+}
+
+impl<'d> Taken<'d> {
+    fn new(document: &'d Document<'d>, tagger: &'d Wide, lexicon: &Lexicon) -> Self {
+        let extractor = Extractor::new(document, lexicon);
+        let of = vec![[0; 1 + OFFSETS.len()]; extractor.distinct() + 1];
+        // The first row is never used.
+        Self { extractor, tagger, of, rows: vec![Sums::default()], attributes: Attributes::default() }
+    }
+
+    /// The weights of all attributes of `token`, added up.
+    fn sums(&mut self, token: usize, within: &Range<usize>) -> Sums {
+        let mut sums = Sums::default();
+        let beyond = self.of.len() - 1;
+        for slot in 0..=OFFSETS.len() {
+            let word = match slot.checked_sub(1).map(|at| OFFSETS[at]) {
+                None => Some(token),
+                Some(offset) => neighbour(token, offset, within.start, within.end),
+            }
+            .map(|at| self.extractor.word_at(at));
+            let index = word.unwrap_or(beyond);
+            if self.of[index][slot] == 0 {
+                self.of[index][slot] = self.rows.len() as u32;
+                let sink = |_, attribute| self.attributes.push(attribute);
+                match slot.checked_sub(1) {
+                    None => self.extractor.word(index, sink),
+                    Some(at) => self.extractor.near(OFFSETS[at], word, sink),
+                }
+                let mut row = Sums::default();
+                self.tagger.add(&mut self.attributes, &mut row);
+                self.rows.push(row);
+            }
+            sums += &self.rows[self.of[index][slot] as usize];
+        }
+        let (from, to) = (within.start, within.end);
+        for offset in [-2, 2] {
+            self.extractor.far(offset, token, from, to, |_, attribute| self.attributes.push(attribute));
+        }
+        self.extractor.token(token, from, to, |_, attribute| self.attributes.push(attribute));
+        self.tagger.add(&mut self.attributes, &mut sums);
+        sums
+    }
+}
+
+/// How often a name with so large a margin is right, by counting on data that was not trained on: at margins of 0, 1,
+/// 2, … halves of a unit of log odds.
+pub const RIGHT: [f64; 15] = [0.43, 0.48, 0.53, 0.58, 0.63, 0.67, 0.71, 0.75, 0.79, 0.82, 0.85, 0.88, 0.91, 0.94, 0.97];
+
+fn confidence(margin: i32, scale: i32) -> f64 {
+    let halves = 2.0 * f64::from(margin.max(0)) / f64::from(scale.max(1));
+    let below = (halves as usize).min(RIGHT.len() - 1);
+    let above = (below + 1).min(RIGHT.len() - 1);
+    RIGHT[below] + (RIGHT[above] - RIGHT[below]) * (halves - below as f64).min(1.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_embedded_weights_fit_the_code() {
+        let tagger = tagger();
+        let labels: Vec<&str> = (0..tagger.tags().labels()).map(|label| tagger.tags().label(label)).collect();
+        assert_eq!(labels, LABELS.map(|(label, _)| label));
+    }
+}

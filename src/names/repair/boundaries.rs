@@ -1,0 +1,250 @@
+//! Names that the tagger cut wrongly: with a form of address, or two that are not one. Owns their edges and the names
+//! behind forms of address, not where else a name stands.
+
+use crate::{
+    analysis::{EntityType, ParagraphKind},
+    hash,
+    lexicon::nouns,
+    map::Set,
+    names::{clusters::alias, detect::Found, normal_form},
+    sort,
+    span::Span,
+    text::Document,
+};
+use std::ops::Range;
+
+/// Mends the names `found`, which stay in order.
+pub fn mend(document: &Document, found: &mut Vec<Found>) {
+    titles(document, found);
+    companies(document, found);
+    mohammeds(document, found);
+    storms(document, found);
+    joined(document, found);
+    agencies(document, found);
+}
+
+/// Takes forms of address off people's names ("Mr. Tan Wei Ming" is Tan Wei Ming), and adds the names behind forms of
+/// address that the tagger missed.
+fn titles(document: &Document, found: &mut Vec<Found>) {
+    for name in found.iter_mut() {
+        // "Miss Kenya" can be a contest, if the tagger says so.
+        // "Rival Azola Energy fell, too."
+        if name.tokens.len() > 1 && document.lower(name.tokens.start) == "rival" {
+            name.tokens.start += 1;
+            name.span = span(document, &name.tokens);
+        }
+        let addressed = is_address(document, name.tokens.start) && document.lower(name.tokens.start) != "miss";
+        if addressed || is_member(document, name) {
+            name.kind = EntityType::Person;
+        } else if name.kind != EntityType::Person {
+            continue;
+        }
+        while name.tokens.len() > 1 && normal_form::is_title(document.lower(name.tokens.start)) {
+            name.tokens.start += 1;
+            if document.lower(name.tokens.start) == "." && name.tokens.len() > 1 {
+                name.tokens.start += 1;
+            }
+        }
+        name.span = span(document, &name.tokens);
+    }
+    let mut more = Vec::new();
+    let mut next = 0;
+    for token in 1..document.tokens.len() {
+        while next < found.len() && found[next].tokens.end <= token {
+            next += 1;
+        }
+        let taken = |at: usize| found.get(next).is_some_and(|name| name.tokens.start <= at);
+        if !is_capital(document, token) || taken(token) || !is_address(document, token - 1) {
+            continue;
+        }
+        if is_office(document.lower(token)) {
+            continue;
+        }
+        if document.tokens[token].sentence != document.tokens[token - 1].sentence || !is_capital(document, token - 1) {
+            continue;
+        }
+        let mut end = token + 1;
+        while end < document.tokens.len() && end < token + 4 && is_capital(document, end) && !taken(end) {
+            end += 1;
+        }
+        let tokens = token..end;
+        let found =
+            Found { span: span(document, &tokens), tokens, kind: EntityType::Person, basis: "title", confidence: 0.8 };
+        if more.last().is_none_or(|last: &Found| last.tokens.end <= token) {
+            more.push(found);
+        }
+    }
+    merge(found, more);
+}
+
+/// What nobody is called: Mr. Speaker, Madam Chair.
+fn is_office(lower: &str) -> bool {
+    matches!(
+        lower,
+        "president"
+            | "chair"
+            | "chairman"
+            | "speaker"
+            | "justice"
+            | "secretary"
+            | "mayor"
+            | "minister"
+            | "chief"
+            | "ambassador"
+            | "senator"
+            | "chancellor"
+            | "prime"
+            | "vice"
+    )
+}
+
+/// Whether the name of somebody follows. "MS Iyer" has initials, unless all of it is in capitals.
+fn is_address(document: &Document, token: usize) -> bool {
+    let shouted = |at: usize| is_shouted(document, &(at..at + 1));
+    matches!(document.lower(token), "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "miss")
+        && (!shouted(token) || token + 1 < document.tokens.len() && shouted(token + 1))
+}
+
+/// Whether what the tagger is not sure of is a member of an assembly, named in full: "MCA Grace Akumu".
+fn is_member(document: &Document, name: &Found) -> bool {
+    let mut names = name.tokens.clone().skip(1);
+    let plain = |token: usize| {
+        let form = document.form(token);
+        form.starts_with(char::is_uppercase)
+            && form.contains(char::is_lowercase)
+            && nouns::noun(document.lower(token)).is_none()
+    };
+    name.confidence < 0.8
+        && name.tokens.len() > 2
+        && normal_form::is_title(document.lower(name.tokens.start))
+        && is_shouted(document, &(name.tokens.start..name.tokens.start + 1))
+        && names.all(plain)
+}
+
+/// "Lindqvist AG" is a company, whoever it is called after.
+fn companies(document: &Document, found: &mut [Found]) {
+    for name in found.iter_mut().filter(|name| name.tokens.len() > 1) {
+        let last = document.lower(name.tokens.end - 1);
+        let last = last.strip_suffix('.').unwrap_or(last);
+        if alias::is_legal(last) {
+            name.kind = EntityType::Organization;
+            name.confidence = name.confidence.max(0.8);
+        }
+    }
+}
+
+/// Takes Mohammed into a name as it is often written before others: "Md Zakir Hossain".
+fn mohammeds(document: &Document, found: &mut [Found]) {
+    let mohammed = |token: usize| matches!(document.form(token), "Md" | "Md." | "Mohd" | "Mohd.");
+    for index in 0..found.len() {
+        let before = index.checked_sub(1).map_or(0, |before| found[before].tokens.end);
+        let name = &mut found[index];
+        let start = name.tokens.start;
+        if name.kind == EntityType::Person && start > before && mohammed(start - 1) && is_beside(document, start) {
+            name.tokens.start -= 1;
+            name.span = span(document, &name.tokens);
+        }
+    }
+}
+
+/// Storms are called like people: "Cyclone Amara", later "Amara" alone.
+fn storms(document: &Document, found: &mut [Found]) {
+    let storm = |token: usize| matches!(document.form(token), "Hurricane" | "Typhoon" | "Cyclone" | "Storm");
+    let mut called: Set<u64> = Set::default();
+    for index in 0..found.len() {
+        let before = index.checked_sub(1).map_or(0, |before| found[before].tokens.end);
+        let name = &mut found[index];
+        let last = name.tokens.end - 1;
+        let mut start = name.tokens.start;
+        if start == last && start > before && storm(start - 1) && is_beside(document, start) {
+            start -= 1;
+        }
+        // The tagger knows the Hurricane Centre.
+        let sure = name.kind != EntityType::Person && name.confidence > 0.7 || name.confidence > 0.8;
+        if !storm(start) || last != start + 1 || sure || nouns::noun(document.lower(last)).is_some() {
+            continue;
+        }
+        if start > before && matches!(document.form(start - 1), "Tropical" | "Super") && is_beside(document, start) {
+            start -= 1;
+        }
+        name.tokens.start = start;
+        name.span = span(document, &name.tokens);
+        name.kind = EntityType::Misc;
+        called.insert(hash::text(document.lower(last)));
+    }
+    for name in found.iter_mut().filter(|name| name.tokens.len() == 1 && name.kind == EntityType::Person) {
+        if called.contains(&hash::text(document.lower(name.tokens.start))) {
+            name.kind = EntityType::Misc;
+        }
+    }
+}
+
+/// Whether a token follows the one before it in one sentence.
+fn is_beside(document: &Document, token: usize) -> bool {
+    document.tokens[token].sentence == document.tokens[token - 1].sentence
+}
+
+/// Two people whom a hyphen joins, where the second is named in full elsewhere: "President Osei-Kamal Rahimi" of a caption.
+fn joined(document: &Document, found: &mut Vec<Found>) {
+    let key = |tokens: Range<usize>| tokens.fold(0, |key, token| hash::mix(key, hash::text(document.lower(token))));
+    let person = |name: &&Found| name.kind == EntityType::Person && name.tokens.len() > 1;
+    let mut full: Set<u64> = Set::default();
+    found.iter().filter(person).for_each(|name| {
+        full.insert(key(name.tokens.clone()));
+    });
+    let mut more = Vec::new();
+    for name in found.iter_mut().filter(|name| name.kind == EntityType::Person && name.tokens.len() > 3) {
+        let hyphen = |at: &usize| document.lower(*at) == "-" && !document.tokens[*at].spaced;
+        let second = |at: &usize| name.tokens.end - at > 2 && full.contains(&key(at + 1..name.tokens.end));
+        let Some(hyphen) = (name.tokens.start + 1..name.tokens.end).filter(hyphen).find(second) else { continue };
+        let first = name.tokens.start..hyphen;
+        more.push(Found { span: span(document, &first), tokens: first, ..name.clone() });
+        name.tokens.start = hyphen + 1;
+        name.span = span(document, &name.tokens);
+    }
+    merge(found, more);
+}
+
+/// A town and the agency that reports from there: "Torvale, TNA – …".
+fn agencies(document: &Document, found: &mut Vec<Found>) {
+    let mut more = Vec::new();
+    for name in found.iter_mut().filter(|name| name.kind == EntityType::Location && name.tokens.len() > 2) {
+        let last = name.tokens.end - 1;
+        let form = document.form(last);
+        let agency = document.lower(last - 1) == ","
+            && document.kind_of(document.tokens[last].sentence as usize) == ParagraphKind::Dateline
+            && form.len() > 2
+            && !form.contains('.')
+            && alias::acronym(form).is_some()
+            && nouns::country(form).is_none();
+        if agency {
+            let (kind, tokens) = (EntityType::Organization, last..last + 1);
+            more.push(Found { span: document.tokens[last].span, tokens, kind, ..name.clone() });
+            name.tokens.end = last - 1;
+            name.span = span(document, &name.tokens);
+        }
+    }
+    merge(found, more);
+}
+
+fn span(document: &Document, tokens: &Range<usize>) -> Span {
+    document.tokens[tokens.start].span.join(document.tokens[tokens.end - 1].span)
+}
+
+/// Puts `more` among the names found.
+fn merge(found: &mut Vec<Found>, more: Vec<Found>) {
+    if !more.is_empty() {
+        found.extend(more);
+        sort::stable_by_key(found, |name| name.tokens.start);
+    }
+}
+
+/// Whether a word begins with a capital.
+pub(super) fn is_capital(document: &Document, token: usize) -> bool {
+    document.form(token).starts_with(char::is_uppercase)
+}
+
+/// Whether no letter of these tokens is a small one.
+pub(super) fn is_shouted(document: &Document, tokens: &Range<usize>) -> bool {
+    tokens.clone().all(|token| !document.form(token).contains(char::is_lowercase))
+}

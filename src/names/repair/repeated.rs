@@ -1,0 +1,240 @@
+//! Names that the tagger saw in one place and missed in another. Owns the search for them and when a word is too common
+//! to be one.
+
+use crate::{
+    analysis::{EntityType, ParagraphKind},
+    hash,
+    lexicon::nouns,
+    map::{Map, Set},
+    names::{
+        clusters::alias,
+        detect::{Found, LIKELY},
+        repair::boundaries::{is_capital, is_shouted},
+    },
+    sort,
+    text::{Document, TokenKind},
+};
+use std::ops::Range;
+
+/// The longest name that is looked for, in tokens.
+const LONGEST: usize = 8;
+
+/// A name to look for.
+struct Known {
+    kind: EntityType,
+    confidence: f64,
+    tokens: usize,
+    /// Whether it stands somewhere in other letters than capitals alone.
+    spelled: bool,
+    /// Whether it is a part of somebody's name.
+    part: bool,
+}
+
+/// `found` with the repeated names put in, in order.
+pub fn complete(document: &Document, mut found: Vec<Found>) -> Vec<Found> {
+    let mut known: Map<u64, Known> = Map::default();
+    // The lengths of names that begin with a word.
+    let mut lengths: Map<u64, u16> = Map::default();
+    let mut taken = vec![false; document.tokens.len()];
+    let lower_case = lower_case(document);
+    for name in &found {
+        taken[name.tokens.clone()].iter_mut().for_each(|taken| *taken = true);
+        if matches!(name.kind, EntityType::Date | EntityType::Money) || name.tokens.len() > LONGEST {
+            continue;
+        }
+        let mut add = |tokens: Range<usize>, confidence: f64, part: bool| {
+            let first = hash::text(document.lower(tokens.start));
+            let key = tokens.clone().fold(0, |key, token| hash::mix(key, hash::text(document.lower(token))));
+            let spelled = !is_shouted(document, &tokens);
+            let entry = known.entry(key).or_insert(Known {
+                kind: name.kind,
+                confidence: 0.0,
+                tokens: tokens.len(),
+                spelled,
+                part,
+            });
+            entry.spelled |= spelled;
+            entry.part &= part;
+            if entry.confidence < confidence {
+                entry.confidence = confidence;
+                entry.kind = name.kind;
+            }
+            *lengths.entry(first).or_insert(0) |= 1 << tokens.len();
+        };
+        let alone = name.tokens.len() == 1;
+        if name.confidence >= LIKELY && (!alone || is_fit(document, name.tokens.start, &lower_case)) {
+            add(name.tokens.clone(), name.confidence * 0.9, false);
+        }
+        // The surname and the given name of a person named in full.
+        let (given, last) = (name.tokens.start, name.tokens.end - 1);
+        if name.kind == EntityType::Person && !alone {
+            if is_fit(document, last, &lower_case) {
+                add(last..last + 1, name.confidence * 0.8, true);
+            }
+            if is_fit(document, given, &lower_case) {
+                add(given..given + 1, name.confidence * 0.7, true);
+            }
+        }
+    }
+    shrink(document, &mut found, &known, &mut taken);
+    if known.is_empty() {
+        return found;
+    }
+    let acronyms = acronyms(document, &found);
+    let mut more = Vec::new();
+    for sentence in &document.sentences {
+        let (start, end) = (sentence.tokens.start as usize, sentence.tokens.end as usize);
+        let mut token = start;
+        while token < end {
+            if taken[token] || !is_capital(document, token) {
+                token += 1;
+                continue;
+            }
+            let Some(&lengths) = lengths.get(&hash::text(document.lower(token))) else {
+                if let Some(kind) = acronym_at(document, token, &acronyms) {
+                    let (span, tokens) = (document.tokens[token].span, token..token + 1);
+                    more.push(Found { span, tokens, kind, basis: "acronym", confidence: 0.75 });
+                }
+                token += 1;
+                continue;
+            };
+            let mut key = 0;
+            let mut best = None;
+            for length in 1..=LONGEST.min(end - token) {
+                if taken[token + length - 1] {
+                    break;
+                }
+                key = hash::mix(key, hash::text(document.lower(token + length - 1)));
+                if lengths & 1 << length != 0
+                    && let Some(name) = known.get(&key)
+                {
+                    best = Some(name);
+                }
+            }
+            // "the Imam" is not Imam Ahmad by name, but by what he is.
+            let after_article = token > start && matches!(document.lower(token - 1), "the" | "a" | "an" | "our");
+            let Some(name) = best.filter(|name| !name.part || !after_article) else {
+                token += 1;
+                continue;
+            };
+            let tokens = token..token + name.tokens;
+            if name.tokens == 1 && is_part_of_a_name(document, token, start, end) {
+                token += 1;
+                continue;
+            }
+            token = tokens.end;
+            more.push(Found {
+                span: document.tokens[tokens.start].span.join(document.tokens[tokens.end - 1].span),
+                tokens,
+                kind: name.kind,
+                basis: "repeated",
+                confidence: name.confidence,
+            });
+        }
+    }
+    if more.is_empty() {
+        return found;
+    }
+    let mut all = found;
+    all.extend(more);
+    sort::stable_by_key(&mut all, |name| name.tokens.start);
+    all
+}
+
+/// Cuts what the tagger took for one name in a line of capitals down to the name in it that the article knows: "MWANGI
+/// LEAVES OFFICE".
+fn shrink(document: &Document, found: &mut [Found], known: &Map<u64, Known>, taken: &mut [bool]) {
+    for name in found.iter_mut() {
+        if name.tokens.len() < 2 || !document.form(name.tokens.start).chars().nth(2).is_some_and(char::is_uppercase) {
+            continue;
+        }
+        if !is_shouted(document, &name.tokens)
+            || document.kind_of(document.tokens[name.tokens.start].sentence as usize) != ParagraphKind::Headline
+        {
+            continue;
+        }
+        for length in (1..name.tokens.len().min(LONGEST)).rev() {
+            let tokens = name.tokens.start..name.tokens.start + length;
+            let key = tokens.clone().fold(0, |key, token| hash::mix(key, hash::text(document.lower(token))));
+            let Some(inner) = known.get(&key).filter(|inner| inner.spelled && inner.kind == EntityType::Person) else {
+                continue;
+            };
+            taken[tokens.end..name.tokens.end].iter_mut().for_each(|taken| *taken = false);
+            name.span = document.tokens[tokens.start].span.join(document.tokens[tokens.end - 1].span);
+            name.kind = inner.kind;
+            name.tokens = tokens;
+            break;
+        }
+    }
+}
+
+/// The initials of the bodies found, with their types.
+fn acronyms(document: &Document, found: &[Found]) -> Map<u64, EntityType> {
+    let mut acronyms = Map::default();
+    for name in found {
+        if name.tokens.len() < 2
+            || !matches!(name.kind, EntityType::Organization | EntityType::Misc | EntityType::Location)
+        {
+            continue;
+        }
+        let mut letters = String::new();
+        for token in name.tokens.clone().filter(|&token| is_capital(document, token)) {
+            letters.extend(document.lower(token).chars().next());
+        }
+        if letters.len() >= 2 {
+            acronyms.insert(hash::text(&letters), name.kind);
+        }
+    }
+    acronyms
+}
+
+/// What a token is if it is such an acronym; two letters without stops say too little.
+fn acronym_at(document: &Document, token: usize, acronyms: &Map<u64, EntityType>) -> Option<EntityType> {
+    if acronyms.is_empty() {
+        return None;
+    }
+    let form = document.form(token);
+    let letters = alias::acronym(form).filter(|letters| letters.len() > 2 || form.contains('.'))?;
+    acronyms.get(&hash::text(&letters)).copied()
+}
+
+/// Hashes of the words that also stand in lower case.
+fn lower_case(document: &Document) -> Set<u64> {
+    let mut words = Set::default();
+    for (index, token) in document.tokens.iter().enumerate() {
+        if token.kind == TokenKind::Word {
+            let form = document.form(index);
+            if form.starts_with(char::is_lowercase) {
+                words.insert(hash::text(form));
+            }
+        }
+    }
+    words
+}
+
+/// Whether a single word can be looked for: it is no word of the language in this document.
+fn is_fit(document: &Document, token: usize, lower_case: &Set<u64>) -> bool {
+    let form = document.form(token);
+    let lower = document.lower(token);
+    document.tokens[token].kind == TokenKind::Word
+        && form.chars().count() >= 3
+        && form.starts_with(char::is_uppercase)
+        && !lower_case.contains(&hash::text(lower))
+        && !matches!(lower, "may" | "march" | "august" | "will" | "mark" | "the" | "jr." | "sr.")
+}
+
+/// Whether a capitalised word goes on right before or after: "Holt Street" is not Holt.
+fn is_part_of_a_name(document: &Document, token: usize, start: usize, end: usize) -> bool {
+    // In a headline every word may have a capital.
+    if document.kind_of(document.tokens[token].sentence as usize) == ParagraphKind::Headline {
+        return false;
+    }
+    // In "MWANGI LEFT OFFICE" every word has capitals only; the second team "TFC B" is not TFC.
+    let shouted = |at: usize| document.form(at).len() > 1 && is_shouted(document, &(at..at + 1));
+    let shout = shouted(token) && document.form(token).chars().count() > 2;
+    let capital = |at: usize| is_capital(document, at) && !(shout && shouted(at));
+    let after = token + 1 < end && capital(token + 1);
+    let before = token > start + 1 && capital(token - 1) && nouns::noun(document.lower(token - 1)).is_none();
+    let hyphen = |at: usize| document.lower(at) == "-" && !document.tokens[at].spaced;
+    after || before || (token > start && hyphen(token - 1)) || (token + 1 < end && hyphen(token + 1))
+}

@@ -1,0 +1,180 @@
+//! What the text says that somebody is: "Deputy Prime Minister Walid al-Moallem", "Anna Kovač, the mayor of Torvale".
+//! Owns where roles stand, not whom later descriptions mean.
+
+use crate::{
+    analysis::EntityType,
+    lexicon::nouns::Sex,
+    names::{clusters::stated_type, detect::Found},
+    syntax::role_phrase::{Phrase, Tagged, is_determiner},
+};
+use std::ops::Range;
+
+/// How far before a name its role can begin, in tokens.
+const REACH: usize = 16;
+
+/// A role at a name.
+#[derive(Clone, Debug)]
+pub struct Role {
+    /// The name found that it is said of.
+    pub name: u32,
+    /// Its tokens; empty for a bare form of address (Mr, Mrs).
+    pub tokens: Range<usize>,
+    /// The noun that says it.
+    pub head: usize,
+    /// What the noun, or the form of address, says.
+    pub sex: Option<Sex>,
+}
+
+/// The roles at the names `found`; `kinds` are their types, settled over the document.
+pub fn find(text: Tagged, found: &[Found], kinds: &[EntityType]) -> Vec<Role> {
+    let mut roles = Vec::new();
+    for (index, name) in found.iter().enumerate() {
+        let kind = kinds[index];
+        let sentence = text.sentence(name.tokens.start);
+        let finder = Finder { text, found, kinds, index };
+        let mut push = |tokens: Range<usize>, head: usize, sex: Option<Sex>| {
+            roles.push(Role { name: index as u32, tokens, head, sex });
+        };
+        if kind == EntityType::Person {
+            let before = finder.before(sentence.start);
+            let told = before.as_ref().is_some_and(|(tokens, ..)| !tokens.is_empty());
+            if let Some((tokens, head, sex)) = before {
+                push(tokens, head, sex);
+            }
+            if !told && let Some(phrase) = finder.introduced(&sentence) {
+                push(phrase.tokens.clone(), phrase.head, phrase.noun.sex);
+            }
+        }
+        if matches!(kind, EntityType::Person | EntityType::Organization | EntityType::Location)
+            && let Some(phrase) = finder.apposition(sentence.end)
+        {
+            push(phrase.tokens.clone(), phrase.head, phrase.noun.sex);
+        }
+    }
+    roles
+}
+
+struct Finder<'d> {
+    text: Tagged<'d>,
+    found: &'d [Found],
+    kinds: &'d [EntityType],
+    index: usize,
+}
+
+impl Finder<'_> {
+    /// Whether a person's name or a date, one of the names before this one, holds a token.
+    fn is_barred(&self, token: usize) -> bool {
+        self.found[..self.index].iter().zip(self.kinds).rev().take(4).any(|(name, kind)| {
+            name.tokens.contains(&token) && matches!(kind, EntityType::Person | EntityType::Date | EntityType::Money)
+        })
+    }
+
+    /// The role right before the name: its tokens, its head, and the sex that it says.
+    fn before(&self, start: usize) -> Option<(Range<usize>, usize, Option<Sex>)> {
+        let text = self.text;
+        let name = self.found[self.index].tokens.start;
+        if name == start {
+            return None;
+        }
+        let floor = start.max(name.saturating_sub(REACH));
+        let last = name - 1;
+        let mut head = last;
+        // "State Minister for National Reconciliation Affairs Ali Haidar"
+        if text.noun(last).is_none_or(|noun| noun.kind != EntityType::Person) {
+            head = self.head_of_long_title(floor, last)?;
+        }
+        if self.is_barred(head) || text.lower(head) == "i" {
+            return None;
+        }
+        let noun = text.noun(head)?;
+        let lower = text.lower(head);
+        if noun.title && (noun.sex.is_some() || is_address(lower)) {
+            return Some((head..head, head, noun.sex));
+        }
+        let capital = |token: usize| text.document.form(token).starts_with(char::is_uppercase);
+        // A noun in lower case before a name: "striker Juma Otieno", not "told the minister Otieno had left".
+        if !capital(head) && (text.lower(head).len() < 3 || !text.is_modifier(head)) {
+            return None;
+        }
+        let mut from = head;
+        while from > floor {
+            let before = from - 1;
+            // "Secretary general": whatever the tagger makes of the first of two roles.
+            let role = || before + 1 == head && text.noun(before).is_some_and(|noun| noun.kind == EntityType::Person);
+            let joins = (text.is_modifier(before) || role()) && !self.is_barred(before) && text.lower(before) != "'s"
+                || (matches!(text.lower(before), "and" | "&")
+                    && before > floor
+                    && capital(head)
+                    && capital(before - 1)
+                    && capital(from)
+                    && text.is_modifier(before - 1))
+                || (text.lower(before) == ","
+                    && before > floor
+                    && capital(head)
+                    && capital(from)
+                    && capital(before - 1)
+                    && text.noun(before - 1).is_some_and(|noun| noun.kind == EntityType::Person));
+            // "Six people including main accused Osei": the role begins behind it.
+            if !joins || is_determiner(text.lower(before)) || text.lower(before) == "including" {
+                break;
+            }
+            from = before;
+        }
+        while from < head && (text.is_hyphen(from) || matches!(text.lower(from), "," | "and" | "&" | "'s")) {
+            from += 1;
+        }
+        Some((from..name, head, noun.sex))
+    }
+
+    /// The head of capitalised words before the name that a preposition holds together.
+    fn head_of_long_title(&self, floor: usize, last: usize) -> Option<usize> {
+        let text = self.text;
+        let capital = |token: usize| text.document.form(token).starts_with(char::is_uppercase);
+        if !capital(last) {
+            return None;
+        }
+        let mut at = last;
+        while at > floor {
+            at -= 1;
+            let lower = text.lower(at);
+            let small = matches!(lower, "for" | "of" | "and" | "the" | "on" | "&");
+            if !(small || capital(at) || text.is_hyphen(at)) || self.is_barred(at) {
+                return None;
+            }
+            if matches!(text.lower(at + 1), "for" | "of")
+                && text.noun(at).is_some_and(|noun| noun.kind == EntityType::Person)
+            {
+                return Some(at);
+            }
+        }
+        None
+    }
+
+    /// The role after the name: ", the mayor of Torvale,".
+    fn apposition(&self, end: usize) -> Option<Phrase> {
+        let phrase = stated_type::apposition(self.text, self.found[self.index].tokens.end, end)?;
+        let closed = stated_type::closes(self.text, phrase.tokens.end, end);
+        (closed && phrase.noun.kind == plain(self.kinds[self.index])).then_some(phrase)
+    }
+
+    /// The role before the name and a comma: "The company's chief executive, Anna Kovač, …".
+    fn introduced(&self, sentence: &Range<usize>) -> Option<Phrase> {
+        let name = &self.found[self.index].tokens;
+        let (from, phrase) = stated_type::introduction(self.text, name, sentence)?;
+        let person = phrase.noun.kind == EntityType::Person;
+        (person && !(from..name.start).any(|token| self.is_barred(token))).then_some(phrase)
+    }
+}
+
+/// What a noun for such an entity says: a person, an organization or a place.
+pub fn plain(kind: EntityType) -> EntityType {
+    match kind {
+        EntityType::Facility => EntityType::Location,
+        other => other,
+    }
+}
+
+/// Forms of address, which are no roles.
+fn is_address(lower: &str) -> bool {
+    matches!(lower, "mr" | "mr." | "mx" | "mister" | "sir" | "hon" | "hon." | "messrs" | "dr" | "dr.")
+}

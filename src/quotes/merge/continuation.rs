@@ -1,0 +1,56 @@
+//! A quotation that stands alone behind a statement of its paragraph: She said it would rain. “It always does.” Owns
+//! which statement it goes on from, not who speaks.
+
+use crate::{
+    analysis::QuoteKind,
+    quotes::{
+        columns::View,
+        statement::{Hint, Statement},
+    },
+};
+
+/// How many pieces a statement takes at most.
+const PIECES: usize = 32;
+
+/// How many statements back one is looked for that goes on.
+const BACK: usize = 8;
+
+/// Joins quotations that stand alone to the statements that they go on from; `statements` are in the order of the text.
+pub fn join(view: &View, statements: Vec<Statement>) -> Vec<Statement> {
+    let mut joined: Vec<Statement> = Vec::with_capacity(statements.len());
+    for statement in statements {
+        match earlier(view, &joined, &statement) {
+            // What was learned may have it already.
+            Some(index) if statement.content.iter().any(|run| joined[index].holds(run.from)) => {}
+            Some(index) => joined[index].content.extend(statement.content),
+            None => joined.push(statement),
+        }
+    }
+    joined
+}
+
+/// The statement that reaches into the sentence before a quotation that stands alone.
+fn earlier(view: &View, joined: &[Statement], alone: &Statement) -> Option<usize> {
+    let document = view.document;
+    let open = alone.content.first().filter(|_| alone.hint == Hint::Alone)?.from;
+    let last = open.checked_sub(1)?;
+    let (sentence, before) = (document.tokens[open].sentence as usize, document.tokens[last].sentence as usize);
+    let paragraph = |sentence: usize| document.sentences[sentence].paragraph;
+    if sentence == before || paragraph(sentence) != paragraph(before) {
+        return None;
+    }
+    let from = document.sentences[before].tokens.start as usize;
+    let reaches = |statement: &Statement| {
+        let outside = |token: usize| document.tokens[token].quotation.is_none();
+        let cue = statement.cue.first().filter(|cue| outside(cue.from));
+        cue.is_some_and(|cue| paragraph(document.tokens[cue.from].sentence as usize) == paragraph(sentence))
+            && !statement.source.is_empty()
+            && statement.content.len() < PIECES
+            && statement.content.iter().chain(&statement.cue).any(|run| run.from < open && from < run.to)
+    };
+    let near: Vec<usize> =
+        (joined.len().saturating_sub(BACK)..joined.len()).filter(|&index| reaches(&joined[index])).collect();
+    // Direct speech goes on as direct speech: “…,” said Kovač, adding that … “…”
+    let direct = |&index: &usize| joined[index].kind(document) == QuoteKind::Direct;
+    near.iter().rev().copied().find(direct).or_else(|| near.first().copied())
+}

@@ -1,0 +1,50 @@
+//! Headlines that give a speaker by a colon: "Kovač: The road is open". Owns the shape, not whether the name is a speaker's.
+
+use crate::{
+    analysis::ParagraphKind,
+    quotes::{
+        columns::View,
+        statement::{Hint, Run, Statement},
+    },
+    syntax::pos::Tag,
+};
+
+/// Headlines of the shape "Kovač: The road is open" and "The road is open: minister".
+pub fn find(view: &View, found: &mut Vec<Statement>) {
+    let document = view.document;
+    for paragraph in document.paragraphs.iter().filter(|paragraph| paragraph.kind == ParagraphKind::Headline) {
+        let (from, to) = (paragraph.tokens.start as usize, paragraph.tokens.end as usize);
+        let Some(colon) = (from..to.min(from + 60)).find(|&token| document.lower(token) == ":") else { continue };
+        let plain =
+            |range: std::ops::Range<usize>| range.clone().all(|token| document.tokens[token].quotation.is_none());
+        let names = |range: std::ops::Range<usize>| {
+            range.clone().any(|token| view.tags[token] == Tag::Name)
+                && !range.clone().any(|token| matches!(view.tags[token], Tag::Modal | Tag::PresentThird))
+        };
+        let end = if matches!(document.lower(to - 1), "." | "…") { to - 1 } else { to };
+        let (label, text) = (Run::new(from, colon), Run::new((colon + 1).min(end), end));
+        if label.to > label.from
+            && label.to - label.from <= 10
+            && text.to > text.from + 2
+            && plain(label.tokens())
+            && names(label.tokens())
+            && plain(text.tokens())
+        {
+            found.push(Statement {
+                content: vec![text],
+                cue: vec![Run::new(colon, colon + 1)],
+                source: vec![label],
+                confidence: 0.8,
+                hint: Hint::Label,
+            });
+        } else if text.to > text.from && text.to - text.from <= 5 && label.to > label.from + 3 && plain(text.tokens()) {
+            found.push(Statement {
+                content: vec![label],
+                cue: vec![Run::new(colon, colon + 1)],
+                source: vec![text],
+                confidence: 0.75,
+                hint: Hint::Label,
+            });
+        }
+    }
+}
