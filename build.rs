@@ -27,6 +27,8 @@ mod source;
 #[path = "src/sentiment/spec.rs"]
 #[allow(dead_code)]
 mod spec;
+#[path = "build/word_lists.rs"]
+mod word_lists;
 
 use std::{env, path::PathBuf, process::ExitCode};
 
@@ -43,6 +45,7 @@ fn main() -> ExitCode {
     errors.extend(polarity::compile(&root, &out).err().unwrap_or_default());
     errors.extend(roles::compile(&root, &out).err().unwrap_or_default());
     errors.extend(shapes::compile(&root, &out).err().unwrap_or_default());
+    errors.extend(word_lists::compile(&root, &out).err().unwrap_or_default());
     for error in &errors {
         println!("cargo::error={error}");
     }

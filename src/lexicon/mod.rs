@@ -1,8 +1,12 @@
 //! What is known of words before any text is read: classes and lists, nouns for people and bodies, cues. Owns the look-ups;
 //! the lists themselves are in `lexicons/` and `models/words.bin`.
 
+pub mod calendar;
 pub mod cues;
+pub mod forms_of_address;
+pub mod function_words;
 pub mod lists;
 pub mod nouns;
 pub mod people;
+mod word_list;
 pub mod words;

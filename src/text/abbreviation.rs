@@ -1,5 +1,7 @@
 //! Abbreviations that a stop belongs to. Owns which words they are and what usually follows, not where sentences end.
 
+use crate::lexicon::{calendar, forms_of_address};
+
 /// What a stop after an abbreviation says about what follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Abbreviation {
@@ -20,24 +22,27 @@ pub(super) enum Abbreviation {
 /// begins with one, as most of them do: `Wed.`, but they wed.
 pub(super) fn find(lower: &str, capital: bool) -> Option<Abbreviation> {
     use Abbreviation::{Closing, Date, Title};
-    let small = ["mr", "mrs", "ms", "dr", "prof", "st", "etc", "dept", "govt", "univ", "assn", "intl"];
+    let small = ["st", "etc", "dept", "govt", "univ", "assn", "intl"].contains(&lower)
+        || forms_of_address::is(lower, forms_of_address::Class::Small);
     let found = known(lower)?;
-    let needs = matches!(found, Title | Date | Closing) && !small.contains(&lower);
+    let needs = matches!(found, Title | Date | Closing) && !small;
     (capital || !needs).then_some(found)
 }
 
 fn known(lower: &str) -> Option<Abbreviation> {
     use Abbreviation::{Closing, Date, Numbered, Pointing, Title};
+    use calendar::Class::{Ambiguous, Short};
+    if forms_of_address::is(lower, forms_of_address::Class::Abbreviation) {
+        return Some(Title);
+    }
+    if calendar::is(lower, Short) {
+        return Some(if calendar::is(lower, Ambiguous) { Numbered } else { Date });
+    }
     Some(match lower {
-        "mr" | "mrs" | "ms" | "mx" | "dr" | "prof" | "messrs" | "mme" | "mlle" | "st" | "ste" | "sgt" | "lt"
-        | "col" | "capt" | "cmdr" | "cpl" | "maj" | "brig" | "adm" | "rear-adm" | "gov" | "sen" | "sens" | "rep"
-        | "reps" | "rev" | "hon" | "pres" | "supt" | "insp" | "det" | "fr" | "sr" | "pte" | "amb" | "eng" | "engr"
-        | "barr" | "atty" | "asst" | "assoc" | "dep" | "gen" | "mt" | "ft" | "msgr" | "bp" => Title,
-        "jan" | "feb" | "apr" | "aug" | "sept" | "sep" | "oct" | "nov" | "dec" | "mon" | "tue" | "tues" | "wed"
-        | "thu" | "thur" | "thurs" | "fri" => Date,
+        "st" | "ste" | "mt" | "ft" => Title,
         "no" | "nos" | "p" | "pp" | "pg" | "fig" | "figs" | "vol" | "vols" | "ch" | "art" | "arts" | "sec" | "sect"
-        | "para" | "paras" | "mar" | "jun" | "jul" | "sat" | "sun" | "c" | "ca" | "b" | "d" | "r" | "op" | "ext"
-        | "est" | "rs" | "tel" | "approx" | "m" | "div" | "fl" => Numbered,
+        | "para" | "paras" | "c" | "ca" | "b" | "d" | "r" | "op" | "ext" | "est" | "rs" | "tel" | "approx" | "m"
+        | "div" | "fl" => Numbered,
         "vs" | "v" | "eg" | "ie" | "viz" | "cf" | "incl" => Pointing,
         "etc" | "ave" | "blvd" | "rd" | "dept" | "govt" | "univ" | "inst" | "assn" | "intl" | "natl" | "mgmt"
         | "calif" | "fla" | "mass" | "penn" | "conn" | "tenn" | "wis" | "minn" | "mich" | "ariz" | "ala" | "ont"

@@ -1,7 +1,10 @@
 //! Datelines: place, date and agency before the first sentence. Owns their pattern (`LUSAKA, Sept 14 (Meridian) –`), not
 //! in which paragraph one is looked for.
 
-use crate::text::{Document, TokenKind};
+use crate::{
+    lexicon::calendar,
+    text::{Document, TokenKind},
+};
 use std::ops::Range;
 
 /// How many tokens a dateline has at most, its dash included.
@@ -41,58 +44,12 @@ pub(super) fn is_date(document: &Document, at: usize) -> bool {
     let form = document.form(at);
     match document.tokens[at].kind {
         TokenKind::Word => {
-            form.starts_with(char::is_uppercase) && is_month_or_day(document.lower(at).trim_end_matches('.'))
+            form.starts_with(char::is_uppercase)
+                && calendar::is_month_or_weekday(document.lower(at).trim_end_matches('.'))
         }
         TokenKind::Number => form.len() == 4 && (form.starts_with("19") || form.starts_with("20")),
         _ => false,
     }
-}
-
-fn is_month_or_day(lower: &str) -> bool {
-    matches!(
-        lower,
-        "january"
-            | "february"
-            | "march"
-            | "april"
-            | "may"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-            | "jan"
-            | "feb"
-            | "mar"
-            | "apr"
-            | "jun"
-            | "jul"
-            | "aug"
-            | "sep"
-            | "sept"
-            | "oct"
-            | "nov"
-            | "dec"
-            | "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "mon"
-            | "tue"
-            | "tues"
-            | "wed"
-            | "thu"
-            | "thur"
-            | "thurs"
-            | "fri"
-            | "sat"
-            | "sun"
-    )
 }
 
 fn is_capitals(form: &str) -> bool {

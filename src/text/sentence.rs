@@ -1,9 +1,12 @@
 //! Sentences: where they end. Owns what a stop, a closing mark and the next word say about it, not which tokens hold a
 //! stop of their own (`token`) nor paragraphs.
 
-use crate::text::{
-    Document, Sentence, Side, TokenKind,
-    abbreviation::{self, Abbreviation},
+use crate::{
+    lexicon::function_words::{self, Class},
+    text::{
+        Document, Sentence, Side, TokenKind,
+        abbreviation::{self, Abbreviation},
+    },
 };
 use std::ops::Range;
 
@@ -196,94 +199,6 @@ fn closes(document: &Document, at: usize, end: usize) -> bool {
     }
 }
 
-/// Words that begin a sentence with a capital and are no names: after `U.S.` or an initial they tell that it ended.
-const STARTERS: [&str; 84] = [
-    "the",
-    "a",
-    "an",
-    "he",
-    "she",
-    "it",
-    "they",
-    "we",
-    "i",
-    "you",
-    "this",
-    "that",
-    "these",
-    "those",
-    "there",
-    "but",
-    "and",
-    "in",
-    "on",
-    "at",
-    "for",
-    "from",
-    "by",
-    "as",
-    "if",
-    "when",
-    "while",
-    "after",
-    "before",
-    "since",
-    "although",
-    "though",
-    "however",
-    "his",
-    "her",
-    "its",
-    "their",
-    "our",
-    "my",
-    "what",
-    "who",
-    "why",
-    "how",
-    "where",
-    "so",
-    "yet",
-    "not",
-    "no",
-    "with",
-    "some",
-    "many",
-    "most",
-    "all",
-    "one",
-    "then",
-    "also",
-    "is",
-    "did",
-    "do",
-    "once",
-    "nobody",
-    "nothing",
-    "none",
-    "everyone",
-    "everybody",
-    "someone",
-    "somebody",
-    "each",
-    "both",
-    "another",
-    "several",
-    "few",
-    "even",
-    "only",
-    "now",
-    "today",
-    "yesterday",
-    "instead",
-    "still",
-    "meanwhile",
-    "because",
-    "under",
-    "during",
-    "despite",
-];
-
 /// Verbs of speech: `"Why?" Kovač asked` goes on after the mark.
 const SAYS: [&str; 38] = [
     "said",
@@ -370,7 +285,7 @@ fn begins(document: &Document, stop: Stop, at: usize, next: usize, quoted: bool,
         // A new quotation after a full stop may begin small; a web name or a clitic does not begin a sentence.
         return false;
     }
-    let starter = || kind == TokenKind::Word && STARTERS.contains(&lower);
+    let starter = || kind == TokenKind::Word && function_words::is(lower, Class::Starter);
     match stop {
         Stop::Full => true,
         // A title that ends in one: "Ola! (1965)".

@@ -1,0 +1,63 @@
+//! Words for days, months and times of day: `lexicons/calendar.txt`. Owns the look-up, not the list.
+
+use crate::lexicon::word_list::{self, Words};
+use std::sync::LazyLock;
+
+include!(concat!(env!("OUT_DIR"), "/calendar.rs"));
+
+static WORDS: LazyLock<Words> =
+    LazyLock::new(|| word_list::read(include_str!(concat!(env!("OUT_DIR"), "/calendar.txt"))));
+
+/// Whether a word in lower case has a class.
+pub fn is(lower: &str, class: Class) -> bool {
+    word_list::has(&WORDS, lower, class as u32)
+}
+
+/// Whether it is the full name of a weekday: `monday`.
+pub fn is_weekday(lower: &str) -> bool {
+    is(lower, Class::Weekday) && !is(lower, Class::Short)
+}
+
+/// Whether it is the full name of a month: `january`.
+pub fn is_month(lower: &str) -> bool {
+    is(lower, Class::Month) && !is(lower, Class::Short)
+}
+
+/// Whether it is a month or a weekday, in full or in short without its stop: `january`, `jan`.
+pub fn is_month_or_weekday(lower: &str) -> bool {
+    is(lower, Class::Month) || is(lower, Class::Weekday)
+}
+
+/// Whether it can say when something was said: all but short forms.
+pub fn says_when(lower: &str) -> bool {
+    WORDS.get(lower).is_some() && !is(lower, Class::Short)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Class::*, *};
+    use crate::{lexicon::word_list::source, text};
+
+    #[test]
+    fn every_word_has_its_classes_and_stands_in_its_example() {
+        let all = [
+            ("weekday", Weekday),
+            ("month", Month),
+            ("short", Short),
+            ("ambiguous", Ambiguous),
+            ("day", Day),
+            ("part-of-day", PartOfDay),
+            ("period", Period),
+            ("order", Order),
+        ];
+        for entry in source::entries("calendar.txt") {
+            assert!(source::holds(&entry, &all, is), "{}", entry.word);
+            let document = text::read(&entry.examples[0].1);
+            // The stop of a short form is part of it where a number follows.
+            let written = if is(&entry.word, Short) { format!("{}.", entry.word) } else { entry.word.clone() };
+            let tokens = 0..document.tokens.len();
+            assert_eq!(tokens.filter(|&token| document.lower(token) == written).count(), 1, "{}", entry.word);
+            assert_eq!(document.sentences.len(), 1, "{}", entry.word);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! Forms of address, titles and ranks that rules ask for: `lexicons/forms-of-address.txt`. Owns the look-up, not the
+//! list.
+
+use crate::lexicon::word_list::{self, Words};
+use std::sync::LazyLock;
+
+include!(concat!(env!("OUT_DIR"), "/forms-of-address.rs"));
+
+static WORDS: LazyLock<Words> =
+    LazyLock::new(|| word_list::read(include_str!(concat!(env!("OUT_DIR"), "/forms-of-address.txt"))));
+
+/// Whether a word in lower case, without a stop of its own, has a class.
+pub fn is(lower: &str, class: Class) -> bool {
+    word_list::has(&WORDS, lower, class as u32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Class::*, *};
+    use crate::{lexicon::word_list::source, text};
+
+    #[test]
+    fn every_word_has_its_classes_and_ends_no_sentence() {
+        let all = [
+            ("abbreviation", Abbreviation),
+            ("small", Small),
+            ("title", Title),
+            ("roleless", Roleless),
+            ("courtesy", Courtesy),
+        ];
+        for entry in source::entries("forms-of-address.txt") {
+            assert!(source::holds(&entry, &all, is), "{}", entry.word);
+            let document = text::read(&entry.examples[0].1);
+            assert_eq!(document.lower(0).trim_end_matches('.'), entry.word);
+            assert_eq!(document.sentences.len(), 1, "{}", entry.word);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! Function words and what rules ask of them: `lexicons/function-words.txt`. Owns the look-up, not the list.
+
+use crate::lexicon::word_list::{self, Words};
+use std::sync::LazyLock;
+
+include!(concat!(env!("OUT_DIR"), "/function-words.rs"));
+
+static WORDS: LazyLock<Words> =
+    LazyLock::new(|| word_list::read(include_str!(concat!(env!("OUT_DIR"), "/function-words.txt"))));
+
+/// Whether a word in lower case has a class.
+pub fn is(lower: &str, class: Class) -> bool {
+    word_list::has(&WORDS, lower, class as u32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Class::*, *};
+    use crate::{lexicon::word_list::source, text};
+
+    #[test]
+    fn every_word_has_its_classes_and_begins_a_sentence_if_it_is_a_starter() {
+        let all =
+            [("starter", Starter), ("common", Common), ("fixed", Fixed), ("clause", Clause), ("fronted", Fronted)];
+        for entry in source::entries("function-words.txt") {
+            assert!(source::holds(&entry, &all, is), "{}", entry.word);
+            let text = format!("The letter came from the U.S. {}", entry.examples[0].1);
+            let document = text::read(&text);
+            let begins = 1 + usize::from(is(&entry.word, Starter));
+            assert!((6..document.tokens.len()).any(|token| document.lower(token) == entry.word), "{text}");
+            assert_eq!(document.sentences.len(), begins, "{text}");
+        }
+    }
+}

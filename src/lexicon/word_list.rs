@@ -1,0 +1,69 @@
+//! Lists of words with the classes of each, as `build/word_lists.rs` writes them. Owns the reading of their tables, not
+//! what any class means.
+
+use crate::map::Map;
+
+/// The words and phrases of a list, each with its set of classes, a bit for each.
+pub type Words = Map<&'static str, u32>;
+
+/// Reads a table.
+pub fn read(table: &'static str) -> Words {
+    let mut words = Map::with_capacity(table.len() / 6);
+    for line in table.lines() {
+        let mut characters = line.chars();
+        // The set of the line; 32 is added to it so that it is never a control character.
+        let set = characters.next().map_or(0, |character| u32::from(character).saturating_sub(32));
+        for word in characters.as_str().split('\t') {
+            words.insert(word, set);
+        }
+    }
+    words
+}
+
+/// Whether a word of a list has the class with this number.
+pub fn has(words: &Words, word: &str, class: u32) -> bool {
+    words.get(word).is_some_and(|set| set >> class & 1 == 1)
+}
+
+#[cfg(test)]
+#[path = "../../build/source.rs"]
+mod columns;
+
+#[cfg(test)]
+pub mod source {
+    //! The lists as they are written, for the tests that run their examples.
+
+    use super::columns;
+
+    /// A line of a list.
+    pub struct Entry {
+        /// The word or phrase.
+        pub word: String,
+        /// Its classes.
+        pub classes: Vec<String>,
+        /// Its examples, each with its sign; `+` where it is written without one.
+        pub examples: Vec<(char, String)>,
+    }
+
+    /// The lines of a list.
+    pub fn entries(file: &str) -> Vec<Entry> {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("lexicons").join(file);
+        let text = std::fs::read_to_string(path).expect("the list");
+        let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with(['#', '=']));
+        lines
+            .map(|line| {
+                let mut columns = columns::columns(line);
+                let word = columns.next().unwrap_or_default().to_owned();
+                let classes = columns.next().unwrap_or_default().split(' ').map(str::to_owned).collect();
+                let examples = columns.map(|column| columns::example(column).unwrap_or(('+', column)));
+                Entry { word, classes, examples: examples.map(|(sign, text)| (sign, text.to_owned())).collect() }
+            })
+            .collect()
+    }
+
+    /// Whether a list holds a word with exactly these classes; `name` writes a class as its line does.
+    pub fn holds<C: Copy>(entry: &Entry, all: &[(&str, C)], is: impl Fn(&str, C) -> bool) -> bool {
+        all.iter().all(|(name, class)| is(&entry.word, *class) == entry.classes.iter().any(|of| of == name))
+            && entry.classes.iter().all(|of| all.iter().any(|(name, _)| name == of))
+    }
+}
