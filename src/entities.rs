@@ -8,7 +8,7 @@ use crate::{
     score::Score,
     sort,
     span::Span,
-    syntax::{pos::Tag, role_phrase::Tagged},
+    syntax::{Tag, role_phrase::Tagged},
     text::Document,
 };
 use std::ops::Range;

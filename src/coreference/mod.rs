@@ -9,7 +9,7 @@ use crate::{
     hash,
     lexicon::nouns::{self, Sex},
     names::{clusters::Clusters, detect::Found, roles::Role},
-    syntax::{pos::Tag, role_phrase::Tagged},
+    syntax::{Tag, role_phrase::Tagged},
 };
 use std::ops::Range;
 
@@ -363,14 +363,14 @@ impl<'d> Memory<'d> {
         // "Haidar stressed that …": what may as well be a participle.
         let verb = |at: usize| {
             let participle = text.tag(at) == Tag::Participle && (at + 1 >= within.end || text.lower(at + 1) != "by");
-            text.is_verb(at) || participle
+            text.tag(at).is_finite() || participle
         };
         if at < within.end && verb(at) {
             return true;
         }
         if at < within.end && text.lower(at) == "," {
             let close = (at + 1..within.end.min(at + 24)).find(|&token| text.lower(token) == ",");
-            if close.is_some_and(|close| close + 1 < within.end && text.is_verb(close + 1)) {
+            if close.is_some_and(|close| close + 1 < within.end && text.tag(close + 1).is_finite()) {
                 return true;
             }
         }

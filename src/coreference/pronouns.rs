@@ -7,7 +7,7 @@ use crate::{
     analysis::{EntityType, Form},
     coreference::{Memory, Reference},
     lexicon::nouns::Sex,
-    syntax::{pos::Tag, role_phrase::Tagged},
+    syntax::{Tag, role_phrase::Tagged},
 };
 use std::ops::Range;
 
@@ -242,7 +242,8 @@ fn is_possessive(memory: &Memory, token: usize, end: usize) -> bool {
     if memory.text.tag(token) == Tag::Possessive {
         return true;
     }
-    token + 1 < end && matches!(memory.text.tag(token + 1), Tag::Noun | Tag::Nouns | Tag::Adjective | Tag::Gerund)
+    let next = memory.text.tag(token + 1);
+    token + 1 < end && (next.is_noun() || matches!(next, Tag::Adjective | Tag::Gerund))
 }
 
 /// Whether a clause ends at a token.
@@ -308,6 +309,6 @@ fn ahead(memory: &Memory, token: usize, within: &Range<usize>) -> Option<u32> {
     let cluster = memory.of[name];
     let tokens = &memory.found[name].tokens;
     let near = tokens.start <= comma + 8;
-    let verb = (tokens.end..within.end.min(tokens.end + 3)).any(|at| text.is_verb(at));
+    let verb = (tokens.end..within.end.min(tokens.end + 3)).any(|at| text.tag(at).is_finite());
     (near && verb && memory.actors[cluster as usize].kind == EntityType::Person).then_some(cluster)
 }

@@ -8,7 +8,7 @@ use crate::{
         sense,
         spec::{Act, Kind, Modifier, Spec, Towards, pos},
     },
-    syntax::pos::Tag,
+    syntax::Tag,
     text::Document,
 };
 use std::ops::Range;

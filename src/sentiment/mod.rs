@@ -22,7 +22,7 @@ use crate::{
     quotes,
     score::Score,
     span::Span,
-    syntax::pos::Tag,
+    syntax::Tag,
     text::{Document, TokenKind},
 };
 use std::ops::Range;

@@ -6,7 +6,7 @@ use crate::{
         inflect::Slot,
         spec::{Neighbours, Spec, pos},
     },
-    syntax::pos::Tag,
+    syntax::Tag,
     text::{Document, TokenKind},
 };
 use std::ops::Range;

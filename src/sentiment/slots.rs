@@ -3,7 +3,7 @@
 
 use crate::{
     sentiment::{Named, relation::Slot},
-    syntax::pos::Tag,
+    syntax::Tag,
     text::Document,
 };
 use std::ops::Range;
@@ -26,14 +26,6 @@ const AUXILIARY: [&str; 32] = [
     "am", "'m",
 ];
 const NEGATION: [&str; 10] = ["not", "n't", "never", "no", "without", "nor", "nothing", "nobody", "hardly", "cannot"];
-
-fn verb(tag: Tag) -> bool {
-    matches!(tag, Tag::Base | Tag::Present | Tag::PresentThird | Tag::Past | Tag::Participle | Tag::Gerund)
-}
-
-fn noun(tag: Tag) -> bool {
-    matches!(tag, Tag::Noun | Tag::Nouns)
-}
 
 impl View<'_> {
     /// The tag of a token, whatever the tagger makes of a name.
@@ -84,18 +76,15 @@ impl View<'_> {
     fn right(&self, mut at: usize, give: &mut dyn FnMut(Slot, usize)) {
         let end = self.end;
         let from = at;
-        let noun_follows = |at: usize| {
-            at + 1 < end && (noun(self.tag(at + 1)) || matches!(self.tag(at + 1), Tag::Name | Tag::Adjective))
-        };
+        let noun_follows =
+            |at: usize| at + 1 < end && (self.tag(at + 1).is_noun_or_name() || self.tag(at + 1) == Tag::Adjective);
         if at < end && (self.tag(at) == Tag::Genitive || self.possessive(at) && noun_follows(at)) {
             at += 1;
             while at < end && at - from <= 5 {
                 let tag = self.tag(at);
-                let part = noun(tag)
-                    || matches!(
-                        tag,
-                        Tag::Adjective | Tag::Name | Tag::Number | Tag::Adverb | Tag::Gerund | Tag::Participle
-                    );
+                let part = tag.is_noun_or_name()
+                    || tag.is_participle()
+                    || matches!(tag, Tag::Adjective | Tag::Number | Tag::Adverb);
                 if !part {
                     break;
                 }
@@ -109,17 +98,17 @@ impl View<'_> {
         while at < end && at - from < 4 {
             match self.tag(at) {
                 Tag::Name => {}
-                tag if noun(tag) || tag == Tag::Adjective => give(Slot::Modified, at),
+                tag if tag.is_noun() || tag == Tag::Adjective => give(Slot::Modified, at),
                 _ => break,
             }
             at += 1;
         }
         if at < end && self.lower(at) == "," {
             let close = (at + 1..end.min(at + 12)).find(|&token| self.is(token, &[",", ";"]));
-            let verb_at = |token: usize| token < end && (verb(self.tag(token)) || self.tag(token) == Tag::Modal);
+            let verb_at = |token: usize| token < end && (self.tag(token).is_verb() || self.tag(token) == Tag::Modal);
             if let Some(close) = close.filter(|&close| self.lower(close) == "," && verb_at(close + 1)) {
                 for token in at + 1..close {
-                    if noun(self.tag(token)) || self.tag(token) == Tag::Adjective {
+                    if self.tag(token).is_noun() || self.tag(token) == Tag::Adjective {
                         give(Slot::Apposition, token);
                     }
                 }
@@ -147,7 +136,7 @@ impl View<'_> {
             if tag == Tag::Adverb || self.is(token, &NEGATION) {
                 continue;
             }
-            if verb(tag) {
+            if tag.is_verb() {
                 let passive = matches!(tag, Tag::Participle | Tag::Past)
                     && auxiliary.is_some_and(|last| self.is(last, &BE) || self.is(last, &["get", "gets", "got"]));
                 give(if passive { Slot::Passive } else { Slot::Verb }, token);
@@ -158,7 +147,7 @@ impl View<'_> {
                 }
                 for object in after..end.min(after + 4) {
                     match self.tag(object) {
-                        tag if noun(tag) || tag == Tag::Adjective => give(Slot::Object, object),
+                        tag if tag.is_noun() || tag == Tag::Adjective => give(Slot::Object, object),
                         Tag::Name
                         | Tag::Determiner
                         | Tag::Number
@@ -182,7 +171,7 @@ impl View<'_> {
             }
             for word in token..end.min(token + 5) {
                 match self.tag(word) {
-                    tag if noun(tag) || matches!(tag, Tag::Adjective | Tag::Participle | Tag::Gerund) => {
+                    tag if tag.is_noun() || tag.is_participle() || tag == Tag::Adjective => {
                         give(Slot::Predicate, word);
                     }
                     Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Adverb => {}
@@ -201,7 +190,7 @@ impl View<'_> {
         while k > start && at - k < 4 {
             match self.tag(k - 1) {
                 Tag::Adjective => give(Slot::Adjective, k - 1),
-                tag if noun(tag) => give(Slot::Title, k - 1),
+                tag if tag.is_noun() => give(Slot::Title, k - 1),
                 Tag::Name | Tag::Determiner | Tag::Possessive | Tag::Number => {}
                 _ => break,
             }
@@ -212,7 +201,7 @@ impl View<'_> {
         }
         let before = k - 1;
         let tag = self.tag(before);
-        if matches!(tag, Tag::Preposition | Tag::To) {
+        if tag.is_preposition() {
             give(Slot::Preposition, before);
             let mut m = before;
             let mut passed = 0;
@@ -225,8 +214,8 @@ impl View<'_> {
             }
             let governor = m - 1;
             match self.tag(governor) {
-                tag if verb(tag) => give(Slot::Governs, governor),
-                tag if noun(tag) => {
+                tag if tag.is_verb() => give(Slot::Governs, governor),
+                tag if tag.is_noun() => {
                     give(Slot::Noun, governor);
                     let mut m = governor;
                     let mut passed = 0;
@@ -240,14 +229,14 @@ impl View<'_> {
                         m -= 1;
                         passed += 1;
                     }
-                    if m > start && verb(self.tag(m - 1)) {
+                    if m > start && self.tag(m - 1).is_verb() {
                         give(Slot::NounVerb, m - 1);
                     }
                 }
                 Tag::Adjective => give(Slot::Inclined, governor),
                 _ => {}
             }
-        } else if verb(tag) {
+        } else if tag.is_verb() {
             give(Slot::Acts, before);
         } else if tag == Tag::Particle && before > start {
             give(Slot::Acts, before - 1);

@@ -15,7 +15,6 @@ use crate::{
         spec::pos,
         tone,
     },
-    syntax::pos::Tag,
     text::Document,
 };
 use std::{ops::Range, sync::OnceLock};
@@ -217,8 +216,7 @@ impl<'s, 'l> Sentence<'s, 'l> {
             }
             // What a noun tells of somebody, it tells where it governs them or is said of them: "praise for her", "he is a
             // disgrace"; elsewhere it only is the topic.
-            let topic = matches!(view.tag(token), Tag::Noun | Tag::Nouns)
-                && !matches!(slot, Slot::Noun | Slot::NounVerb | Slot::Predicate);
+            let topic = view.tag(token).is_noun() && !matches!(slot, Slot::Noun | Slot::NounVerb | Slot::Predicate);
             let favour = f64::from(!topic);
             relation::stem(view.document.lower(token), &mut stem);
             give(Says::Word(slot, &stem), favour, 1.0, None);

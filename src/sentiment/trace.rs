@@ -10,7 +10,7 @@ use crate::{
         slots::View,
         towards::{self, Says},
     },
-    syntax::pos::Tag,
+    syntax::Tag,
     text::Document,
 };
 use std::ops::Range;

@@ -6,7 +6,7 @@ use crate::{
     lexicon::nouns,
     quotes::statement::Run,
     speakers::{BACK, Finder, Place, UNNAMED, Voice},
-    syntax::pos::Tag,
+    syntax::Tag,
 };
 
 impl Finder<'_> {
@@ -103,7 +103,8 @@ impl Finder<'_> {
                 let between = if token < from { token..from } else { to..token };
                 let mut between = between;
                 between.any(|token| {
-                    matches!(self.view.tags[token], Tag::Past | Tag::PresentThird | Tag::Preposition | Tag::Conjunction)
+                    self.view.tags[token].is_finite()
+                        || matches!(self.view.tags[token], Tag::Preposition | Tag::Conjunction)
                 })
             };
             near.clone().any(|token| document.lower(token) == noun && !parted(token))

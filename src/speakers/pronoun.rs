@@ -6,7 +6,7 @@ use crate::{
     lexicon::{nouns::Sex, people},
     quotes::statement::Run,
     speakers::{BACK, Finder, NOBODY, Place, UNNAMED, Voice, sex_of},
-    syntax::pos::Tag,
+    syntax::Tag,
 };
 
 impl Finder<'_> {
@@ -25,8 +25,7 @@ impl Finder<'_> {
         // What stands between is an apposition at most.
         let close = near.filter(|place| {
             let from = self.tokens(place).to;
-            from + 12 > source.from
-                && !(from..source.from).any(|token| matches!(self.view.tags[token], Tag::Past | Tag::PresentThird))
+            from + 12 > source.from && !(from..source.from).any(|token| self.view.tags[token].is_finite())
         });
         match close {
             Some(place)
@@ -100,10 +99,8 @@ impl Finder<'_> {
         }
         let end = (from + 1..to.min(from + 7))
             .find(|&token| {
-                matches!(
-                    self.view.tags[token],
-                    Tag::Preposition | Tag::Past | Tag::PresentThird | Tag::Modal | Tag::WhPronoun
-                )
+                let tag = self.view.tags[token];
+                tag.is_finite() || matches!(tag, Tag::Preposition | Tag::WhPronoun)
             })
             .unwrap_or(to.min(from + 4));
         let subject = Run::new(from, end.max(from + 1));
@@ -126,7 +123,7 @@ impl Finder<'_> {
         // "Over the roofs of Mirpur, Rashid Lodhi cut his bamboo": not what hangs on a preposition.
         let free = |place: &&Place| {
             let before = self.tokens(place).from.checked_sub(1).map(|before| self.view.tags[before]);
-            !matches!(before, Some(Tag::Preposition | Tag::To))
+            !before.is_some_and(Tag::is_preposition)
         };
         let near = self.inside(span);
         let near = &near[..near.len().min(BACK)];

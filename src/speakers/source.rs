@@ -6,7 +6,7 @@ use crate::{
     lexicon::{nouns::Sex, people},
     quotes::statement::Run,
     speakers::{Finder, NOBODY, Place, UNNAMED, Voice},
-    syntax::pos::Tag,
+    syntax::Tag,
 };
 
 impl Finder<'_> {
@@ -24,7 +24,7 @@ impl Finder<'_> {
         }
         let inside = self.inside(span);
         let whole = inside.iter().find(|place| place.span == span);
-        if single && matches!(self.view.tags[source.from], Tag::WhPronoun | Tag::WhDeterminer) {
+        if single && self.view.tags[source.from].is_relative() {
             return self.relative(source);
         }
         if single && matches!(first, "he" | "she" | "they" | "it" | "him" | "her" | "them") {
@@ -147,17 +147,15 @@ impl Finder<'_> {
         };
         // Premodifiers can be participles: "retired", "accompanying".
         let stop = source.tokens().find(|&token| {
-            let premodifier = matches!(tags[token], Tag::Participle | Tag::Gerund)
-                && tags
-                    .get(token + 1)
-                    .is_some_and(|tag| matches!(tag, Tag::Noun | Tag::Nouns | Tag::Name | Tag::Adjective));
+            let premodifier = tags[token].is_participle()
+                && tags.get(token + 1).is_some_and(|tag| tag.is_noun_or_name() || *tag == Tag::Adjective);
             ends(token) && !premodifier
         });
         let mut last = stop.unwrap_or(source.to).max(source.from + 1) - 1;
         // "officials familiar with the matter"
         while last > source.from
             && matches!(tags[last], Tag::Adjective | Tag::Adverb | Tag::Genitive)
-            && matches!(tags[last - 1], Tag::Noun | Tag::Nouns | Tag::Pronoun | Tag::Number)
+            && (tags[last - 1].is_noun() || matches!(tags[last - 1], Tag::Pronoun | Tag::Number))
         {
             last -= 1;
         }
@@ -216,8 +214,7 @@ impl Finder<'_> {
             | Tag::Present => matches!(document.lower(joint), "called" | "named"),
             _ => {
                 // Not inside of a relative clause.
-                let clause = (source.from..joint)
-                    .any(|token| matches!(self.view.tags[token], Tag::WhPronoun | Tag::WhDeterminer));
+                let clause = (source.from..joint).any(|token| self.view.tags[token].is_relative());
                 !clause
             }
         }

@@ -2,3 +2,6 @@
 
 pub mod pos;
 pub mod role_phrase;
+pub mod tag;
+
+pub use tag::Tag;

@@ -3,7 +3,7 @@
 
 use crate::{
     lexicon::nouns::{self, Noun},
-    syntax::pos::Tag,
+    syntax::Tag,
     text::{Document, TokenKind},
 };
 use std::ops::Range;
@@ -55,18 +55,7 @@ impl Tagged<'_> {
         if self.is_hyphen(token) {
             return true;
         }
-        self.document.tokens[token].kind != TokenKind::Quote
-            && matches!(
-                self.tag(token),
-                Tag::Noun
-                    | Tag::Nouns
-                    | Tag::Name
-                    | Tag::Adjective
-                    | Tag::Number
-                    | Tag::Participle
-                    | Tag::Gerund
-                    | Tag::Genitive
-            )
+        self.document.tokens[token].kind != TokenKind::Quote && self.tag(token).is_modifier()
     }
 
     /// Whether a token is a hyphen inside a word.
@@ -75,11 +64,6 @@ impl Tagged<'_> {
         matches!(self.lower(token), "-" | "\u{2010}" | "\u{2011}")
             && !tokens[token].spaced
             && tokens.get(token + 1).is_some_and(|next| !next.spaced)
-    }
-
-    /// Whether a token is a finite verb.
-    pub fn is_verb(&self, token: usize) -> bool {
-        matches!(self.tag(token), Tag::Past | Tag::Present | Tag::PresentThird | Tag::Modal)
     }
 
     /// The phrase that begins at `start`, its article included, before `end`.
@@ -92,16 +76,15 @@ impl Tagged<'_> {
         let mut at = from;
         while at < end && self.is_modifier(at) {
             // "the ministry advised people": a verb, whatever the tagger makes of it.
-            let verbal = matches!(self.tag(at), Tag::Participle | Tag::Gerund);
-            if verbal && at > from && matches!(self.tag(at - 1), Tag::Noun | Tag::Nouns) && self.noun(at - 1).is_some()
-            {
+            let verbal = self.tag(at).is_participle();
+            if verbal && at > from && self.tag(at - 1).is_noun() && self.noun(at - 1).is_some() {
                 break;
             }
             at += 1;
         }
         // "The ministry advised": what a tagger takes for a participle ends the phrase.
         while at > from
-            && !matches!(self.tag(at - 1), Tag::Noun | Tag::Nouns | Tag::Name | Tag::Number)
+            && !(self.tag(at - 1).is_noun_or_name() || self.tag(at - 1) == Tag::Number)
             && self.noun(at - 1).is_none()
         {
             at -= 1;

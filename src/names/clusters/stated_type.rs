@@ -6,7 +6,7 @@ use crate::{
     lexicon::nouns,
     names::{detect::Found, normal_form},
     syntax::{
-        pos::Tag,
+        Tag,
         role_phrase::{Phrase, Tagged, is_determiner},
     },
     text::TokenKind,
@@ -48,13 +48,13 @@ fn kind(text: Tagged, name: Range<usize>) -> Option<EntityType> {
         return Some(phrase.noun.kind);
     }
     // "In Torvale, the company, …": the name belongs to what comes first, not to what follows it.
-    let opens =
-        text.tag(sentence.start) == Tag::Preposition && !(sentence.start..name.start).any(|token| text.is_verb(token));
+    let opens = text.tag(sentence.start) == Tag::Preposition
+        && !(sentence.start..name.start).any(|token| text.tag(token).is_finite());
     if !opens && let Some(phrase) = apposition(text, name.end, sentence.end) {
         let article = text.lower(phrase.tokens.start.saturating_sub(1));
         let next = phrase.tokens.end;
         // "Azola, a company selling tea", but not "in Torvale, a company said".
-        let closed = closes(text, next, sentence.end) || matches!(article, "a" | "an") && !text.is_verb(next);
+        let closed = closes(text, next, sentence.end) || matches!(article, "a" | "an") && !text.tag(next).is_finite();
         if closed && is_determiner(article) {
             return Some(phrase.noun.kind);
         }
@@ -101,7 +101,7 @@ fn before(text: Tagged, name: usize, start: usize) -> Option<EntityType> {
     };
     let noun = text.noun(last).or_else(several)?;
     // A noun, not what somebody did: "the guard Osei", "they guard Osei".
-    let small = text.document.form(last).starts_with(char::is_lowercase) && !text.is_verb(last);
+    let small = text.document.form(last).starts_with(char::is_lowercase) && !text.tag(last).is_finite();
     (small && !noun.title && !is_anything(text.lower(last))).then_some(noun.kind)
 }
 
@@ -186,7 +186,7 @@ pub fn introduction(text: Tagged, name: &Range<usize>, sentence: &Range<usize>) 
         return None;
     }
     let closes = name.end >= sentence.end || matches!(text.lower(name.end), "," | "." | ";" | ")");
-    let goes_on = name.end < sentence.end && text.is_verb(name.end);
+    let goes_on = name.end < sentence.end && text.tag(name.end).is_finite();
     if !(closes || goes_on) {
         return None;
     }

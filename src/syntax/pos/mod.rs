@@ -1,11 +1,10 @@
-//! Parts of speech: a tag for every token, from its word, its neighbours and the two tags before it. Owns the tag set
-//! and the decoding, not what the tags are used for.
-//!
-//! The tags are those of the Penn Treebank (Marcus et al. 1993) with what statements do not need joined: comparatives
-//! with adjectives and adverbs, plural with singular proper nouns, foreign words and symbols with nouns. Most words
-//! have one tag wherever they stand; these the weights name outright, and nothing else is looked at.
+//! Part-of-speech tagging: a tag for every token, from its word, its neighbours and the two tags before it. Owns the
+//! decoding, not the tag set nor what the tags are used for. Most words have one tag wherever they stand; for these the
+//! weights name it outright, and nothing else is looked at.
 
 pub mod features;
+
+pub use crate::syntax::tag::Tag;
 
 use crate::{
     syntax::pos::features::{FEATURES, Word, take},
@@ -13,115 +12,6 @@ use crate::{
     text::{Document, TokenKind},
 };
 use std::sync::LazyLock;
-
-/// A part of speech. Its number is its place in the weight file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[repr(u8)]
-#[allow(missing_docs)] // The names are those of the Penn Treebank.
-pub enum Tag {
-    Noun,
-    Nouns,
-    Name,
-    Pronoun,
-    Possessive,
-    Determiner,
-    Preposition,
-    Conjunction,
-    To,
-    Modal,
-    Base,
-    Present,
-    PresentThird,
-    Past,
-    Participle,
-    Gerund,
-    Adjective,
-    Adverb,
-    Particle,
-    Number,
-    Interjection,
-    There,
-    Genitive,
-    WhDeterminer,
-    WhPronoun,
-    WhAdverb,
-    Mark,
-}
-
-impl Tag {
-    /// All tags, in the order of their numbers.
-    pub const ALL: [Self; 27] = [
-        Self::Noun,
-        Self::Nouns,
-        Self::Name,
-        Self::Pronoun,
-        Self::Possessive,
-        Self::Determiner,
-        Self::Preposition,
-        Self::Conjunction,
-        Self::To,
-        Self::Modal,
-        Self::Base,
-        Self::Present,
-        Self::PresentThird,
-        Self::Past,
-        Self::Participle,
-        Self::Gerund,
-        Self::Adjective,
-        Self::Adverb,
-        Self::Particle,
-        Self::Number,
-        Self::Interjection,
-        Self::There,
-        Self::Genitive,
-        Self::WhDeterminer,
-        Self::WhPronoun,
-        Self::WhAdverb,
-        Self::Mark,
-    ];
-
-    /// The tag for a Penn Treebank tag.
-    pub fn of_penn(tag: &str) -> Self {
-        match tag {
-            "NNS" => Self::Nouns,
-            "NNP" | "NNPS" => Self::Name,
-            "PRP" => Self::Pronoun,
-            "PRP$" => Self::Possessive,
-            "DT" | "PDT" => Self::Determiner,
-            "IN" => Self::Preposition,
-            "CC" => Self::Conjunction,
-            "TO" => Self::To,
-            "MD" => Self::Modal,
-            "VB" => Self::Base,
-            "VBP" => Self::Present,
-            "VBZ" => Self::PresentThird,
-            "VBD" => Self::Past,
-            "VBN" => Self::Participle,
-            "VBG" => Self::Gerund,
-            "JJ" | "JJR" | "JJS" => Self::Adjective,
-            "RB" | "RBR" | "RBS" => Self::Adverb,
-            "RP" => Self::Particle,
-            "CD" => Self::Number,
-            "UH" => Self::Interjection,
-            "EX" => Self::There,
-            "POS" => Self::Genitive,
-            "WDT" => Self::WhDeterminer,
-            "WP" | "WP$" => Self::WhPronoun,
-            "WRB" => Self::WhAdverb,
-            "," | "." | ":" | "``" | "''" | "-LRB-" | "-RRB-" | "HYPH" | "$" | "SYM" => Self::Mark,
-            _ => Self::Noun,
-        }
-    }
-
-    /// Its name in weight files: the Penn Treebank's.
-    pub fn name(self) -> &'static str {
-        const NAMES: [&str; 27] = [
-            "NN", "NNS", "NNP", "PRP", "PRP$", "DT", "IN", "CC", "TO", "MD", "VB", "VBP", "VBZ", "VBD", "VBN", "VBG",
-            "JJ", "RB", "RP", "CD", "UH", "EX", "POS", "WDT", "WP", "WRB", ".",
-        ];
-        NAMES[self as usize]
-    }
-}
 
 /// From this weight on a word has its tag wherever it stands.
 pub const SETTLED: i32 = 127;
