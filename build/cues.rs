@@ -1,9 +1,9 @@
-//! Compiles `lexicons/cues.txt` into the table that `src/quotes/cues.rs` looks words up in. Owns the list's format, its
+//! Compiles `lexicons/cues.txt` into the table that `src/lexicon/cues.rs` looks words up in. Owns the list's format, its
 //! errors and the inflection of its words.
 
 use std::{collections::BTreeMap, path::Path};
 
-/// The classes, in the order of their numbers.
+/// The classes, in the order of their numbers, which is that of `CueClass` in `src/analysis.rs`.
 const CLASSES: [&str; 18] = [
     "neutral",
     "reveal",
@@ -75,15 +75,7 @@ pub fn compile(root: &Path, out: &Path) -> Result<(), Vec<String>> {
     if !errors.is_empty() {
         return Err(errors);
     }
-    let classes = format!(
-        "/// The classes, in the order of their numbers.\npub const CLASSES: [&str; {}] = {CLASSES:?};\n",
-        CLASSES.len()
-    );
-    let write = |name: &str, content: String| {
-        std::fs::write(out.join(name), content).map_err(|error| vec![format!("{name}: {error}")])
-    };
-    write("cues.txt", render(&table))?;
-    write("cues.rs", classes)
+    std::fs::write(out.join("cues.txt"), render(&table)).map_err(|error| vec![format!("cues.txt: {error}")])
 }
 
 /// A line of the list.

@@ -43,19 +43,37 @@ export interface Mention extends Span {
   quote: number | null;
 }
 
+/**
+ * How a cue reports, from what leaves the statement alone to what takes a stand on it. "refuse" is what somebody will not
+ * say or do; "think" and "intend" are believed and wanted, not said.
+ */
+export type CueClass =
+  | "neutral" | "reveal" | "claim" | "deny" | "admit" | "agree" | "demand" | "ask" | "propose" | "promise" | "warn"
+  | "predict" | "praise" | "criticize" | "accuse" | "refuse" | "think" | "intend";
+
+/** What found a statement. */
+export type Rule =
+  | "learned" | "direct-speech" | "quotation-alone" | "indirect-speech" | "headline-label" | "turn" | "block-quote";
+
 /** A statement, belief or intention that the article ascribes to somebody. */
 export interface Quote {
   kind: "direct" | "indirect" | "mixed";
   content: Span[];
   cue: Span[];
-  /** How it is reported: "neutral", "claim", "deny", "think", …; null without a cue. */
-  cueClass: string | null;
+  /** How it is reported; null without a cue. */
+  cueClass: CueClass | null;
   /** The speaker as written there. */
   source: Span[];
   /** Id of the entity meant. */
   speaker: number | null;
   /** Whether the article withholds who it is. */
   anonymous: boolean;
+  /** Whether somebody says it, rather than thinks, intends or refuses to say it; `stats` counts speech only. */
+  speech: boolean;
+  /** How many words its content has, counted as in `stats`. */
+  words: number;
+  /** What found it: a rule, or "learned". */
+  rule: Rule;
   /** How the speaker was found: "explicit", "pronoun", "carried", "signature", …, "none". */
   basis: string;
   /** 0 to 1. */
@@ -87,7 +105,7 @@ export interface Speaker {
   /** -1 to 1; null where nothing colours them. */
   tone: number | null;
   /** How the article reports them, most often first: `class` as `cueClass` of a quote. */
-  cues: { class: string; quotes: number }[];
+  cues: { class: CueClass; quotes: number }[];
 }
 
 export interface Stats {
@@ -117,13 +135,23 @@ export interface Warning extends Span {
   message: string;
 }
 
+export interface Sentence extends Span {
+  /** Index into `paragraphs`. */
+  paragraph: number;
+  /** Tone, -1 to 1. */
+  score: number;
+  /** What the article's own words add to it, on the same curve; null where no polar word is the article's. */
+  ownTone: number | null;
+  /** The same for what is said in it (quotes with `speech`); null where that holds no polar word. */
+  quotedTone: number | null;
+}
+
 export interface Analysis {
   schema: 1;
   offsetUnit: "utf-16";
   language: { code: string | null; confident: boolean };
   paragraphs: (Span & { kind: ParagraphKind })[];
-  /** `paragraph` is an index into `paragraphs`; `score` -1 to 1. */
-  sentences: (Span & { paragraph: number; score: number })[];
+  sentences: Sentence[];
   /** Most salient first. */
   entities: Entity[];
   quotes: Quote[];

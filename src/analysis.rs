@@ -3,8 +3,10 @@
 //! Spans count bytes of the text while they are in the library and UTF-16 code units in what [`crate::utf16`] writes.
 //! Scores, shares and confidences are rounded to four decimals. What is not known is `None`, written as `null`.
 
-use crate::{score::Score, span::Span};
+use crate::{keyed::keyed, score::Score, span::Span};
 use serde::Serialize;
+
+pub use crate::quotes::rule::Rule;
 
 /// The number that readers of the JSON can rely on; it changes only when a field changes its meaning.
 pub const SCHEMA: u32 = 1;
@@ -85,6 +87,7 @@ pub struct Paragraph {
 
 /// A sentence.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Sentence {
     /// Its place, closing marks included.
     #[serde(flatten)]
@@ -93,6 +96,10 @@ pub struct Sentence {
     pub paragraph: u32,
     /// Tone in [-1, 1].
     pub score: Score,
+    /// What the article's own words add to it, in [-1, 1], on the same curve; `None` where no polar word is the article's.
+    pub own_tone: Option<Score>,
+    /// The same for the words of whoever is quoted in it ([`Quote::speech`]); `None` where they hold no polar word.
+    pub quoted_tone: Option<Score>,
 }
 
 /// What kind of thing a name names.
@@ -198,6 +205,55 @@ pub enum QuoteKind {
     Mixed,
 }
 
+keyed! {
+    /// How a cue reports what it reports.
+    CueClass {
+        /// It is said, no more: "said".
+        Neutral = "neutral",
+        /// Said, and taken to be true: "noted", "revealed".
+        Reveal = "reveal",
+        /// Said, and left open or doubted: "claimed".
+        Claim = "claim",
+        /// Said not to be so: "denied".
+        Deny = "deny",
+        /// Said against the speaker's interest: "admitted".
+        Admit = "admit",
+        /// Said as somebody else says it: "agreed".
+        Agree = "agree",
+        /// Somebody should do something: "demanded".
+        Demand = "demand",
+        /// A question or a request: "asked".
+        Ask = "ask",
+        /// Something could be done: "suggested".
+        Propose = "propose",
+        /// The speaker will do something: "promised".
+        Promise = "promise",
+        /// Something bad may come: "warned".
+        Warn = "warn",
+        /// Something will come: "predicted".
+        Predict = "predict",
+        /// Something is good: "praised".
+        Praise = "praise",
+        /// Something is bad: "criticized".
+        Criticize = "criticize",
+        /// Somebody has done wrong: "accused".
+        Accuse = "accuse",
+        /// It is not said or done at all: "refused", "did not say".
+        Refuse = "refuse",
+        /// Believed, known or felt, not said: "believes".
+        Think = "think",
+        /// Wanted or planned, not said: "plans".
+        Intend = "intend",
+    }
+}
+
+impl CueClass {
+    /// Whether what it reports is said: no belief, no intention, and nothing that is not said ("did not say whether").
+    pub fn is_speech(self) -> bool {
+        !matches!(self, Self::Think | Self::Intend | Self::Refuse)
+    }
+}
+
 /// A statement, belief or intention that the article ascribes to somebody.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -208,14 +264,21 @@ pub struct Quote {
     pub content: Vec<Span>,
     /// The words that report it ("said", "according to").
     pub cue: Vec<Span>,
-    /// How they report it: `neutral`, `claim`, `deny`, `think`, …; `None` without a cue.
-    pub cue_class: Option<&'static str>,
+    /// How they report it; `None` without a cue.
+    pub cue_class: Option<CueClass>,
     /// The speaker as written there ("He").
     pub source: Vec<Span>,
     /// The entity meant.
     pub speaker: Option<u32>,
     /// Whether the article withholds who it is ("two officials familiar with the matter").
     pub anonymous: bool,
+    /// Whether somebody says it, rather than thinks, intends or refuses it ([`CueClass::is_speech`]); without a cue, too.
+    /// [`Stats`] counts speech only.
+    pub speech: bool,
+    /// How many words its content has, counted as in [`Stats`]: "didn't" is one.
+    pub words: u32,
+    /// What found it.
+    pub rule: Rule,
     /// How the speaker was found: `explicit`, `pronoun`, `nominal`, `carried`, `signature`, …; `none` where none was.
     pub basis: &'static str,
     /// How sure the quote and its speaker are, in [0, 1].
@@ -302,7 +365,7 @@ pub struct Speaker {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct CueCount {
     /// The class, as in [`Quote::cue_class`].
-    pub class: String,
+    pub class: CueClass,
     /// Speech quotes.
     pub quotes: u32,
 }

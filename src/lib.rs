@@ -20,6 +20,7 @@ mod coreference;
 mod corrections;
 pub mod entities;
 pub mod hash;
+mod keyed;
 pub mod lexicon;
 mod map;
 mod models;
@@ -46,6 +47,7 @@ pub use options::{Error, Options, Settings};
 pub use score::Score;
 pub use span::Span;
 
+use sentiment::SentenceTone;
 use utf16::Utf16Index;
 
 /// A step of the pipeline, in order; reported as it begins.
@@ -157,7 +159,13 @@ fn analyze_indexed(
             .sentences
             .iter()
             .zip(&tone.sentences)
-            .map(|(sentence, &score)| analysis::Sentence { span: sentence.span, paragraph: sentence.paragraph, score })
+            .map(|(sentence, &SentenceTone { score, own_tone, quoted_tone })| analysis::Sentence {
+                span: sentence.span,
+                paragraph: sentence.paragraph,
+                score,
+                own_tone,
+                quoted_tone,
+            })
             .collect(),
         entities,
         quotes,

@@ -1,43 +1,32 @@
 //! Totals over headline, headings and body: words, shares, speakers. Owns the counting, not what is counted.
 
 use crate::{
-    analysis::{CueCount, Quote, Speaker, Stats},
+    analysis::{CueClass, CueCount, Quote, Speaker, Stats},
     score::Score,
     sentiment::{self, Tone},
     sort,
-    text::{Document, TokenKind, is_clitic},
+    text::Document,
 };
 
 /// Words a minute of a fluent reader of English prose (Brysbaert 2019: 238 for non-fiction).
 const WORDS_A_MINUTE: f64 = 238.0;
 
-/// Cue classes of beliefs, intentions and refusals: ascribed, but not said ("did not say whether", "declined to").
-const UNSPOKEN: [&str; 3] = ["think", "intend", "refuse"];
-
 /// The totals of a document of `characters` UTF-16 code units.
 pub fn count(document: &Document, quotes: &[Quote], tone: &Tone, characters: u32) -> Stats {
     // The outermost speech quote that each word stands in: a word is somebody's once.
     let mut voice: Vec<Option<u32>> = vec![None; document.tokens.len()];
-    let spoken = |quote: &Quote| !quote.cue_class.is_some_and(|class| UNSPOKEN.contains(&class));
-    for (index, quote) in quotes.iter().enumerate().filter(|(_, quote)| spoken(quote)) {
+    for (index, quote) in quotes.iter().enumerate().filter(|(_, quote)| quote.speech) {
         for span in &quote.content {
             for token in document.tokens_in(*span) {
                 voice[token].get_or_insert(index as u32);
             }
         }
     }
-    let counts = |token: usize| {
-        let token = &document.tokens[token];
-        matches!(token.kind, TokenKind::Word | TokenKind::Number | TokenKind::Address)
-            && document.kind_of(token.sentence as usize).counts()
-    };
+    let counts =
+        |token: usize| document.is_word(token) && document.kind_of(document.tokens[token].sentence as usize).counts();
     let (mut words, mut quoted, mut anonymous) = (0u32, 0u32, 0u32);
     let mut by_quote = vec![0u32; quotes.len()];
-    for (token, voice) in voice.iter().enumerate().filter(|(token, _)| counts(*token)) {
-        // A clitic is a part of its word: "didn't" is one, and so is "did n't".
-        if is_clitic(document.lower(token)) {
-            continue;
-        }
+    for (_, voice) in voice.iter().enumerate().filter(|(token, _)| counts(*token)) {
         words += 1;
         if let Some(quote) = voice {
             quoted += 1;
@@ -53,7 +42,7 @@ pub fn count(document: &Document, quotes: &[Quote], tone: &Tone, characters: u32
     let mut by_speaker: Vec<(Option<u32>, u32)> = quotes
         .iter()
         .enumerate()
-        .filter(|(_, quote)| spoken(quote))
+        .filter(|(_, quote)| quote.speech)
         .map(|(index, quote)| (quote.speaker, index as u32))
         .collect();
     sort::stable_by_key(&mut by_speaker, |quote| quote.0);
@@ -95,7 +84,7 @@ pub fn count(document: &Document, quotes: &[Quote], tone: &Tone, characters: u32
     sort::stable_by_key(&mut speakers, |speaker| (std::cmp::Reverse(speaker.words), speaker.entity));
     let strangers: Vec<String> = quotes
         .iter()
-        .filter(|quote| quote.anonymous && spoken(quote))
+        .filter(|quote| quote.anonymous && quote.speech)
         .filter_map(|quote| wording(document, quote))
         .collect();
     let mut strangers: Vec<&str> = strangers.iter().map(String::as_str).collect();
@@ -116,10 +105,10 @@ pub fn count(document: &Document, quotes: &[Quote], tone: &Tone, characters: u32
 }
 
 /// How often each class of cue is among `classes`, most often first.
-fn cues<'c>(classes: impl Iterator<Item = &'c str>) -> Vec<CueCount> {
-    let mut classes: Vec<&str> = classes.collect();
-    sort::stable_by_key(&mut classes, |class| *class);
-    let count = |of: &[&str]| CueCount { class: of[0].to_owned(), quotes: of.len() as u32 };
+fn cues(classes: impl Iterator<Item = CueClass>) -> Vec<CueCount> {
+    let mut classes: Vec<CueClass> = classes.collect();
+    sort::stable_by_key(&mut classes, |class| class.as_str());
+    let count = |of: &[CueClass]| CueCount { class: of[0], quotes: of.len() as u32 };
     let mut counts: Vec<CueCount> = classes.chunk_by(|one, two| one == two).map(count).collect();
     sort::stable_by_key(&mut counts, |count| std::cmp::Reverse(count.quotes));
     counts

@@ -1,10 +1,8 @@
 //! The list of cues, `lexicons/cues.txt`, as a table: which words can report something, and how they colour it.
 //! Owns the look-up, not whether a word reports anything where it stands.
 
-use crate::{hash, map::Map, text::Document};
+use crate::{analysis::CueClass, hash, map::Map, text::Document};
 use std::sync::LazyLock;
-
-include!(concat!(env!("OUT_DIR"), "/cues.rs"));
 
 /// First words and their readings, as [`Table::unpack`] reads them.
 const PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/cues.txt"));
@@ -55,8 +53,8 @@ pub struct Reading {
     rest: &'static str,
     /// What it is.
     pub kind: Kind,
-    /// Its class, an index of [`CLASSES`].
-    pub class: u8,
+    /// Its class.
+    pub class: CueClass,
     /// What it can report.
     pub frames: Frames,
 }
@@ -65,11 +63,6 @@ impl Reading {
     /// Whether it is one word.
     pub fn single(&self) -> bool {
         self.rest.is_empty()
-    }
-
-    /// The name of its class.
-    pub fn class_name(&self) -> &'static str {
-        CLASSES[self.class as usize]
     }
 }
 
@@ -92,7 +85,8 @@ impl Table {
             table.readings.extend(columns.filter_map(|column| {
                 let (&[kind, class, frames], _) = column.as_bytes().split_first_chunk()?;
                 let kind = *Kind::ALL.get(usize::from(kind - b'0'))?;
-                Some(Reading { rest: &column[3..], kind, class: class - b'0', frames: Frames(frames - b'0') })
+                let class = *CueClass::ALL.get(usize::from(class - b'0'))?;
+                Some(Reading { rest: &column[3..], kind, class, frames: Frames(frames - b'0') })
             }));
             let last = table.readings.len() as u16;
             let mut word = String::new();
@@ -160,7 +154,7 @@ mod tests {
             let length = cue.split(" (").next().map_or(0, |words| words.split(' ').count());
             let found = (0..document.tokens.len()).any(|token| {
                 readings(document.lower(token)).iter().any(|reading| {
-                    reading.class_name() == class
+                    reading.class.as_str() == class
                         && format!("{:?}", reading.kind).to_lowercase() == kind
                         && (length == 1 || at(&document, token).is_some_and(|(longest, _)| longest == reading))
                 })

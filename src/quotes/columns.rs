@@ -187,7 +187,7 @@ impl<'d> View<'d> {
                 (false, other) => (other, 1),
             };
             if let Some(reading) = reading {
-                let code = 1 + reading.class * 3 + reading.kind as u8;
+                let code = 1 + reading.class as u8 * 3 + reading.kind as u8;
                 for (place, at) in (token..(token + length).min(to)).enumerate() {
                     self.cue[at] = code << 1 | u8::from(place == 0);
                     self.frames[at] = reading.frames.0;

@@ -16,8 +16,17 @@ pub struct Voices {
 impl Voices {
     /// Sweeps once over the contents of `quotes`; of two that hold a place, the shorter content is the inner one.
     pub fn of(quotes: &[Quote]) -> Self {
+        Self::of_those(quotes, |_| true)
+    }
+
+    /// The same for the quotes that are said, not thought: those that somebody else's words stand in.
+    pub fn of_speech(quotes: &[Quote]) -> Self {
+        Self::of_those(quotes, |quote| quote.speech)
+    }
+
+    fn of_those(quotes: &[Quote], those: fn(&Quote) -> bool) -> Self {
         let mut spans: Vec<(u32, u32, u32)> = Vec::new();
-        for (index, quote) in quotes.iter().enumerate() {
+        for (index, quote) in quotes.iter().enumerate().filter(|(_, quote)| those(quote)) {
             spans.extend(quote.content.iter().map(|span| (span.start, span.end, index as u32)));
         }
         sort::stable_by_key(&mut spans, |span| *span);
@@ -57,7 +66,7 @@ pub fn place(quotes: &[Quote], entities: &mut [Entity]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Score, Span, analysis::QuoteKind};
+    use crate::{Score, Span, analysis::QuoteKind, quotes::rule::Rule};
 
     fn quote(spans: &[(usize, usize)]) -> Quote {
         Quote {
@@ -68,6 +77,9 @@ mod tests {
             source: Vec::new(),
             speaker: None,
             anonymous: false,
+            speech: true,
+            words: 0,
+            rule: Rule::Learned,
             basis: "none",
             confidence: Score::new(0.5),
         }

@@ -6,6 +6,7 @@ mod innermost;
 pub mod learned;
 pub mod line;
 mod merge;
+pub mod rule;
 mod rules;
 pub mod statement;
 mod tag_corrections;

@@ -2,8 +2,9 @@
 //! spans, not who speaks.
 
 use crate::{
-    analysis::QuoteKind,
+    analysis::{CueClass, QuoteKind},
     lexicon::cues,
+    quotes::rule::Rule,
     span::Span,
     text::{Document, TokenKind},
 };
@@ -35,7 +36,7 @@ impl Run {
 }
 
 /// What somebody says, thinks or intends, as written.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Statement {
     /// What is said, in one or more pieces, in order.
     pub content: Vec<Run>,
@@ -47,6 +48,8 @@ pub struct Statement {
     pub confidence: f64,
     /// Where a speaker without a source was found, if the shape of the text says so.
     pub hint: Hint,
+    /// What found it.
+    pub rule: Rule,
 }
 
 /// What the shape of the text says about a speaker.
@@ -107,7 +110,7 @@ impl Statement {
 
     /// How the cue reports: the class of the last listed word in it, `refuse` where it is not said at all ("did not
     /// say"); `neutral` where no word is listed.
-    pub fn class(&self, document: &Document) -> Option<&'static str> {
+    pub fn class(&self, document: &Document) -> Option<CueClass> {
         self.cue.first()?;
         let mut found = None;
         let mut negated = false;
@@ -118,7 +121,7 @@ impl Statement {
                 match cues::at(document, token).filter(|(_, length)| token + length <= run.to) {
                     // "refused to say" is a refusal.
                     Some((reading, length)) => {
-                        found = found.filter(|&class| class == "refuse").or(Some(reading.class_name()));
+                        found = found.filter(|&class| class == CueClass::Refuse).or(Some(reading.class));
                         token += length;
                     }
                     None => token += 1,
@@ -126,9 +129,11 @@ impl Statement {
             }
         }
         match found {
-            Some("neutral" | "reveal" | "claim" | "admit") if negated => Some("refuse"),
-            Some("deny") if negated => Some("neutral"),
-            _ => Some(found.unwrap_or("neutral")),
+            Some(CueClass::Neutral | CueClass::Reveal | CueClass::Claim | CueClass::Admit) if negated => {
+                Some(CueClass::Refuse)
+            }
+            Some(CueClass::Deny) if negated => Some(CueClass::Neutral),
+            _ => Some(found.unwrap_or(CueClass::Neutral)),
         }
     }
 }

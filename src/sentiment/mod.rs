@@ -32,8 +32,8 @@ use std::ops::Range;
 pub struct Tone {
     /// Tone of headline and body, in [-1, 1].
     pub score: Score,
-    /// Tone of each sentence, in [-1, 1].
-    pub sentences: Vec<Score>,
+    /// Tone of each sentence.
+    pub sentences: Vec<SentenceTone>,
     /// The polar words, in order.
     pub words: Vec<PolarWord>,
 }
@@ -41,8 +41,19 @@ pub struct Tone {
 impl Tone {
     /// The tone of a document that nobody asked about.
     pub fn none(document: &Document) -> Self {
-        Self { sentences: vec![Score::default(); document.sentences.len()], ..Self::default() }
+        Self { sentences: vec![SentenceTone::default(); document.sentences.len()], ..Self::default() }
     }
+}
+
+/// The tone of a sentence, in [-1, 1].
+#[derive(Clone, Debug, Default)]
+pub struct SentenceTone {
+    /// Of all its polar words.
+    pub score: Score,
+    /// Of those of the article's own voice; `None` where it has none.
+    pub own_tone: Option<Score>,
+    /// Of those that somebody says; `None` where nobody says one.
+    pub quoted_tone: Option<Score>,
 }
 
 /// What a reader wants otherwise.
@@ -60,6 +71,7 @@ pub fn find(document: &Document, tags: &[Tag], wishes: &Wishes, entities: &mut [
     let targets = towards::targets(document, entities);
     let names = names(document, entities);
     let places = towards::places(&names);
+    let speech = quotes::Voices::of_speech(quotes);
     let mut tone = Tone::default();
     let (mut sum, mut count) = (0.0, 0u32);
     for (index, sentence) in document.sentences.iter().enumerate() {
@@ -69,7 +81,14 @@ pub fn find(document: &Document, tags: &[Tag], wishes: &Wishes, entities: &mut [
         let mut words = words(document, tags, &range, &own, &names);
         words.retain(|word| !wishes.removed.contains(&span(&word.hit.tokens)));
         let score = tone::sentence(words.iter().map(|word| word.polarity * word.weight).sum());
-        tone.sentences.push(Score::new(score));
+        let of_voice = |quoted: bool| {
+            let said = |word: &&compose::Composed| speech.at(span(&word.hit.tokens).start).is_some() == quoted;
+            let mut words = words.iter().filter(said).peekable();
+            words.peek()?;
+            Some(Score::new(tone::sentence(words.map(|word| word.polarity * word.weight).sum())))
+        };
+        let (own_tone, quoted_tone) = (of_voice(false), of_voice(true));
+        tone.sentences.push(SentenceTone { score: Score::new(score), own_tone, quoted_tone });
         if document.kind_of(index).counts() {
             let weight = words_in(document, &names, &range);
             sum += score * f64::from(weight);

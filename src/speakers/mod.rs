@@ -9,7 +9,7 @@ mod source;
 pub use mentions::mention_speakers;
 
 use crate::{
-    analysis::{Entity, EntityType, Form, ParagraphKind, Quote},
+    analysis::{CueClass, Entity, EntityType, Form, ParagraphKind, Quote},
     lexicon::{nouns::Sex, people},
     quotes::{
         columns::View,
@@ -59,14 +59,19 @@ pub fn find(view: &View, entities: &[Entity], statements: &[Statement]) -> Vec<Q
 
 fn quote(document: &Document, statement: &Statement, voice: Voice) -> Quote {
     let spans = |runs: &[Run]| -> Vec<Span> { runs.iter().map(|run| run.span(document)).collect() };
+    let cue_class = statement.class(document);
+    let tokens = statement.content.iter().flat_map(|run| run.tokens());
     Quote {
         kind: statement.kind(document),
         content: spans(&statement.content),
         cue: spans(&statement.cue),
-        cue_class: statement.class(document),
+        cue_class,
         source: spans(&statement.source),
         speaker: voice.speaker,
         anonymous: voice.anonymous,
+        speech: cue_class.is_none_or(CueClass::is_speech),
+        words: tokens.filter(|&token| document.is_word(token)).count() as u32,
+        rule: statement.rule,
         basis: voice.basis,
         confidence: Score::new(statement.confidence * voice.confidence),
     }

@@ -130,6 +130,13 @@ impl Document<'_> {
         from..to
     }
 
+    /// Whether a token is a word for those who count them. A clitic is a part of its word: "didn't" is one, and so is
+    /// "did n't".
+    pub fn is_word(&self, token: usize) -> bool {
+        matches!(self.tokens[token].kind, TokenKind::Word | TokenKind::Number | TokenKind::Address)
+            && !is_clitic(self.lower(token))
+    }
+
     /// The kind of the paragraph in which a sentence stands.
     pub fn kind_of(&self, sentence: usize) -> ParagraphKind {
         self.paragraphs[self.sentences[sentence].paragraph as usize].kind

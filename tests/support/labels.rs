@@ -104,7 +104,7 @@ pub fn quotes(case: &Case, analysis: &Analysis) -> Vec<Mark> {
         }
         for span in &quote.cue {
             let open = expected(case, *span, &["cue"]).is_some_and(|label| label.split(' ').count() < 3);
-            let class = quote.cue_class.unwrap_or("none");
+            let class = quote.cue_class.map_or("none", |class| class.as_str());
             marks.push(mark(*span, if open { format!("cue {number}") } else { format!("cue {number} {class}") }));
         }
         marks.extend(quote.source.iter().map(|span| mark(*span, format!("source {number}"))));

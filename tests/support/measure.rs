@@ -180,7 +180,8 @@ pub fn quotes(case: &Case, analysis: &Analysis) -> Result<(Quotes, Vec<String>),
         }
         counts.anonymous += usize::from(marked.speakers.iter().any(|who| quote.anonymous == (*who == "anonymous")));
         counts.cue.1 += usize::from(overlap(&marked.cue, &quote.cue) > 0);
-        counts.class.1 += usize::from(marked.class.is_some() && marked.class == quote.cue_class);
+        counts.class.1 +=
+            usize::from(marked.class.is_some() && marked.class == quote.cue_class.map(|class| class.as_str()));
         counts.source.1 += usize::from(overlap(&marked.source, &quote.source) > 0);
     }
     for (index, quote) in analysis.quotes.iter().enumerate() {

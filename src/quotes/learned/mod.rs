@@ -7,6 +7,7 @@ use crate::{
     quotes::{
         columns::{NONE, View},
         learned::features::{Attributes, Cue, FEATURES, Outlook, Sequence},
+        rule::Rule,
         statement::{Hint, Run, Statement},
     },
     tagger::{Narrow, Path, Row, Tagged, Tagger, Tags, WeightsError, spans},
@@ -272,7 +273,10 @@ pub fn found(view: &View, models: &Models) -> Vec<(Statement, i32)> {
             // Without a source, nobody knows whether one was missed.
             let margin = if source.is_empty() { margin.min(0) } else { margin };
             let cue = vec![cues[index]];
-            found.push((Statement { content, cue, source, confidence: sure(margin), hint: Hint::Source }, margin));
+            found.push((
+                Statement { content, cue, source, confidence: sure(margin), hint: Hint::Source, rule: Rule::Learned },
+                margin,
+            ));
         }
     }
     found

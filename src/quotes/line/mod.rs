@@ -7,6 +7,7 @@ mod phrase;
 mod subject;
 
 use crate::{
+    analysis::CueClass,
     lexicon::cues::{self, Frames, Kind},
     quotes::columns::{View, verbal},
     syntax::pos::Tag,
@@ -241,9 +242,9 @@ impl<'v, 'd> Line<'v, 'd> {
     }
 
     /// The class of the cue that begins at `token`.
-    pub fn class(&self, token: usize) -> &'static str {
+    pub fn class(&self, token: usize) -> Option<CueClass> {
         let code = self.view.cue[token] >> 1;
-        code.checked_sub(1).map_or("", |code| cues::CLASSES[(code / 3) as usize])
+        CueClass::ALL.get(usize::from(code.checked_sub(1)? / 3)).copied()
     }
 
     /// Where the words end that say when, where and on what occasion something was said.

@@ -5,7 +5,7 @@ mod boundaries;
 mod continuation;
 
 use crate::{
-    analysis::{Entity, QuoteKind},
+    analysis::{CueClass, Entity, QuoteKind},
     lexicon::{cues, people},
     quotes::{
         columns::{View, verbal},
@@ -181,7 +181,7 @@ fn settle(document: &Document, kept: &mut Vec<Statement>) {
         let Some(cue) = statement.cue.first() else { return true };
         // Where nothing stands around it, a guess is worth telling; within other words it has to be likely.
         let likely = around[cue.from] == 0.0 || statement.confidence >= UNSURE;
-        let spoken = !matches!(statement.class(document), Some("think" | "intend"));
+        let spoken = !matches!(statement.class(document), Some(CueClass::Think | CueClass::Intend));
         let sure = if spoken { SPOKEN } else { THOUGHT };
         statement.confidence >= sure || statement.confidence > around[cue.from] && likely || statement.holds(cue.from)
     });
@@ -320,7 +320,7 @@ fn sensible(view: &View, statement: &Statement) -> bool {
     let names = statement.content.iter().flat_map(|run| run.tokens()).all(|token| {
         matches!(view.tags[token], Tag::Name | Tag::Conjunction | Tag::Mark | Tag::Determiner) && !mark(token)
     });
-    let heard = names && statement.class(document) == Some("think");
+    let heard = names && statement.class(document) == Some(CueClass::Think);
     listed && (sentence || speaker) && !(unnamed || nothing || called || asked || part || heard)
 }
 

@@ -2,6 +2,7 @@
 //! its subject.
 
 use crate::{
+    analysis::CueClass,
     lexicon::cues::Frames,
     quotes::{
         line::{Group, REACH},
@@ -144,7 +145,14 @@ const UNSURE: &[&str] = &[
 
 impl Reader<'_, '_, '_> {
     /// What stands behind a verb of saying; gives where it ends.
-    pub fn right(&mut self, group: &Group, cue: Run, source: Run, frames: Frames, class: &str) -> Option<usize> {
+    pub fn right(
+        &mut self,
+        group: &Group,
+        cue: Run,
+        source: Run,
+        frames: Frames,
+        class: Option<CueClass>,
+    ) -> Option<usize> {
         let line = self.line;
         let at = group.to;
         if at >= line.to {
@@ -226,14 +234,16 @@ impl Reader<'_, '_, '_> {
         }
         if frames.any(Frames::INFINITIVE) {
             let mut to = at;
-            if (frames.any(Frames::HEARER) || matches!(class, "intend" | "predict")) && !line.is(to, &["to"]) {
+            if (frames.any(Frames::HEARER) || matches!(class, Some(CueClass::Intend | CueClass::Predict)))
+                && !line.is(to, &["to"])
+            {
                 to = line.phrase_after(to, line.to).map_or(to, |hearer| hearer.to);
             }
             if line.tag(to) == Tag::To && line.tag(to + 1) == Tag::Base
                 || line.is(to, &["to", "not"]) && line.is(to + 1, &["to", "be"])
             {
                 let end = self.content_end(at, true);
-                let unspoken = matches!(class, "intend" | "think");
+                let unspoken = matches!(class, Some(CueClass::Intend | CueClass::Think));
                 if !unspoken || self.animate(source) {
                     self.push(vec![Run::new(at, end)], cue, Some(source), if unspoken { 0.75 } else { 0.85 });
                     return Some(end);
@@ -249,8 +259,10 @@ impl Reader<'_, '_, '_> {
             word.strip_suffix("ing").unwrap_or(word),
         ];
         let doing = stem.iter().any(|stem| DOING.contains(stem));
-        let object = frames.any(Frames::NOUN) && (OBJECTS.contains(&class) && !doing || STRESSING.contains(&word))
-            || frames.any(Frames::SEEN_AS) && matches!(class, "claim" | "neutral" | "praise" | "criticize" | "deny");
+        use CueClass::{Claim, Criticize, Deny, Neutral, Praise};
+        let object = frames.any(Frames::NOUN)
+            && (class.is_some_and(|class| OBJECTS.contains(&class)) && !doing || STRESSING.contains(&word))
+            || frames.any(Frames::SEEN_AS) && matches!(class, Some(Claim | Neutral | Praise | Criticize | Deny));
         let told = matches!(line.tag(group.verb), Tag::Past | Tag::PresentThird);
         if object
             && self.animate(source)
@@ -350,7 +362,7 @@ impl Reader<'_, '_, '_> {
                     && (line.is(after, &["that", "whether", ":", "who", "how", "why", "what"])
                         || !line.ours(after)
                         || line.clause(line.skip_circumstances(after, line.to), line.to))
-                    || OBJECTS.contains(&line.class(token))
+                    || line.class(token).is_some_and(|class| OBJECTS.contains(&class))
                     || frames.any(Frames::INFINITIVE) && line.is(after, &["to"]))
             })
         };

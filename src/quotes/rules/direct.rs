@@ -6,6 +6,7 @@ use crate::{
     quotes::{
         columns::View,
         line::Line,
+        rule::Rule,
         rules::utterances::Utterance,
         statement::{Hint, Run, Statement},
     },
@@ -81,6 +82,7 @@ impl Finder<'_, '_> {
             source: attribution.source.into_iter().collect(),
             confidence,
             hint,
+            rule: Rule::DirectSpeech,
         })
     }
 
@@ -181,9 +183,11 @@ impl Finder<'_, '_> {
         let stands = utterance.parent.is_none() && starts && self.ends(utterance) && utterance.words(self.document) > 2;
         stands.then(|| Statement {
             content: utterance.runs.clone(),
+            cue: Vec::new(),
+            source: Vec::new(),
             confidence: 0.8,
             hint: Hint::Alone,
-            ..Statement::default()
+            rule: Rule::QuotationAlone,
         })
     }
 }

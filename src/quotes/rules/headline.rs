@@ -4,6 +4,7 @@ use crate::{
     analysis::ParagraphKind,
     quotes::{
         columns::View,
+        rule::Rule,
         statement::{Hint, Run, Statement},
     },
     syntax::pos::Tag,
@@ -36,6 +37,7 @@ pub fn find(view: &View, found: &mut Vec<Statement>) {
                 source: vec![label],
                 confidence: 0.8,
                 hint: Hint::Label,
+                rule: Rule::HeadlineLabel,
             });
         } else if text.to > text.from && text.to - text.from <= 5 && label.to > label.from + 3 && plain(text.tokens()) {
             found.push(Statement {
@@ -44,6 +46,7 @@ pub fn find(view: &View, found: &mut Vec<Statement>) {
                 source: vec![text],
                 confidence: 0.75,
                 hint: Hint::Label,
+                rule: Rule::HeadlineLabel,
             });
         }
     }

@@ -2,6 +2,7 @@
 //! stands behind a verb is `complement`'s, verbs behind what is said are `parenthetical`'s.
 
 use crate::{
+    analysis::CueClass,
     lexicon::{
         cues::{Frames, Kind},
         people,
@@ -9,6 +10,7 @@ use crate::{
     quotes::{
         columns::View,
         line::{Group, Line},
+        rule::Rule,
         rules::{headline, utterances},
         statement::{Hint, Run, Statement},
     },
@@ -16,8 +18,17 @@ use crate::{
 };
 
 /// Classes whose verbs report something even where they take a mere noun: "praised the divers".
-pub const OBJECTS: [&str; 9] =
-    ["praise", "criticize", "deny", "accuse", "demand", "predict", "promise", "propose", "warn"];
+pub const OBJECTS: [CueClass; 9] = [
+    CueClass::Praise,
+    CueClass::Criticize,
+    CueClass::Deny,
+    CueClass::Accuse,
+    CueClass::Demand,
+    CueClass::Predict,
+    CueClass::Promise,
+    CueClass::Propose,
+    CueClass::Warn,
+];
 
 /// The statements that stand in the sentences of `view`; `taken` says which tokens are cues of direct speech.
 pub fn find(view: &View, taken: &[bool]) -> Vec<Statement> {
@@ -74,7 +85,14 @@ impl Reader<'_, '_, '_> {
         let content: Vec<Run> = content.into_iter().filter_map(|run| self.trim(run)).collect();
         if !content.is_empty() {
             let source = source.into_iter().collect();
-            self.found.push(Statement { content, cue: vec![cue], source, confidence, hint: Hint::Source });
+            self.found.push(Statement {
+                content,
+                cue: vec![cue],
+                source,
+                confidence,
+                hint: Hint::Source,
+                rule: Rule::IndirectSpeech,
+            });
         }
     }
 
@@ -223,7 +241,7 @@ impl Reader<'_, '_, '_> {
         // "The plan was praised by Kovač": what is praised stands before.
         let Some(by) = by.filter(|&by| self.animate(by)) else { return };
         if frames.any(Frames::NOUN | Frames::CLAUSE)
-            && OBJECTS.contains(&line.class(group.verb))
+            && line.class(group.verb).is_some_and(|class| OBJECTS.contains(&class))
             && let Some(what) = line.subject(group.from)
         {
             self.push(vec![what], cue, Some(by), 0.75);

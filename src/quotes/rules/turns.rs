@@ -7,6 +7,7 @@ use crate::{
     quotes::{
         columns::View,
         line::Line,
+        rule::Rule,
         statement::{Hint, Run, Statement},
     },
     syntax::pos::Tag,
@@ -42,6 +43,7 @@ pub fn find(view: &View) -> Vec<Statement> {
                 source: vec![Run::new(unmarked(document, index), colon)],
                 confidence: 0.93,
                 hint: Hint::Turn,
+                rule: Rule::Turn,
             });
         } else if let Some(statement) = body.get(place + 1).and_then(|&next| block(view, index, next)) {
             found.push(statement);
@@ -124,5 +126,6 @@ fn block(view: &View, paragraph: usize, next: usize) -> Option<Statement> {
         source: vec![source?],
         confidence: 0.75,
         hint: Hint::Source,
+        rule: Rule::BlockQuote,
     })
 }
