@@ -1,9 +1,14 @@
-// <article-analyzer>: an annotated article in anybody's page, with the module alone. The text is the element's own text
-// content or its `text` property; `layers="names quotes words"` says which marks are shown; the event `analysis` brings
-// the analysis in `detail`. Styles are its own (custom properties below change them); nothing is loaded but the module.
+// <article-analyzer>: an annotated article in anybody's page, with the module alone. The text is what stands in the element,
+// or its `text` property; `layers="names quotes words"` says which marks are shown. The event `analysis` brings the analysis
+// in `detail`, the event `error` what kept it from being made. Styles are its own (custom properties below change them);
+// nothing is loaded but the module.
 
+/** @import { Analysis } from "../pkg/article_analyzer.js" */
+/** @import { MarkIndex, MarkPart, SegmentNode } from "./segments.js" */
 import init, { analyze } from "../pkg/article_analyzer.js";
+import { blockText, hasBlocks } from "./block-text.js";
 import { markIndex, marksWithin, segments } from "./segments.js";
+import { wording } from "./wording.js";
 
 const STYLE = `
 :host { display: block; line-height: 1.6; --aa-name: #1b4f8f; --aa-quote: #e0b84a33; --aa-good: #1a683a; --aa-bad: #a32c1a; }
@@ -24,11 +29,14 @@ const STYLE = `
 .loaded { text-decoration: underline wavy; }
 `;
 
+/** @type {Promise<unknown> | null} the module, once for all elements of a page */
 let ready = null;
 
 class ArticleAnalyzer extends HTMLElement {
   static observedAttributes = ["layers"];
+  /** @type {string | null} */
   #text = null;
+  /** @type {{ text: string, analysis: Analysis, index: MarkIndex } | null} */
   #shown = null;
   #root = this.attachShadow({ mode: "open" });
 
@@ -40,101 +48,119 @@ class ArticleAnalyzer extends HTMLElement {
   }
 
   attributeChangedCallback() {
-    if (this.#shown) this.#draw();
+    this.#draw();
   }
 
-  /** The text that is shown; setting it analyses it. */
+  /** The text that is shown; setting it analyses it. Without, what stands in the element, its paragraphs kept apart. */
   get text() {
-    return this.#text ?? this.textContent.trim();
+    return this.#text ?? (hasBlocks(this) ? blockText(this) : (this.textContent ?? "").trim());
   }
   set text(text) {
     this.#text = String(text);
     if (this.isConnected) this.#run();
   }
 
-  /** The analysis of the contract, or null before the first is done. */
+  /** The analysis, or null before the first is done. */
   get analysis() {
     return this.#shown?.analysis ?? null;
   }
 
   async #run() {
-    ready ??= init();
-    await ready;
-    const { text } = this;
-    const analysis = analyze(text);
-    this.#shown = { text, analysis, index: markIndex(analysis) };
+    try {
+      ready ??= init();
+      await ready;
+      const { text } = this;
+      const analysis = analyze(text);
+      this.#shown = { text, analysis, index: markIndex(analysis) };
+    } catch (error) {
+      // The next element, or the next text, tries again.
+      ready = null;
+      this.dispatchEvent(new ErrorEvent("error", { error, message: String(error) }));
+      return;
+    }
     this.#draw();
-    this.dispatchEvent(new CustomEvent("analysis", { detail: analysis, bubbles: true }));
+    this.dispatchEvent(new CustomEvent("analysis", { detail: this.analysis, bubbles: true }));
   }
 
   #draw() {
-    const { analysis } = this.#shown;
+    if (!this.#shown) return;
+    const { text, analysis, index } = this.#shown;
     const wanted = (this.getAttribute("layers") ?? "names quotes words").split(/\s+/);
     const layers = {
       names: wanted.includes("names"),
       quotes: wanted.includes("quotes"),
       words: wanted.includes("words"),
     };
-    this.#root.replaceChildren(
-      ...analysis.paragraphs.map(({ start, end, kind }) => {
-        const marks = marksWithin(this.#shown.index, start, end, layers);
-        const element = make(
-          "p",
-          kind,
-          segments(marks, start, end).map((node) => this.#node(node)),
-        );
-        element.setAttribute("part", kind);
-        element.dir = "auto";
-        return element;
-      }),
-    );
-  }
-
-  #node(node) {
-    const { text, analysis } = this.#shown;
-    if (node.type === "text") return text.slice(node.start, node.end);
-    if (node.type === "quote") {
-      const quote = analysis.quotes[node.mark.id];
-      const speaker =
-        quote.speaker === null
-          ? quote.anonymous
-            ? "unnamed source"
-            : "speaker unknown"
-          : analysis.entities[quote.speaker].name;
-      return make(
-        "span",
-        `quote ${quote.kind}`,
-        node.children.map((child) => this.#node(child)),
-        `${quote.kind}: ${speaker}`,
+    const paragraphs = analysis.paragraphs.map(({ start, end, kind }) => {
+      const nodes = segments(marksWithin(index, start, end, layers), start, end);
+      const element = make(
+        "p",
+        kind,
+        nodes.map((node) => drawNode(node, text, analysis)),
       );
-    }
-    return make(
-      "span",
-      "mark",
-      node.parts.map((part) => {
-        const classes = [];
-        const titles = [];
-        for (const { layer, id } of part.marks) {
-          if (layer === "name") {
-            const entity = analysis.entities[id];
-            classes.push("name", entity.type);
-            titles.push(`${entity.name}, ${entity.type}`);
-          } else if (layer === "cue") classes.push("cue");
-          else {
-            const word = analysis.sentiment.words[id];
-            classes.push("word", word.polarity > 0 ? "pos" : "neg", ...(word.loaded ? ["loaded"] : []));
-            titles.push(
-              `${word.polarity > 0 ? "positive" : "negative"}${word.alternative ? `, neutral: ${word.alternative}` : ""}`,
-            );
-          }
-        }
-        return make("span", classes.join(" "), [text.slice(part.start, part.end)], titles.join("; "));
-      }),
-    );
+      element.setAttribute("part", kind);
+      element.dir = "auto";
+      return element;
+    });
+    this.#root.replaceChildren(...paragraphs);
   }
 }
 
-function make(tag, classes, children, title) {
+/**
+ * @param {SegmentNode} node
+ * @param {string} text
+ * @param {Analysis} analysis
+ * @returns {string | HTMLElement}
+ */
+function drawNode(node, text, analysis) {
+  if (node.type === "text") return text.slice(node.start, node.end);
+  if (node.type === "mark") {
+    return make(
+      "span",
+      "mark",
+      node.parts.map((part) => drawPart(part, text, analysis)),
+    );
+  }
+  const { kind, speaker, anonymous } = analysis.quotes[node.mark.id];
+  const unnamed = anonymous ? wording.anonymousSpeaker : wording.unknownSpeaker;
+  const name = speaker === null ? unnamed : analysis.entities[speaker].name;
+  const children = node.children.map((child) => drawNode(child, text, analysis));
+  return make("span", `quote ${kind}`, children, `${wording.quoteKinds[kind]}: ${name}`);
+}
+
+/**
+ * @param {MarkPart} part
+ * @param {string} text
+ * @param {Analysis} analysis
+ */
+function drawPart({ start, end, marks }, text, analysis) {
+  /** @type {string[]} */
+  const classes = [];
+  /** @type {string[]} */
+  const titles = [];
+  for (const { layer, id } of marks) {
+    if (layer === "name") {
+      const { name, type } = analysis.entities[id];
+      classes.push("name", type);
+      titles.push(`${name}, ${wording.types[type][0]}`);
+    } else if (layer === "cue") {
+      classes.push("cue");
+    } else {
+      const { polarity, loaded, alternative } = analysis.sentiment.words[id];
+      const sign = polarity > 0 ? "positive" : polarity < 0 ? "negative" : "neutral";
+      classes.push("word", sign.slice(0, 3), ...(loaded ? ["loaded"] : []));
+      titles.push(wording.polarity[sign], ...(alternative ? [wording.alternative(alternative)] : []));
+    }
+  }
+  return make("span", classes.join(" "), [text.slice(start, end)], titles.join("; "));
+}
+
+/**
+ * @param {"p" | "span"} tag
+ * @param {string} classes
+ * @param {(string | HTMLElement)[]} children
+ */
+function make(tag, classes, children, title = "") {
   const element = document.createElement(tag);
   element.className = classes;
   if (title) element.title = title;
@@ -142,4 +168,4 @@ function make(tag, classes, children, title) {
   return element;
 }
 
-customElements.define("article-analyzer", ArticleAnalyzer);
+if (!customElements.get("article-analyzer")) customElements.define("article-analyzer", ArticleAnalyzer);

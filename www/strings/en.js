@@ -1,11 +1,23 @@
 // Every English string of the page. To translate it, copy this file, keep the keys, and import the copy in index.js.
 
+import { wording } from "../element/wording.js";
+
+/**
+ * @param {number} n
+ * @param {string} one
+ * @param {string} many
+ */
 const plural = (n, one, many) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
-/** What somebody else named, kept from turning the sentence around it by marks of direction. */
+/**
+ * What somebody else named, kept from turning the sentence around it by marks of direction.
+ * @param {string} name
+ */
 const apart = (name) => `\u2068${name}\u2069`;
+/** @param {number} share */
 const percent = (share) => `${Math.round(share * 100)} %`;
 
 export const en = {
+  ...wording,
   title: "Article Analyzer",
   tagline: "Who and what it is about, who says what, and which words take sides. Evidence, no verdict.",
   stays: "Your text stays in this browser: nothing of it is sent or stored.",
@@ -13,13 +25,21 @@ export const en = {
   skipText: "Skip to the article",
   skipPanel: "Skip to what was found",
   loading: "Starting the analyzer…",
-  brokenModule: (why) => `The analyzer could not be started: ${why}. Reload the page to try again.`,
-  failed: (why) => `This could not be analysed: ${why}`,
+  brokenModule: (/** @type {string} */ why) =>
+    `The analyzer could not be started: ${why}. Reload the page to try again.`,
+  failed: (/** @type {string} */ why) => `This could not be analysed: ${why}`,
   stopped: "Stopped. The article below is not analysed yet.",
   again: "Analyse it",
-  result: (words, minutes, names, quotes, marked) =>
+  result: (
+    /** @type {number} */ words,
+    /** @type {string} */ minutes,
+    /** @type {number} */ names,
+    /** @type {number} */ quotes,
+    /** @type {number} */ marked,
+  ) =>
     `${plural(words, "word", "words")}, ${minutes} to read. Found ${plural(names, "name", "names")}, ${plural(quotes, "quote", "quotes")} and ${plural(marked, "word", "words")} that carry a tone.`,
-  minutes: (minutes) => (minutes < 1 ? "under a minute" : plural(Math.round(minutes), "minute", "minutes")),
+  minutes: (/** @type {number} */ minutes) =>
+    minutes < 1 ? "under a minute" : plural(Math.round(minutes), "minute", "minutes"),
   emptyArticle: "Paste an article, or drop a file anywhere on this page.",
   percent,
 
@@ -36,12 +56,14 @@ export const en = {
     show: "Show the text area",
     drop: "Drop the files to open them",
     untitled: "Untitled",
-    held: (n) => `A long text of ${n} characters: it is shown in full as the article; here is only its beginning.`,
+    held: (/** @type {string} */ n) =>
+      `A long text of ${n} characters: it is shown in full as the article; here is only its beginning.`,
     editAll: "Edit all of it here",
-    badFile: (name) => `“${apart(name)}” is not a text this page can read (it takes .txt, .html and .md in UTF-8).`,
-    tooBig: (name, limit) => `“${apart(name)}” is larger than ${limit}.`,
-    noArticle: (name) => `No article was found in “${apart(name)}”; its whole text is shown.`,
-    opened: (n) => `${plural(n, "article", "articles")} opened.`,
+    badFile: (/** @type {string} */ name) =>
+      `“${apart(name)}” is not a text this page can read (it takes .txt, .html and .md in UTF-8).`,
+    tooBig: (/** @type {string} */ name, /** @type {string} */ limit) => `“${apart(name)}” is larger than ${limit}.`,
+    noArticle: (/** @type {string} */ name) => `No article was found in “${apart(name)}”; its whole text is shown.`,
+    opened: (/** @type {number} */ n) => `${plural(n, "article", "articles")} opened.`,
     bookmarklet: "Read a page here",
     bookmarkletHow:
       "Drag this link to your bookmarks bar. Pressed on any page, it opens this one and hands the article over within your browser.",
@@ -61,7 +83,8 @@ export const en = {
       done: "Handing over the result",
       show: "Handing over the result",
     },
-    step: (name, index, count) => `${name} (${Math.min(index + 1, count)} of ${count})`,
+    step: (/** @type {string} */ name, /** @type {number} */ index, /** @type {number} */ count) =>
+      `${name} (${Math.min(index + 1, count)} of ${count})`,
   },
 
   layers: {
@@ -83,17 +106,6 @@ export const en = {
     summary: "What the marks mean",
   },
 
-  types: {
-    person: ["Person", "People"],
-    location: ["Place", "Places"],
-    organization: ["Organization", "Organizations"],
-    facility: ["Facility", "Facilities"],
-    norp: ["Nationality or group", "Nationalities and groups"],
-    product: ["Product", "Products"],
-    misc: ["Other name", "Other names"],
-    date: ["Date", "Dates"],
-    money: ["Money", "Money"],
-  },
   forms: { name: "name", nominal: "description", pronoun: "pronoun" },
   kinds: {
     headline: "Headline",
@@ -105,7 +117,6 @@ export const en = {
     teaser: "Teaser of another article",
     boilerplate: "Page furniture",
   },
-  quoteKinds: { direct: "Quoted", indirect: "Reported", mixed: "Partly quoted" },
   cueClasses: {
     neutral: "says it, no more",
     reveal: "takes it to be true",
@@ -132,17 +143,11 @@ export const en = {
     nominal: "a description that stands for the speaker",
     carried: "the speaker of the words before goes on",
     signature: "signed below the quotation",
-    colon: "named before a colon",
     turn: "whose turn it is in the interview",
-    heading: "named in the headline",
-    role: "a role that stands for the speaker",
     none: "no speaker is named near it",
-    unknown: "no speaker is named near it",
-    anonymous: "the source is not named",
   },
   mentionBasis: {
     tagger: "recognised by its words and their surroundings",
-    shape: "recognised by its shape",
     surname: "the surname of a person named in full",
     "given-name": "the given name of a person named in full",
     acronym: "the initials of a name written out elsewhere",
@@ -151,26 +156,22 @@ export const en = {
     short: "a part of a longer name in the text",
     repeated: "a name that is recognised elsewhere in the text",
     title: "after a title",
-    list: "in the list of known names",
     pronoun: "stands for a name before it",
     nominal: "a description of a name",
-    role: "the role of a person named in the text",
   },
 
-  unknownSpeaker: "Speaker unknown",
-  anonymousSpeaker: "Unnamed source",
   ownVoice: "The article’s own voice",
   ownVoiceShort: "own voice",
   quotedVoice: "in a quote",
 
   mark: {
-    name: (text, type) => `${text}, ${type.toLowerCase()}`,
-    word: (text, polarity) => `${text}, ${polarity} word`,
-    cue: (text, speaker) => `${text}, introduces words of ${speaker}`,
-    speaker: (kind, speaker) => `${speaker}, ${kind.toLowerCase()}: about this quote`,
+    name: (/** @type {string} */ text, /** @type {string} */ type) => `${text}, ${type.toLowerCase()}`,
+    word: (/** @type {string} */ text, /** @type {string} */ polarity) => `${text}, ${polarity} word`,
+    cue: (/** @type {string} */ text, /** @type {string} */ speaker) => `${text}, introduces words of ${speaker}`,
+    speaker: (/** @type {string} */ kind, /** @type {string} */ speaker) =>
+      `${speaker}, ${kind.toLowerCase()}: about this quote`,
   },
-  polarity: { positive: "positive", negative: "negative", neutral: "neutral" },
-  tone: (score) =>
+  tone: (/** @type {number} */ score) =>
     score > 0.35
       ? "positive"
       : score > 0.08
@@ -180,36 +181,37 @@ export const en = {
           : score < -0.08
             ? "rather negative"
             : "even",
-  signed: (n) => (n > 0 ? `+${n.toFixed(2)}` : n < 0 ? `−${Math.abs(n).toFixed(2)}` : "0"),
+  signed: (/** @type {number} */ n) => (n > 0 ? `+${n.toFixed(2)}` : n < 0 ? `−${Math.abs(n).toFixed(2)}` : "0"),
 
   card: {
     close: "Close",
-    places: (n) => plural(n, "place", "places"),
+    places: (/** @type {number} */ n) => plural(n, "place", "places"),
     previous: "Previous place",
     next: "Next place",
-    placeOf: (i, n) => `Place ${i} of ${n}`,
+    placeOf: (/** @type {number} */ i, /** @type {number} */ n) => `Place ${i} of ${n}`,
     also: "Also written",
     role: "Said to be",
     toneHere: "Tone of the words that bear on it",
     why: "Why it is marked",
-    whyMention: (basis, confidence) => `${basis} (confidence ${percent(confidence)})`,
+    whyMention: (/** @type {string} */ basis, /** @type {number} */ confidence) =>
+      `${basis} (confidence ${percent(confidence)})`,
     cue: "Cue",
-    cueIs: (cue, meaning) => `“${cue}”, which ${meaning}`,
+    cueIs: (/** @type {string} */ cue, /** @type {string} */ meaning) => `“${cue}”, which ${meaning}`,
     noCue: "none",
     source: "Written as",
     speakerHow: "How the speaker was found",
     confidence: "Confidence",
-    words: (n) => plural(n, "word", "words"),
+    words: (/** @type {number} */ n) => plural(n, "word", "words"),
     length: "Length",
     strength: "Strength",
     voice: "Whose voice",
     negation: "Turned by",
     intensifier: "Changed in strength by",
     loaded: "Takes sides",
-    alternative: (word) => `a neutral word would be “${word}”`,
+    alternative: wording.alternative,
     noAlternative: "there are more neutral ways to say it",
     target: "Bears on",
-    speaks: (n) => `Speaks in ${plural(n, "quote", "quotes")}`,
+    speaks: (/** @type {number} */ n) => `Speaks in ${plural(n, "quote", "quotes")}`,
     copy: "Copy with speaker",
     copied: "Copied.",
     correct: "Correct",
@@ -251,15 +253,14 @@ export const en = {
     kind: "Kind",
     none: "Nothing found.",
     noMatch: "Nothing matches.",
-    more: (n) => `Show ${n} more`,
+    more: (/** @type {number} */ n) => `Show ${n} more`,
     noTarget: "No one in particular",
     thought: "Believed or intended",
     anonymous: "Unnamed sources",
-    unknown: "Speaker unknown",
     loadedOnly: "Words that take sides",
     positive: "Positive",
     negative: "Negative",
-    times: (n) => `${n.toLocaleString("en")} ×`,
+    times: (/** @type {number} */ n) => `${n.toLocaleString("en")} ×`,
     add: "Add a word",
     word: "Word",
     addIt: "Add",
@@ -267,54 +268,56 @@ export const en = {
 
   overview: {
     about: "What it is about",
-    aboutText: (names) => `It is mostly about ${names}.`,
+    aboutText: (/** @type {string} */ names) => `It is mostly about ${names}.`,
     aboutNone: "No names were found in it.",
-    and: (items) => new Intl.ListFormat("en").format(items),
+    and: (/** @type {readonly string[]} */ items) => new Intl.ListFormat("en").format(items),
     voices: "Who speaks",
-    voicesText: (named, share, anonymous) =>
+    voicesText: (/** @type {number} */ named, /** @type {string} */ share, /** @type {string} */ anonymous) =>
       `${plural(named, "named speaker has", "named speakers have")} ${share} of the words${anonymous ? `; unnamed sources have ${anonymous}` : ""}.`,
     noVoices: "Nobody is quoted.",
     unnamed: "Not named, or not known",
-    quotes: (n) => plural(n, "quote", "quotes"),
+    quotes: (/** @type {number} */ n) => plural(n, "quote", "quotes"),
     tone: "Tone along the article",
-    toneText: (own, quoted) => `In its own voice the article is ${own}; in its quotes it is ${quoted}.`,
-    toneTextOwn: (own) => `In its own voice the article is ${own}.`,
+    toneText: (/** @type {string} */ own, /** @type {string} */ quoted) =>
+      `In its own voice the article is ${own}; in its quotes it is ${quoted}.`,
+    toneTextOwn: (/** @type {string} */ own) => `In its own voice the article is ${own}.`,
     toneNone: "No words that carry a tone were found.",
     toneOwn: "Own voice",
     toneQuoted: "Quotes",
     together: "Who occurs together",
     togetherText: "Names that stand in one sentence. The wider the arc, the more often.",
     togetherNone: "No two of the main names share a sentence.",
-    togetherIn: (a, b, n) => `${a} and ${b}: ${plural(n, "sentence", "sentences")}`,
+    togetherIn: (/** @type {string} */ a, /** @type {string} */ b, /** @type {number} */ n) =>
+      `${a} and ${b}: ${plural(n, "sentence", "sentences")}`,
     where: "Where they occur",
-    whereChart: (name, n) => `${name}: ${plural(n, "place", "places")} along the article`,
-    ofQuoted: (share) => `${share} of what is quoted`,
-    sentences: (n) => `${plural(n, "sentence has", "sentences have")} a tone`,
-    point: (i, n, tones) => `${i} of ${n}: ${tones}`,
-    onlyFirst: (shown, all) => `The first ${shown} of ${all.toLocaleString("en")}; an export holds them all.`,
+    whereChart: (/** @type {string} */ name, /** @type {number} */ n) =>
+      `${name}: ${plural(n, "place", "places")} along the article`,
+    ofQuoted: (/** @type {string} */ share) => `${share} of what is quoted`,
+    sentences: (/** @type {number} */ n) => `${plural(n, "sentence has", "sentences have")} a tone`,
+    point: (/** @type {number} */ i, /** @type {number} */ n, /** @type {string} */ tones) => `${i} of ${n}: ${tones}`,
+    onlyFirst: (/** @type {number} */ shown, /** @type {number} */ all) =>
+      `The first ${shown} of ${all.toLocaleString("en")}; an export holds them all.`,
     table: "As a table",
     sentence: "Sentence",
-    voice: "Voice",
     previous: "Previous",
     next: "Next",
     evidence: "These are counts of what stands in the text. Every number leads to its places; judging them is yours.",
     warnings: "Worth knowing",
-    language: (code) => `This seems not to be English (${code}); the analyzer is made for English.`,
   },
 
   proof: {
     heading: "Where your text goes",
     text: "Nowhere. The analysis runs in this browser. The page’s own policy forbids it to load or send anything elsewhere, and its worker has given up the means to.",
     policy: "The policy in force",
-    count: (n) => (n === 0 ? "Requests since the page was ready: none." : `Requests since the page was ready: ${n}.`),
-    blocked: (n) => `Attempts the policy has stopped: ${n}.`,
-    stored: (n) =>
+    count: (/** @type {number} */ n) =>
+      n === 0 ? "Requests since the page was ready: none." : `Requests since the page was ready: ${n}.`,
+    blocked: (/** @type {number} */ n) => `Attempts the policy has stopped: ${n}.`,
+    stored: (/** @type {number} */ n) =>
       n === 0
         ? "Stored in this browser: nothing."
         : `Stored in this browser: ${plural(n, "correction or word", "corrections and words")}, because you asked for it.`,
     self: "You can check it without us: open your browser’s network tools, or go offline and carry on.",
     offline: "Works without a connection from now on.",
-    build: (id) => `Version ${id}`,
   },
   update: {
     ready: "A new version is ready.",
@@ -331,11 +334,12 @@ export const en = {
     undo: "Undo",
     words: "Your words",
     marks: "In this article",
-    remove: (layer, text) => `${{ entity: "No name", quote: "No quote", word: "No tone" }[layer]}: “${text}”`,
-    type: (text, type) => `“${text}” is a ${type.toLowerCase()}`,
-    join: (a, b) => `“${a}” and “${b}” are the same`,
-    add: (word, tone) => `“${word}” is ${tone}`,
-    never: (word) => `“${word}” is never marked`,
+    remove: (/** @type {string} */ layer, /** @type {string} */ text) =>
+      `${{ entity: "No name", quote: "No quote", word: "No tone" }[layer]}: “${text}”`,
+    type: (/** @type {string} */ text, /** @type {string} */ type) => `“${text}” is a ${type.toLowerCase()}`,
+    join: (/** @type {string} */ a, /** @type {string} */ b) => `“${a}” and “${b}” are the same`,
+    add: (/** @type {string} */ word, /** @type {string} */ tone) => `“${word}” is ${tone}`,
+    never: (/** @type {string} */ word) => `“${word}” is never marked`,
     done: "Corrected. All totals follow.",
   },
 
@@ -350,7 +354,7 @@ export const en = {
     html: "Annotated page (HTML)",
     annotations: "Web Annotations (JSON-LD)",
     print: "Print",
-    corrected: (n) => `Contains ${plural(n, "correction", "corrections")} by a reader.`,
+    corrected: (/** @type {number} */ n) => `Contains ${plural(n, "correction", "corrections")} by a reader.`,
     note: "Made on your own device; your corrections are included.",
   },
 
