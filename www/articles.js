@@ -1,42 +1,49 @@
 // The articles that are open and the analysis of the current one: when a text is analysed, how a newer one overtakes it,
-// what is shown of long work. Owns no element; it sets `article`, `shown`, `busy` and `trouble` in the store.
+// what is shown of long work. Owns no element; it sets `articles`, `current`, `shown`, `busy`, `trouble` and `second`.
 
-import { optionsFor } from "./corrections.js";
+/** @import { Correction } from "./pkg/article_analyzer.js" */
+/** @import { WorkerAnalyzer } from "./analyzer/worker-client.js" */
+/** @import { Article, PageStore } from "./state.js" */
+import { moveCorrections, optionsFor } from "./corrections.js";
 import { breathe } from "./dom.js";
 
+/** Work that takes longer, in milliseconds, shows its steps. */
 const LONG = 200;
 
+/** @typedef {{ title: string, text: string, example?: string }} NewArticle */
+/** @typedef {ReturnType<typeof createArticles>} Articles */
+
 /**
- * `store.state.articles` is `[{key, title, text, example, corrections}]`; `shown` is `{article, text, analysis, index}` of
- * the last analysis that ended, `busy` is `{step, index, count}` once one takes longer than 200 ms. `analyzer` is a
- * promise of one.
+ * @param {PageStore} store
+ * @param {Promise<WorkerAnalyzer>} analyzer
+ * @param {(text: string) => readonly Correction[]} keptCorrections what a text is corrected by from the beginning
  */
-export function createArticles(store, analyzer, keptCorrections = () => []) {
+export function createArticles(store, analyzer, keptCorrections) {
+  const { state } = store;
   let serial = 0;
+  /** @type {AbortController | null} */
   let running = null;
 
-  const current = () => store.state.articles.find((article) => article.key === store.state.current);
-
-  function touch() {
-    store.set({ articles: [...store.state.articles] });
-  }
+  /** @param {string | null} key */
+  const find = (key) => state.articles.find((article) => article.key === key);
+  const current = () => find(state.current);
 
   /** Analyses the current article and shows it; a newer call overtakes an older one. */
   async function run() {
     const article = current();
     if (!article) return;
     running?.abort();
-    const stop = (running = new AbortController());
+    const stop = new AbortController();
+    running = stop;
     const { text } = article;
-    let step = ["text", 0, 7];
-    const tell = () => store.set({ busy: { name: step[0], index: step[1], count: step[2] } });
-    const timer = setTimeout(tell, LONG);
+    let step = { name: "text", index: 0, count: 7 };
+    const timer = setTimeout(() => store.set({ busy: step }), LONG);
     try {
-      const { analysis, index } = await (await analyzer).analyze(text, optionsFor(article, store.state.lexicon), {
+      const { analysis, index } = await (await analyzer).analyze(text, optionsFor(article, state.lexicon), {
         signal: stop.signal,
-        onStep: (...next) => {
-          step = next;
-          if (store.state.busy) tell();
+        onStep: (name, index, count) => {
+          step = { name, index, count };
+          if (state.busy) store.set({ busy: step });
         },
       });
       // A long answer has kept the page busy enough: what is drawn from it is drawn in a task of its own.
@@ -45,7 +52,8 @@ export function createArticles(store, analyzer, keptCorrections = () => []) {
       store.set({ shown: { article, text, analysis, index }, trouble: null });
     } catch (error) {
       if (running !== stop) return;
-      const trouble = error.name === "AbortError" ? { stopped: true } : { message: error.message };
+      const { name, message } = /** @type {Error} */ (error);
+      const trouble = name === "AbortError" ? /** @type {const} */ ({ stopped: true }) : { message };
       store.set({ shown: { article, text, analysis: null, index: null }, trouble });
     } finally {
       clearTimeout(timer);
@@ -57,33 +65,48 @@ export function createArticles(store, analyzer, keptCorrections = () => []) {
     }
   }
 
-  /** Analyses the article to compare with, when the current one is done; sets `second`. */
+  /** Analyses the article to compare with, when the current one is done. */
   async function runSecond() {
-    const article = store.state.articles.find((each) => each.key === store.state.compare);
-    if (!article || !store.state.shown?.analysis || running) return;
-    const { second } = store.state;
-    if (
-      second?.article === article &&
-      second.text === article.text &&
-      second.corrections === article.corrections &&
-      second.lexicon === store.state.lexicon
-    )
-      return;
-    const { text, corrections } = article;
-    const { lexicon } = store.state;
+    const { second, lexicon } = state;
+    const article = find(state.compare);
+    if (!article || !state.shown?.analysis || running) return;
+    if (second?.article === article && second.lexicon === lexicon) return;
+    const { text } = article;
     try {
       const { analysis, index } = await (await analyzer).analyze(text, optionsFor(article, lexicon));
-      store.set({ second: { article, text, corrections, lexicon, analysis, index } });
+      store.set({ second: { article, text, lexicon, analysis, index } });
     } catch {
       // Overtaken by the current article; asked again when that one is shown.
     }
   }
 
+  /** @param {string} key */
   function choose(key) {
-    if (!store.state.articles.some((article) => article.key === key)) return;
-    const article = store.state.articles.find((each) => each.key === key);
+    const article = find(key);
+    if (!article) return;
     store.set({ current: key, example: article.example ?? null, select: null });
     run();
+  }
+
+  /** @param {readonly NewArticle[]} list */
+  function add(list) {
+    const added = list.map(({ title, text, example }) => {
+      const key = example ? `example-${example}` : `open-${++serial}`;
+      return { key, title, text, example, corrections: keptCorrections(text) };
+    });
+    store.set({ articles: [...state.articles, ...added] });
+    return added;
+  }
+
+  /**
+   * Puts another object in the place of the current article.
+   * @param {Partial<Article>} patch
+   */
+  function change(patch) {
+    const articles = state.articles.map((article) =>
+      article.key === state.current ? { ...article, ...patch } : article,
+    );
+    store.set({ articles, select: null });
   }
 
   store.subscribe(["compare"], runSecond);
@@ -91,35 +114,37 @@ export function createArticles(store, analyzer, keptCorrections = () => []) {
     current,
     run,
     choose,
+    add,
     /** Stops the analysis that runs, at the reader's wish. */
     cancel: () => running?.abort(),
-    add(list) {
-      const added = list.map(({ title, text, example }) => ({
-        key: example ? `example-${example}` : `open-${++serial}`,
-        title,
-        text,
-        example,
-        corrections: keptCorrections(text),
-      }));
-      store.set({ articles: [...store.state.articles, ...added] });
-      return added;
-    },
-    /** The current article says something else now. An example that is edited becomes an article of one's own. */
-    edit(text, moveCorrections) {
-      let article = current();
+    /**
+     * Opens articles and shows the first.
+     * @param {readonly NewArticle[]} list
+     */
+    open: (list) => choose(add(list)[0].key),
+    /**
+     * The current article says something else now. An example that is edited becomes an article of one's own.
+     * @param {string} text
+     */
+    edit(text) {
+      const article = current();
       if (!article || article.text === text) return;
+      const corrections = moveCorrections(article.corrections, article.text, text);
       if (article.example) {
-        const corrections = moveCorrections(article.corrections, article.text, text);
-        article = { key: `open-${++serial}`, title: "", text, corrections };
-        store.set({ articles: [...store.state.articles, article], current: article.key, example: null, select: null });
+        const own = { key: `open-${++serial}`, title: "", text, corrections };
+        store.set({ articles: [...state.articles, own], current: own.key, example: null, select: null });
       } else {
-        article.corrections = moveCorrections(article.corrections, article.text, text);
-        article.text = text;
-        store.set({ select: null });
-        touch();
+        change({ text, corrections });
       }
       run();
     },
-    touch,
+    /**
+     * The current article with other corrections, analysed anew.
+     * @param {readonly Correction[]} corrections
+     */
+    correct(corrections) {
+      change({ corrections });
+      return run();
+    },
   };
 }

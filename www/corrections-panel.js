@@ -1,19 +1,30 @@
 // The panel of what the reader has put right: each with its undo, and keeping them on request.
 
-import { withoutWord } from "./corrections.js";
+/** @import { Correction, Span } from "./pkg/article_analyzer.js" */
+/** @import { Actions } from "./actions.js" */
+/** @import { PanelContext } from "./panels.js" */
 import { button, h } from "./dom.js";
 import { polarityName, shorten, typeName } from "./labels.js";
 import { s } from "./strings/index.js";
 
-export function correctionsPanel({ article, text, store }, act) {
-  const { lexicon, keep } = store.state;
+/**
+ * @param {PanelContext} context
+ * @param {Actions} act
+ */
+export function correctionsPanel({ article, text, state }, act) {
+  const { lexicon, keep } = state;
+  /** @param {Span} span */
   const written = ({ start, end }) => shorten(text.slice(start, end), 50);
-  const say = (correction) =>
-    correction.action === "remove"
-      ? s.corrections.remove(correction.layer, written(correction))
-      : correction.action === "type"
-        ? s.corrections.type(written(correction), typeName(correction.type))
-        : s.corrections.join(written(correction.entities[0]), written(correction.entities[1]));
+  /** @param {Correction} correction */
+  const say = (correction) => {
+    if (correction.action === "remove") return s.corrections.remove(correction.layer, written(correction));
+    if (correction.action === "type") return s.corrections.type(written(correction), typeName(correction.type));
+    return s.corrections.join(written(correction.entities[0]), written(correction.entities[1]));
+  };
+  /**
+   * @param {string} sentence
+   * @param {() => void} undo
+   */
   const row = (sentence, undo) =>
     h(
       "li",
@@ -21,15 +32,12 @@ export function correctionsPanel({ article, text, store }, act) {
       h("span", { dir: "auto" }, sentence),
       button(s.corrections.undo, undo, { "aria-label": `${s.corrections.undo}: ${sentence}` }),
     );
-  const words = [
-    ...lexicon.add.map(({ word, polarity }) =>
-      row(s.corrections.add(word, polarityName(polarity)), () => act.setLexicon(withoutWord(lexicon, word))),
-    ),
-    ...lexicon.remove.map((word) => row(s.corrections.never(word), () => act.setLexicon(withoutWord(lexicon, word)))),
-  ];
-  const marks = article.corrections.map((correction) =>
-    row(say(correction), () => act.setCorrections(article.corrections.filter((other) => other !== correction))),
+  const added = lexicon.add.map(({ word, polarity }) =>
+    row(s.corrections.add(word, polarityName(polarity)), () => act.forgetWord(word)),
   );
+  const removed = lexicon.remove.map((word) => row(s.corrections.never(word), () => act.forgetWord(word)));
+  const words = [...added, ...removed];
+  const marks = article.corrections.map((correction) => row(say(correction), () => act.undo(correction)));
   return [
     h("h3", {}, s.corrections.heading),
     words.length || marks.length ? null : h("p", { class: "none" }, s.corrections.none),
@@ -40,7 +48,7 @@ export function correctionsPanel({ article, text, store }, act) {
     h(
       "label",
       { class: "check keep" },
-      h("input", { type: "checkbox", checked: keep, onchange: (event) => store.set({ keep: event.target.checked }) }),
+      h("input", { type: "checkbox", checked: keep, onchange: (event) => act.keep(event.target.checked) }),
       s.corrections.keep,
     ),
     h("p", { class: "note" }, keep ? s.corrections.kept : s.corrections.notKept),

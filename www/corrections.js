@@ -1,15 +1,33 @@
-// What a reader puts right: the list of corrections of an article and the reader's own words, how they follow an edit of
-// the text, and keeping them in this browser on request. The core applies them; nothing here changes an analysis.
+// What a reader puts right: the corrections of an article, and how they follow an edit of its text; the reader's own
+// words. The core applies them; nothing here changes an analysis. Keeping them in the browser is kept.js's.
 
-const KEEP = "article-analyzer.kept.v1";
-const MOST = 2000;
+/** @import { Correction, Options, Span } from "./pkg/article_analyzer.js" */
+/** @import { Article } from "./state.js" */
 
-/** The options of the contract for an article. */
+/**
+ * The reader's own words: those that get a tone, and those that are never marked.
+ * @typedef {object} Lexicon
+ * @property {readonly { word: string, polarity: number }[]} add
+ * @property {readonly string[]} remove
+ */
+
+/**
+ * The options of the contract for an article.
+ * @param {Article} article
+ * @param {Lexicon} lexicon
+ * @returns {Options}
+ */
 export function optionsFor(article, lexicon) {
-  return { lexicon: { add: lexicon.add, remove: lexicon.remove }, corrections: article.corrections };
+  return { lexicon: { add: [...lexicon.add], remove: [...lexicon.remove] }, corrections: [...article.corrections] };
 }
 
-/** Corrections after an edit from `before` to `after`: those past the changed stretch move with it, those on it go. */
+/**
+ * Corrections after an edit from `before` to `after`: those past the changed stretch move with it, those on it go.
+ * @param {readonly Correction[]} corrections
+ * @param {string} before
+ * @param {string} after
+ * @returns {readonly Correction[]}
+ */
 export function moveCorrections(corrections, before, after) {
   if (!corrections.length) return corrections;
   const shorter = Math.min(before.length, after.length);
@@ -22,22 +40,34 @@ export function moveCorrections(corrections, before, after) {
   )
     tail++;
   const shift = after.length - before.length;
+  /** @param {Span} span */
   const move = ({ start, end }) => {
     if (end <= head) return { start, end };
     if (start >= before.length - tail) return { start: start + shift, end: end + shift };
     return null;
   };
-  return corrections.flatMap((correction) => {
+  /**
+   * @param {Correction} correction
+   * @returns {Correction[]}
+   */
+  const moved = (correction) => {
     if (correction.action === "join") {
-      const entities = correction.entities.map(move);
-      return entities.includes(null) ? [] : [{ ...correction, entities }];
+      const [a, b] = correction.entities.map(move);
+      return a && b ? [{ ...correction, entities: [a, b] }] : [];
     }
     const span = move(correction);
     return span ? [{ ...correction, ...span }] : [];
-  });
+  };
+  return corrections.flatMap(moved);
 }
 
-/** The reader's words with one more; a word that is switched off and one that is added exclude each other. */
+/**
+ * The reader's words with one more, of a polarity, or never marked where that is null; each excludes the other.
+ * @param {Lexicon} lexicon
+ * @param {string} word
+ * @param {number | null} polarity
+ * @returns {Lexicon}
+ */
 export function withWord(lexicon, word, polarity) {
   const key = word.toLowerCase();
   const add = lexicon.add.filter((entry) => entry.word.toLowerCase() !== key);
@@ -45,6 +75,11 @@ export function withWord(lexicon, word, polarity) {
   return polarity === null ? { add, remove: [...remove, key] } : { add: [...add, { word: key, polarity }], remove };
 }
 
+/**
+ * @param {Lexicon} lexicon
+ * @param {string} word
+ * @returns {Lexicon}
+ */
 export function withoutWord(lexicon, word) {
   return {
     add: lexicon.add.filter((entry) => entry.word !== word),
@@ -52,53 +87,20 @@ export function withoutWord(lexicon, word) {
   };
 }
 
-/** What the reader asked to keep: `{lexicon, articles: {fingerprint: corrections}}`, or null. Nothing is stored unless asked for. */
-export function readKept() {
-  try {
-    const kept = JSON.parse(localStorage.getItem(KEEP) ?? "null");
-    return kept && { lexicon: cleanLexicon(kept.lexicon), articles: cleanArticles(kept.articles) };
-  } catch {
-    return null;
-  }
+/**
+ * How much a reader has put right in an article.
+ * @param {{ corrections: readonly Correction[], lexicon: Lexicon }} own
+ */
+export function countCorrections({ corrections, lexicon }) {
+  return corrections.length + lexicon.add.length + lexicon.remove.length;
 }
 
-export function writeKept(kept) {
-  try {
-    if (kept) localStorage.setItem(KEEP, JSON.stringify(kept));
-    else localStorage.removeItem(KEEP);
-  } catch {
-    // Storage is full or forbidden: the corrections stand as long as the page is open.
-  }
-}
-
-/** A number that tells texts apart without keeping any of them (FNV-1a, with the length). */
+/**
+ * A number that tells texts apart without keeping any of them (FNV-1a, with the length).
+ * @param {string} text
+ */
 export function fingerprint(text) {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return `${text.length}-${(hash >>> 0).toString(16)}`;
-}
-
-// What storage holds may be old or somebody's prank: only what the contract knows comes back.
-function cleanLexicon(lexicon) {
-  const isWord = (word) => typeof word === "string" && word.trim() !== "" && word.length <= 60;
-  const list = (value) => (Array.isArray(value) ? value.slice(0, MOST) : []);
-  return {
-    add: list(lexicon?.add)
-      .filter((entry) => isWord(entry?.word) && Math.abs(entry.polarity) <= 1)
-      .map(({ word, polarity }) => ({ word, polarity })),
-    remove: list(lexicon?.remove).filter(isWord),
-  };
-}
-
-function cleanArticles(articles) {
-  const isSpan = (span) =>
-    Number.isInteger(span?.start) && Number.isInteger(span?.end) && span.start >= 0 && span.end > span.start;
-  const isCorrection = (c) =>
-    (c?.action === "remove" && ["entity", "quote", "word"].includes(c.layer) && isSpan(c)) ||
-    (c?.action === "type" && typeof c.type === "string" && isSpan(c)) ||
-    (c?.action === "join" && Array.isArray(c.entities) && c.entities.length === 2 && c.entities.every(isSpan));
-  const entries = Object.entries(articles ?? {}).filter(
-    ([key, list]) => /^\d+-[0-9a-f]+$/.test(key) && Array.isArray(list),
-  );
-  return Object.fromEntries(entries.slice(-200).map(([key, list]) => [key, list.filter(isCorrection).slice(0, MOST)]));
 }

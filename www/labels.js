@@ -1,31 +1,95 @@
-// What a mark is called: short names and labels that the text, the cards, the lists and the exports share.
+// What things are called: short names and labels that the text, the cards, the lists and the exports share.
 
+/** @import { Analysis, EntityType, PolarWord, Quote, Span } from "./pkg/article_analyzer.js" */
+/** @import { Voice } from "./overview/figures.js" */
 import { s } from "./strings/index.js";
 
+/**
+ * @param {string} text
+ * @param {readonly Span[]} spans
+ */
 export const textOf = (text, spans) => spans.map((span) => text.slice(span.start, span.end)).join(" … ");
 
-// As a source these name nobody: "…, who said".
-const NOBODY = /^(he|she|it|they|we|I|you|who|which|that|this|these|those|one|some|others|many)$/i;
-
-/** Who says it: the entity where it is known, what is written there where it is no known entity, else that it is unknown. */
+/**
+ * Who says it: the entity where it is known, what is written there where that names somebody ("a bystander"; "who" and "he"
+ * name nobody, which the core says by how it found the speaker), else that it is unknown.
+ * @param {string} text
+ * @param {Analysis} analysis
+ * @param {Quote} quote
+ */
 export function speakerName(text, analysis, quote) {
   if (quote.speaker !== null) return analysis.entities[quote.speaker].name;
   if (quote.anonymous) return s.anonymousSpeaker;
-  const written = textOf(text, quote.source);
-  return written && !NOBODY.test(written) ? shorten(written, 60) : s.unknownSpeaker;
+  const named = quote.basis !== "none" && quote.basis !== "pronoun";
+  return (named && shorten(textOf(text, quote.source), 60)) || s.unknownSpeaker;
 }
 
-export const typeName = (type) => s.types[type]?.[0] ?? type;
-export const quoteKind = (kind) => s.quoteKinds[kind] ?? kind;
+/**
+ * What an article is called: its headline where an analysis has found one, else the title that it came with, else its
+ * first line.
+ * @param {{ title: string, text: string }} article
+ * @param {Analysis | null} analysis
+ */
+export function titleOf({ title, text }, analysis, limit = 60) {
+  const headline = analysis?.paragraphs.find((paragraph) => paragraph.kind === "headline");
+  const written = headline ? text.slice(headline.start, headline.end) : title || text.trim().split(/[\r\n]/, 1)[0];
+  return shorten(written, limit) || s.input.untitled;
+}
+
+/**
+ * @param {Analysis} analysis
+ * @param {Voice} voice
+ */
+export const voiceName = (analysis, { own, entity }) =>
+  own ? s.ownVoice : entity === null ? s.overview.unnamed : analysis.entities[entity].name;
+/** @param {Voice} voice */
+export const voiceClass = ({ own, entity }) => (own ? "own" : entity === null ? "unnamed" : "named");
+
+/** @param {EntityType} type */
+export const typeName = (type) => s.types[type][0];
+/** @param {EntityType} type */
+export const typeNames = (type) => s.types[type][1];
+/**
+ * Whether a statement is a belief or an intention, not words.
+ * @param {Quote} quote
+ */
+export const isThought = ({ cueClass }) => cueClass === "think" || cueClass === "intend";
+/** @param {Quote["kind"]} kind */
+export const quoteKind = (kind) => s.quoteKinds[kind];
+/** @param {number} polarity */
 export const polarityName = (polarity) =>
   polarity > 0 ? s.polarity.positive : polarity < 0 ? s.polarity.negative : s.polarity.neutral;
-export const cueMeaning = (cueClass) => s.cueClasses[cueClass] ?? cueClass;
-export const basisText = (basis) => s.basis[basis] ?? basis;
-export const words = (text) => text.match(/[\p{L}\p{N}]+(?:[’'.-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
-export const quoteWords = (text, quote) =>
-  quote.content.reduce((n, span) => n + words(text.slice(span.start, span.end)), 0);
 
-/** The end of a long text is cut off at a word, for lists and labels. */
+/**
+ * What a key of the analysis means, in words; the key itself where there are none, which a test rules out.
+ * @param {Record<string, string>} wordings
+ * @param {string} key
+ */
+export const wordingOf = (wordings, key) => wordings[key] ?? key;
+
+/**
+ * How many words a quote has.
+ * @param {string} text
+ * @param {Quote} quote
+ */
+export const quoteWords = (text, quote) =>
+  quote.content.reduce((n, span) => n + countWords(text.slice(span.start, span.end)), 0);
+/** @param {string} text */
+const countWords = (text) => text.match(/[\p{L}\p{N}]+(?:[’'.-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+
+/**
+ * The class of a word for the style: its sign, and whether it takes sides.
+ * @param {Pick<PolarWord, "polarity" | "loaded">} word
+ */
+export function wordClass({ polarity, loaded }) {
+  const sign = polarity > 0 ? "pos" : polarity < 0 ? "neg" : "even";
+  return `word ${sign}${loaded ? " loaded" : ""}`;
+}
+
+/**
+ * The end of a long text is cut off at a word, for lists and labels.
+ * @param {string} text
+ */
 export function shorten(text, limit = 140) {
   const flat = text.replace(/\s+/g, " ").trim();
   if (flat.length <= limit) return flat;

@@ -2,32 +2,44 @@
 // main.js wires it.
 
 import { button, h } from "./dom.js";
-import { LAYERS, PANELS } from "./state.js";
+/** @import { Layer, Panel, Theme } from "./state.js" */
+import { LAYERS, PANELS, THEMES } from "./state.js";
 import { s } from "./strings/index.js";
 
-/** Puts the frame into the page and answers its parts by name. `act`: `toggleLayer`, `panel`, `theme`, `toggleInput`, `cancel`. */
+/**
+ * What the controls of the frame do.
+ * @typedef {object} LayoutActions
+ * @property {(layer: Layer) => void} toggleLayer
+ * @property {(panel: Panel) => void} panel
+ * @property {(pane: "read" | "panel") => void} pane
+ * @property {(theme: Theme) => void} theme
+ * @property {() => void} toggleInput
+ * @property {() => void} cancel
+ * @property {() => void} proof
+ */
+
+/** @typedef {ReturnType<typeof createLayout>} Layout the parts of the frame, by name */
+
+const SAMPLES = { names: "Aa", quotes: "“ ”", words: "+ −" };
+
+/**
+ * Puts the frame into the page.
+ * @param {HTMLElement} inputElement
+ * @param {LayoutActions} act
+ */
 export function createLayout(inputElement, act) {
-  const switches = Object.fromEntries(
-    LAYERS.map((layer) => [
-      layer,
-      button(
-        [
-          h(
-            "span",
-            { class: `sample ${layer}`, "aria-hidden": "true" },
-            { names: "Aa", quotes: "“ ”", words: "+ −" }[layer],
-          ),
-          s.layers[layer],
-        ],
-        () => act.toggleLayer(layer),
-        { class: `switch ${layer}`, "aria-pressed": "true" },
-      ),
-    ]),
-  );
+  /** @param {Layer} layer */
+  const layerSwitch = (layer) =>
+    button(
+      [h("span", { class: `sample ${layer}`, "aria-hidden": "true" }, SAMPLES[layer]), s.layers[layer]],
+      () => act.toggleLayer(layer),
+      { class: `switch ${layer}`, "aria-pressed": "true" },
+    );
+  const switches = { names: layerSwitch("names"), quotes: layerSwitch("quotes"), words: layerSwitch("words") };
   const theme = h(
     "select",
-    { onchange: () => act.theme(theme.value) },
-    ["auto", "light", "dark"].map((name) => h("option", { value: name }, s.layers[name])),
+    { onchange: () => act.theme(/** @type {Theme} */ (theme.value)) },
+    THEMES.map((name) => h("option", { value: name }, s.layers[name])),
   );
   const hide = button(s.input.hide, act.toggleInput, { class: "hide-input", "aria-expanded": "true" });
   const status = h("p", { class: "status", role: "status" });
@@ -41,19 +53,17 @@ export function createLayout(inputElement, act) {
     h("summary", {}, s.legend.summary),
     LAYERS.map((layer) => h("p", {}, s.legend[layer])),
   );
-  const tabs = Object.fromEntries(
-    PANELS.map((name) => [
-      name,
-      button(s.panels[name], () => act.panel(name), {
-        class: "tab",
-        id: `tab-${name}`,
-        role: "tab",
-        "aria-controls": "panel",
-        "aria-selected": "false",
-        tabindex: -1,
-      }),
-    ]),
-  );
+  const tabs = PANELS.map((name) => ({
+    name,
+    tab: button(s.panels[name], () => act.panel(name), {
+      class: "tab",
+      id: `tab-${name}`,
+      role: "tab",
+      "aria-controls": "panel",
+      "aria-selected": "false",
+      tabindex: -1,
+    }),
+  }));
   const tablist = h(
     "div",
     {
@@ -61,17 +71,17 @@ export function createLayout(inputElement, act) {
       role: "tablist",
       "aria-label": s.panelHeading,
       onkeydown: (event) => {
-        const list = Object.values(tabs);
-        const at = list.indexOf(event.target);
-        const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: list.length - 1 }[event.key];
-        if (to === undefined) return;
+        const at = tabs.findIndex(({ tab }) => tab === event.target);
+        const keys = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 };
+        if (!(event.key in keys)) return;
         event.preventDefault();
-        const tab = list[(to + list.length) % list.length];
+        const to = keys[/** @type {keyof typeof keys} */ (event.key)];
+        const { tab } = tabs[(to + tabs.length) % tabs.length];
         tab.focus();
         tab.click();
       },
     },
-    Object.values(tabs),
+    tabs.map(({ tab }) => tab),
   );
   const panel = h("div", { class: "panel", id: "panel", role: "tabpanel", tabindex: 0 });
   const foot = h("footer", {}, h("label", { class: "field theme" }, h("span", {}, s.layers.theme), theme));

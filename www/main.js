@@ -1,56 +1,46 @@
-// Where the page begins: makes the parts and wires them. What a part does stands in its own file.
+// Where the page begins: makes the parts, wires them to the one store, and opens the first article. What a part does stands
+// in its own file.
 
+import { createActions } from "./actions.js";
 import { createWorkerAnalyzer } from "./analyzer/worker-client.js";
 import { createArticles } from "./articles.js";
-import { fingerprint, moveCorrections, readKept, writeKept } from "./corrections.js";
+import { button } from "./dom.js";
 import { bookmarkletLink, receivePage } from "./input/bookmarklet.js";
 import { loadExamples } from "./input/examples.js";
 import { readFiles } from "./input/files.js";
 import { createInput } from "./input/input.js";
+import { keepOnRequest } from "./kept.js";
+import { titleOf, wordingOf } from "./labels.js";
 import { createLayout } from "./layout.js";
 import { createNavigation } from "./navigation.js";
 import { takeShared, workOffline } from "./offline.js";
-import { createSide } from "./panels.js";
+import { createPanels } from "./panels.js";
 import { createProof } from "./privacy-proof.js";
 import { createCard } from "./reading/card.js";
 import { walkMarks } from "./reading/keyboard.js";
 import { createView } from "./reading/view.js";
-import { createStore, readHash, writeHash } from "./state.js";
+import { initialState, LAYERS, readHash, writeHash } from "./state.js";
+import { createStore } from "./store.js";
 import { s } from "./strings/index.js";
 
-const store = createStore({
-  articles: [],
-  current: null,
-  example: null,
-  shown: null,
-  busy: null,
-  trouble: null,
-  panel: "overview",
-  layers: { names: true, quotes: true, words: true },
-  select: null,
-  theme: "auto",
-  input: true,
-  pane: "read",
-  lexicon: { add: [], remove: [] },
-  keep: false,
-  compare: null,
-  second: null,
-  ...readHash(location.hash),
-});
+const store = createStore(initialState(location.hash));
 const { state } = store;
-// Kept only while the reader wants it: the words, and the corrections of each article by its fingerprint.
-let kept = readKept();
+const wanted = state.select;
+const kept = keepOnRequest(store);
 const analyzer = createWorkerAnalyzer();
-analyzer.catch(() => {}); // begin() tells
-const articles = createArticles(store, analyzer, (text) => (kept ? (kept.articles[fingerprint(text)] ?? []) : []));
+analyzer.catch(() => {}); // start() tells
+const articles = createArticles(store, analyzer, kept.correctionsOf);
 
+/** @param {string} sentence */
+const say = (sentence) => {
+  parts.status.textContent = sentence;
+};
 const input = createInput({
-  edit: (text) => articles.edit(text, moveCorrections),
-  add: (list) => articles.choose(articles.add(list)[0].key),
+  edit: articles.edit,
+  open: articles.open,
   isExample: () => state.example !== null,
   choose: articles.choose,
-  fresh: () => articles.choose(articles.add([{ title: "", text: "" }])[0].key),
-  say: (sentence) => (parts.status.textContent = sentence),
+  say,
 });
 const parts = createLayout(input.element, {
   toggleLayer: (layer) => store.set({ layers: { ...state.layers, [layer]: !state.layers[layer] } }),
@@ -62,48 +52,54 @@ const parts = createLayout(input.element, {
   proof: () => proof.open(),
 });
 const view = createView(parts.article);
-const navigation = createNavigation(store, view, articles, (sentence) => (parts.status.textContent = sentence));
-const card = createCard(view, () => state.shown, navigation.act);
-const keys = walkMarks(view, (mark) => {
+const navigation = createNavigation(store, view);
+const act = createActions(store, articles, view, navigation, say);
+const card = createCard(view, analysed, act);
+const keyboard = walkMarks(view, (mark) => {
   navigation.selectMark(mark.dataset);
   card.open(mark, true);
 });
 navigation.onArrive((mark) => {
-  keys.focus(mark);
+  keyboard.focus(mark);
   card.open(mark, true);
 });
-createSide(store, parts, articles, navigation.act);
-const proof = createProof(() => (state.keep ? keptCount() : 0));
-parts.foot.append(bookmarkletLink((sentence) => (parts.status.textContent = sentence)));
+createPanels(store, parts, act);
+const proof = createProof(kept.count);
+parts.foot.append(bookmarkletLink(say));
+
+/** What is shown, where it has been analysed. */
+function analysed() {
+  const { shown } = state;
+  return shown?.analysis ? { text: shown.text, analysis: shown.analysis } : null;
+}
 
 store.subscribe(["articles", "current"], () => {
-  const title = (article) => article.title || article.text.trim().split("\n", 1)[0].slice(0, 60) || s.input.untitled;
+  /** @param {boolean} own */
   const list = (own) =>
     state.articles
-      .filter((article) => Boolean(article.example) !== own)
-      .map((article) => [article.key, title(article)]);
-  input.setArticles(
-    [
-      [s.input.yours, list(true)],
-      [s.input.examples, list(false)],
-    ],
-    state.current,
-  );
+      .filter((article) => (article.example === undefined) === own)
+      .map((article) => ({ key: article.key, title: titleOf(article, null) }));
+  const groups = [
+    { label: s.input.yours, list: list(true) },
+    { label: s.input.examples, list: list(false) },
+  ];
+  input.setArticles(groups, state.current);
 });
 store.subscribe(["current"], () => {
   card.close();
-  input.show(articles.current().text);
+  input.show(articles.current()?.text ?? "");
 });
 store.subscribe(["shown"], async () => {
   const { shown } = state;
+  if (!shown) return;
   view.setSelection(() => false);
-  if (!card.isOpen) card.close();
+  if (!card.isOpen) card.close(); // not one that a hover was about to open either
   parts.article.classList.toggle("empty", !shown.text.trim());
   parts.article.dataset.empty = s.emptyArticle;
   await view.show(shown);
   if (state.shown !== shown) return;
   paintSelection();
-  if (card.isOpen) card.close();
+  card.close();
   tell();
   navigation.shown();
 });
@@ -111,55 +107,57 @@ store.subscribe(["busy"], () => {
   parts.progress.hidden = !state.busy;
   parts.article.setAttribute("aria-busy", String(Boolean(state.busy)));
   if (!state.busy) return;
-  parts.status.textContent = "";
+  say("");
   const { name, index, count } = state.busy;
-  parts.step.textContent = s.progress.step(s.progress.steps[name] ?? name, index, count);
+  parts.step.textContent = s.progress.step(wordingOf(s.progress.steps, name), index, count);
   parts.bar.max = count;
   parts.bar.value = index + 0.5;
 });
-store.subscribe(["layers"], () => {
-  for (const [layer, on] of Object.entries(state.layers))
-    parts.switches[layer].setAttribute("aria-pressed", String(on));
-  view.setLayers(state.layers);
+store.subscribe(
+  ["layers"],
+  () => {
+    for (const layer of LAYERS) parts.switches[layer].setAttribute("aria-pressed", String(state.layers[layer]));
+    view.setLayers(state.layers);
+  },
+  { now: true },
+);
+store.subscribe(["select", "shown"], paintSelection);
+store.subscribe(
+  ["theme"],
+  () => {
+    parts.theme.value = state.theme;
+    document.documentElement.dataset.theme = state.theme;
+  },
+  { now: true },
+);
+store.subscribe(
+  ["input"],
+  () => {
+    document.body.classList.toggle("no-input", !state.input);
+    parts.hide.setAttribute("aria-expanded", String(state.input));
+    parts.hide.textContent = state.input ? s.input.hide : s.input.show;
+  },
+  { now: true },
+);
+store.subscribe(
+  ["pane"],
+  () => {
+    document.body.dataset.pane = state.pane;
+    parts.toRead.setAttribute("aria-pressed", String(state.pane === "read"));
+    parts.toPanel.setAttribute("aria-pressed", String(state.pane === "panel"));
+  },
+  { now: true },
+);
+store.subscribe(["panel"], () => document.body.classList.toggle("comparing", state.panel === "compare"), {
+  now: true,
 });
-store.subscribe(["select", "shown"], () => paintSelection());
-store.subscribe(["theme"], () => {
-  parts.theme.value = state.theme;
-  document.documentElement.dataset.theme = state.theme;
-});
-store.subscribe(["input"], paintInput);
-store.subscribe(["pane"], () => {
-  document.body.dataset.pane = state.pane;
-  parts.toRead.setAttribute("aria-pressed", String(state.pane === "read"));
-  parts.toPanel.setAttribute("aria-pressed", String(state.pane === "panel"));
-});
-store.subscribe(["panel"], () => document.body.classList.toggle("comparing", state.panel === "compare"));
 store.subscribe(["panel", "layers", "select", "theme", "input", "example"], () => {
   const hash = writeHash(state);
   history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
 });
-if (kept) store.set({ keep: true, lexicon: kept.lexicon });
-store.subscribe(["keep", "lexicon", "articles"], () => {
-  if (!state.keep) {
-    if (kept) writeKept((kept = null));
-    return;
-  }
-  kept ??= { lexicon: state.lexicon, articles: {} };
-  kept.lexicon = state.lexicon;
-  for (const { text, corrections } of state.articles) {
-    const key = corrections.length || Object.keys(kept.articles).length ? fingerprint(text) : null;
-    if (key && corrections.length) kept.articles[key] = corrections;
-    else if (key) delete kept.articles[key];
-  }
-  writeKept(kept);
-});
-const keptCount = () =>
-  kept.lexicon.add.length +
-  kept.lexicon.remove.length +
-  Object.values(kept.articles).reduce((n, list) => n + list.length, 0);
 addEventListener("hashchange", () => {
-  const { example, from, ...next } = readHash(location.hash);
-  store.set({ panel: "overview", theme: "auto", select: null, ...next });
+  const { example, from: _, ...next } = readHash(location.hash);
+  store.set(next);
   if (example && example !== state.example) articles.choose(`example-${example}`);
 });
 addEventListener("keydown", (event) => {
@@ -167,78 +165,46 @@ addEventListener("keydown", (event) => {
 });
 addEventListener("beforeprint", () => view.markAll());
 
-function paintInput() {
-  document.body.classList.toggle("no-input", !state.input);
-  parts.hide.setAttribute("aria-expanded", String(state.input));
-  parts.hide.textContent = state.input ? s.input.hide : s.input.show;
-}
-
 function paintSelection() {
   const { select } = state;
-  view.setSelection(
-    (data) =>
-      select !== null &&
-      ((select.kind === "entity" && data.e === String(select.id)) ||
-        (select.kind === "quote" && (data.q === String(select.id) || data.quote === String(select.id))) ||
-        (select.kind === "word" && data.w === String(select.id))),
-  );
+  const id = String(select?.id);
+  view.setSelection(({ e, q, quote, w }) => {
+    if (select?.kind === "entity") return e === id;
+    if (select?.kind === "quote") return q === id || quote === id;
+    return select?.kind === "word" && w === id;
+  });
 }
 
 /** One sentence for everybody, the screen reader included, once for each result. */
 function tell() {
   const { shown, trouble } = state;
-  if (trouble?.stopped) parts.status.replaceChildren(s.stopped, " ", again());
-  else if (trouble) parts.status.textContent = s.failed(trouble.message);
-  else if (!shown.text.trim()) parts.status.textContent = s.emptyArticle;
+  if (trouble && "stopped" in trouble) parts.status.replaceChildren(s.stopped, " ", button(s.again, articles.run));
+  else if (trouble) say(s.failed(trouble.message));
+  else if (!shown?.analysis || !shown.text.trim()) say(s.emptyArticle);
   else {
     const { stats, entities, quotes, sentiment } = shown.analysis;
-    parts.status.textContent = s.result(
-      stats.words,
-      s.minutes(stats.readingMinutes),
-      entities.length,
-      quotes.length,
-      sentiment.words.length,
-    );
+    const minutes = s.minutes(stats.readingMinutes);
+    say(s.result(stats.words, minutes, entities.length, quotes.length, sentiment.words.length));
   }
 }
 
-function again() {
-  const element = document.createElement("button");
-  element.type = "button";
-  element.textContent = s.again;
-  element.addEventListener("click", () => articles.run());
-  return element;
-}
-
-async function begin() {
+async function start() {
   document.querySelector("#starting")?.remove();
   document.title = s.title;
-  parts.status.textContent = s.loading;
-  document.documentElement.dataset.theme = state.theme;
-  document.body.dataset.pane = state.pane;
-  parts.theme.value = state.theme;
-  paintInput();
-  document.body.classList.toggle("comparing", state.panel === "compare");
-  for (const [layer, on] of Object.entries(state.layers))
-    parts.switches[layer].setAttribute("aria-pressed", String(on));
-  view.setLayers(state.layers);
-  const examples = await loadExamples();
-  articles.add([...examples.map(({ id, text }) => ({ title: "", text, example: id }))]);
-  const wanted = state.select;
-  const first =
-    state.articles.find((article) => article.example === state.example) ??
-    state.articles[0] ??
-    articles.add([{ title: "", text: "" }])[0];
+  say(s.loading);
+  articles.add(await loadExamples());
+  const example = state.articles.find((article) => article.example === state.example);
+  const first = example ?? state.articles[0] ?? articles.add([{ title: "", text: "" }])[0];
   try {
     await (await analyzer).version();
   } catch (error) {
-    parts.status.textContent = s.brokenModule(error.message);
+    say(s.brokenModule(error instanceof Error ? error.message : String(error)));
     return;
   }
-  if (wanted) navigation.restore(wanted);
+  if (wanted) navigation.onceShown(() => navigation.goToSelection(wanted));
   articles.choose(first.key);
-  await settled();
-  if (state.from === "post") receivePage((article) => articles.choose(articles.add([article])[0].key));
+  await firstShown();
+  if (state.from === "post") receivePage((article) => articles.open([article]));
   if (state.from === "shared") openShared();
   // Whatever is to be fetched is here before the page says that it is ready, the copy for use without a connection included.
   proof.offline(await workOffline(parts.update));
@@ -246,23 +212,16 @@ async function begin() {
   document.documentElement.dataset.ready = "";
 }
 
+/** @returns {Promise<void>} */
+const firstShown = () => new Promise((done) => (state.shown ? done() : store.subscribe(["shown"], done)));
+
 async function openShared() {
   const shared = await takeShared();
   if (!shared) return;
   const { articles: read, problems } = await readFiles(shared.files);
   if (shared.text.trim()) read.unshift({ title: shared.title || s.input.shared, text: shared.text });
-  if (read.length) articles.choose(articles.add(read)[0].key);
-  if (problems.length) parts.status.textContent = problems.join(" ");
+  if (read.length) articles.open(read);
+  if (problems.length) say(problems.join(" "));
 }
 
-const settled = () => new Promise((done) => (state.shown ? done() : store.subscribe(["shown"], once(done))));
-function once(fn) {
-  let over = false;
-  return (...rest) => {
-    if (over) return;
-    over = true;
-    fn(...rest);
-  };
-}
-
-begin();
+start();

@@ -7,12 +7,17 @@ import { ownScript } from "./trusted-types.js";
 /**
  * `place` is where a new version is announced. Answers, once all that has to be fetched for it is here, whether the page
  * will work without a connection.
+ * @param {HTMLElement} place
  */
 export async function workOffline(place) {
   if (!("serviceWorker" in navigator) || !isSecureContext) return false;
   try {
     const registration = await navigator.serviceWorker.register(ownScript("sw.js"));
-    const announce = (worker) => worker.state === "installed" && registration.active && offer(place, worker);
+    /** @param {ServiceWorker} worker */
+    const announce = (worker) => {
+      if (worker.state === "installed" && registration.active) offer(place, worker);
+    };
+    /** @param {ServiceWorker | null} worker */
     const watch = (worker) => {
       if (!worker) return;
       announce(worker);
@@ -21,25 +26,34 @@ export async function workOffline(place) {
     registration.addEventListener("updatefound", () => watch(registration.installing));
     watch(registration.waiting);
     watch(registration.installing);
-    return Boolean(registration.active) || (await settled(registration.installing ?? registration.waiting));
+    return registration.active !== null || (await settled(registration.installing ?? registration.waiting));
   } catch {
     // Not every place allows service workers; the page works without one.
     return false;
   }
 }
 
-/** Whether a worker becomes active, once that is known; one that could not fetch everything becomes redundant. */
+/**
+ * Whether a worker becomes active, once that is known; one that could not fetch everything becomes redundant.
+ * @param {ServiceWorker | null} worker
+ * @returns {Promise<boolean>}
+ */
 function settled(worker) {
   return new Promise((done) => {
     const look = () => {
-      if (worker.state === "activated") done(true);
+      if (!worker) done(false);
+      else if (worker.state === "activated") done(true);
       else if (worker.state === "redundant") done(false);
     };
-    worker.addEventListener("statechange", look);
+    worker?.addEventListener("statechange", look);
     look();
   });
 }
 
+/**
+ * @param {HTMLElement} place
+ * @param {ServiceWorker} worker
+ */
 function offer(place, worker) {
   place.replaceChildren(
     s.update.ready,
@@ -56,10 +70,18 @@ export async function takeShared() {
   return registration?.active ? ask(registration.active, "take-shared") : null;
 }
 
+/**
+ * @param {ServiceWorker} worker
+ * @param {string} question
+ * @returns {Promise<any>}
+ */
 function ask(worker, question) {
   return new Promise((answer) => {
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = ({ data }) => (port1.close(), answer(data));
+    port1.onmessage = ({ data }) => {
+      port1.close();
+      answer(data);
+    };
     worker.postMessage(question, [port2]);
   });
 }

@@ -1,14 +1,25 @@
-// The side of the page: one panel at a time, drawn again when its article or its selection changes.
+// What stands beside the article: one panel at a time, drawn again when its article or its selection changes; lists that
+// follow their filters without it, so that nobody is interrupted while typing.
 
+/** @import { Actions } from "./actions.js" */
+/** @import { Layout } from "./layout.js" */
+/** @import { Analysed, PageStore, Panel, State } from "./state.js" */
 import { comparePanel } from "./compare/panel.js";
 import { correctionsPanel } from "./corrections-panel.js";
-import { breathe } from "./dom.js";
+import { breathe, h } from "./dom.js";
 import { exportPanel } from "./export/panel.js";
 import { namesPanel } from "./lists/names.js";
 import { quotesPanel } from "./lists/quotes.js";
 import { wordsPanel } from "./lists/words.js";
 import { overviewPanel } from "./overview/overview.js";
 
+/**
+ * What a panel is made from. `live` gives an element whose content is made anew when the filters change.
+ * @typedef {Analysed & { state: Readonly<State>, live: (make: () => Element[]) => HTMLElement }} PanelContext
+ */
+/** @typedef {Element | null | (() => Element | null)} PanelPart for a long text, functions are called in a task of their own */
+
+/** @type {Record<Panel, (context: PanelContext, act: Actions) => PanelPart[]>} */
 const PANELS = {
   overview: overviewPanel,
   names: namesPanel,
@@ -21,58 +32,88 @@ const PANELS = {
 
 const LONG = 20_000;
 
-export function createSide(store, parts, articles, act) {
+/**
+ * @param {PageStore} store
+ * @param {Layout} parts
+ * @param {Actions} act
+ */
+export function createPanels(store, parts, act) {
   const { state } = store;
-
+  const { panel } = parts;
   let drawing = new AbortController();
+  /** @type {(() => void)[]} */
+  let lists = [];
 
-  /** A panel gives its parts as elements, or as functions that make them; for a long text each is made in a task of its own. */
   async function draw() {
-    for (const [name, tab] of Object.entries(parts.tabs)) {
+    for (const { name, tab } of parts.tabs) {
       tab.setAttribute("aria-selected", String(name === state.panel));
       tab.tabIndex = name === state.panel ? 0 : -1;
     }
+    panel.setAttribute("aria-labelledby", `tab-${state.panel}`);
     const { shown } = state;
-    parts.panel.setAttribute("aria-labelledby", `tab-${state.panel}`);
     if (!shown) return;
     drawing.abort();
-    const { signal } = (drawing = new AbortController());
-    const key = document.activeElement?.closest?.("#panel [data-key]")?.dataset.key;
-    const scroll = parts.panel.scrollTop;
-    const panel = PANELS[state.panel];
+    drawing = new AbortController();
+    const { signal } = drawing;
+    const focused = document.activeElement?.closest?.("#panel [data-key]")?.getAttribute("data-key");
+    const scroll = panel.scrollTop;
+    /** @type {(() => void)[]} */
     const made = [];
-    for (const part of shown.analysis ? panel({ ...shown, select: state.select, store }, act) : []) {
+    /** @param {() => Element[]} make */
+    const live = (make) => {
+      const element = h("div");
+      const draw = () => element.replaceChildren(...make());
+      made.push(draw);
+      draw();
+      return element;
+    };
+    /** @type {Element[]} */
+    const elements = [];
+    const { analysis, index } = shown;
+    const panelParts = analysis && index ? PANELS[state.panel]({ ...shown, analysis, index, state, live }, act) : [];
+    for (const part of panelParts) {
       if (typeof part === "function" && shown.text.length > LONG) await breathe();
       if (signal.aborted) return;
       const element = typeof part === "function" ? part() : part;
-      if (element) made.push(element);
+      if (element) elements.push(element);
     }
-    parts.panel.replaceChildren(...made);
-    if (scroll) parts.panel.scrollTop = scroll;
-    if (key) parts.panel.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
+    lists = made;
+    panel.replaceChildren(...elements);
+    if (scroll) panel.scrollTop = scroll;
+    if (focused) focusKey(focused);
     reveal();
+  }
+
+  /** @param {string} key */
+  function focusKey(key) {
+    const element = panel.querySelector(`[data-key="${CSS.escape(key)}"]`);
+    if (element instanceof HTMLElement) element.focus({ preventScroll: true });
   }
 
   /** The entry of what was selected in the text comes into view in the list. */
   function reveal() {
     const { select } = state;
     if (!select) return;
-    const entry = parts.panel.querySelector(`[data-key="${select.kind}.${select.id}"]`);
-    if (entry && parts.panel.scrollHeight > parts.panel.clientHeight) entry.scrollIntoView({ block: "nearest" });
+    const entry = panel.querySelector(`[data-key="${select.kind}.${select.id}"]`);
+    if (entry && panel.scrollHeight > panel.clientHeight) entry.scrollIntoView({ block: "nearest" });
   }
 
   let queued = false;
-  const soon = () => {
+  /** In a task of its own, after the text is on the screen. */
+  const drawSoon = () => {
     if (queued) return;
     queued = true;
-    // In a task of its own, after the text is on the screen.
     setTimeout(() => {
       queued = false;
       draw();
     });
   };
-  store.subscribe(["shown"], soon);
-  store.subscribe(["articles"], () => state.panel === "compare" && soon());
-  store.subscribe(["panel", "select", "keep", "lexicon", "compare", "second"], draw);
-  draw();
+  store.subscribe(["shown"], drawSoon);
+  store.subscribe(["articles"], () => {
+    if (state.panel === "compare") drawSoon();
+  });
+  store.subscribe(["filters"], () => {
+    for (const list of lists) list();
+  });
+  store.subscribe(["panel", "select", "keep", "lexicon", "compare", "second"], draw, { now: true });
 }

@@ -4,15 +4,21 @@
 import { h } from "./dom.js";
 import { s } from "./strings/index.js";
 
-/** Starts counting; `ready()` marks the moment from which nothing should be asked for, `open()` shows the proof. */
+/**
+ * Starts counting. `ready()` marks the moment from which nothing should be asked for, `open()` shows the proof.
+ * @param {() => number} stored how many corrections and words are kept in this browser
+ */
 export function createProof(stored) {
   let readyAt = Infinity;
   let blocked = 0;
   let offline = false;
+  /** @type {PerformanceEntry[]} */
   const requests = [];
   const lines = { count: h("p", {}), blocked: h("p", {}), stored: h("p", {}), offline: h("p", {}) };
   const list = h("ul", { class: "requests" });
-  const policy = document.querySelector("meta[http-equiv='Content-Security-Policy']")?.content ?? "";
+  const policy =
+    /** @type {HTMLMetaElement | null} */ (document.querySelector("meta[http-equiv='Content-Security-Policy']"))
+      ?.content ?? "";
   const dialog = h(
     "dialog",
     { class: "proof", "aria-labelledby": "proof-heading" },
@@ -55,8 +61,13 @@ export function createProof(stored) {
     if (dialog.open) write();
   });
   return {
-    ready: () => (readyAt = performance.now()),
-    offline: (yes) => (offline = yes),
+    ready() {
+      readyAt = performance.now();
+    },
+    /** @param {boolean} yes whether the page works without a connection */
+    offline(yes) {
+      offline = yes;
+    },
     open() {
       write();
       dialog.showModal();

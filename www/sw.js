@@ -3,24 +3,28 @@
 // only when all of its files are there, and a newer one waits until no page of the older one is open.
 
 const BUILD = "__BUILD__";
-/** `[path, SHA-256 in base64]` for every file of the page; filled in by the build. */
+/** @type {[path: string, sha256: string][]} every file of the page, with its hash in base64; filled in by the build */
+// @ts-expect-error what the build replaces is no such list
 const FILES = ["__FILES__"];
 
 const PREFIX = "article-analyzer-";
 const CACHE = PREFIX + BUILD;
 const scope = new URL("./", self.location.href);
+/** @type {{ title: string, text: string, files: File[] } | null} what the share sheet has handed over */
 let shared = null;
 
-self.addEventListener("install", (event) => event.waitUntil(install()));
-self.addEventListener("activate", (event) => event.waitUntil(dropOthers()));
-self.addEventListener("fetch", (event) => {
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+
+worker.addEventListener("install", (event) => event.waitUntil(install()));
+worker.addEventListener("activate", (event) => event.waitUntil(dropOthers()));
+worker.addEventListener("fetch", (event) => {
   const url = new URL(event.request.url);
   if (url.origin !== scope.origin || !url.pathname.startsWith(scope.pathname)) return;
   const path = url.pathname.slice(scope.pathname.length);
   if (event.request.method === "POST" && path === "share") event.respondWith(takeShared(event.request));
   else if (event.request.method === "GET") event.respondWith(answer(event.request, path));
 });
-self.addEventListener("message", (event) => {
+worker.addEventListener("message", (event) => {
   const [port] = event.ports;
   if (event.data === "take-shared") {
     port?.postMessage(shared);
@@ -54,7 +58,10 @@ async function install() {
   }
 }
 
-/** Where a file is; the page itself is where its folder is, since some hosts answer for `index.html` by sending there. */
+/**
+ * Where a file is; the page itself is where its folder is, since some hosts answer for `index.html` by sending there.
+ * @param {string} path
+ */
 function place(path) {
   return new URL(path === "index.html" ? "./" : path, scope);
 }
@@ -66,13 +73,20 @@ async function dropOthers() {
   );
 }
 
+/**
+ * @param {Request} request
+ * @param {string} path
+ */
 async function answer(request, path) {
   const cache = await caches.open(CACHE);
   const kept = await cache.match(place(path), { ignoreSearch: true });
   return kept ?? fetch(request);
 }
 
-/** What was shared stays in memory until the page that opens next asks for it, and is nowhere else. */
+/**
+ * What was shared stays in memory until the page that opens next asks for it, and is nowhere else.
+ * @param {Request} request
+ */
 async function takeShared(request) {
   try {
     const form = await request.formData();
@@ -84,9 +98,12 @@ async function takeShared(request) {
   return Response.redirect(new URL("./#from=shared", scope), 303);
 }
 
-/** A newer build takes over at once only where the page that asks is the last one open. */
+/**
+ * A newer build takes over at once only where the page that asks is the last one open.
+ * @param {MessagePort | undefined} port
+ */
 async function useNow(port) {
-  const pages = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
-  if (pages.length <= 1) await self.skipWaiting();
+  const pages = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
+  if (pages.length <= 1) await worker.skipWaiting();
   port?.postMessage(pages.length);
 }

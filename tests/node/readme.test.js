@@ -10,7 +10,7 @@ import { test } from "node:test";
 import { NATIVE, native, root } from "./support/module.js";
 
 const readme = readFileSync(`${root}README.md`, "utf8");
-const commands = [...readme.matchAll(/^```sh\n([^]*?)^```$/gm)].flatMap(([, block]) => block.trim().split("\n"));
+const commands = [...readme.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].flatMap(([, block]) => block.trim().split("\n"));
 
 const ELSEWHERE = {
   "cargo xtask test": "runs this",

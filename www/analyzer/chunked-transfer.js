@@ -1,65 +1,96 @@
-// A long analysis on its way from the worker, cut into parcels so that no single message holds the page up. Both ends
+// A long analysis on its way from the worker, cut into chunks so that no single message holds the page up. Both ends
 // stand here, so that they cannot differ.
 
-const PARCEL = 2000;
+/** @import { Analysis, Entity, Mention } from "../pkg/article_analyzer.js" */
+/** @import { MarkIndex } from "../element/segments.js" */
 
-/** Sends `analysis` through `post` as parcels of lists, then one last message with everything that is not a list. */
-export function send(analysis, index, id, post) {
-  const lists = {
-    paragraphs: analysis.paragraphs,
-    sentences: analysis.sentences,
-    quotes: analysis.quotes,
-    words: analysis.sentiment.words,
-  };
-  for (const [name, items] of Object.entries(lists)) {
-    for (let at = 0; at < items.length; at += PARCEL) post({ id, name, items: items.slice(at, at + PARCEL) });
-  }
-  // An entity can have more mentions than a parcel holds, so entities travel first, their mentions after them.
+/** How many items a message holds. */
+const CHUNK = 2000;
+
+/**
+ * @typedef {Pick<Analysis, "paragraphs" | "sentences" | "quotes" | "entities"> & Pick<Analysis["sentiment"], "words">} Lists
+ */
+
+/**
+ * @typedef {{ [Name in keyof Lists]: { name: Name, items: Lists[Name] } }[keyof Lists]} ListChunk
+ * @typedef {{ name: "mentions", items: [entity: number, mentions: Mention[]][] }} MentionsChunk
+ * @typedef {{ rest: Analysis, index: MarkIndex }} LastChunk everything that is not a list
+ * @typedef {ListChunk | MentionsChunk | LastChunk} Chunk
+ */
+
+/**
+ * Sends `analysis` through `post`, one chunk after another.
+ * @param {Analysis} analysis
+ * @param {MarkIndex} index
+ * @param {(chunk: Chunk, transfer?: Transferable[]) => void} post
+ */
+export function sendInChunks(analysis, index, post) {
+  const { paragraphs, sentences, quotes } = analysis;
+  const { words } = analysis.sentiment;
+  for (const items of chunks(paragraphs)) post({ name: "paragraphs", items });
+  for (const items of chunks(sentences)) post({ name: "sentences", items });
+  for (const items of chunks(quotes)) post({ name: "quotes", items });
+  for (const items of chunks(words)) post({ name: "words", items });
+  // An entity can have more mentions than a chunk holds, so entities travel first, their mentions after them.
+  const bare = analysis.entities.map((entity) => ({ ...entity, mentions: /** @type {Mention[]} */ ([]) }));
+  for (const items of chunks(bare)) post({ name: "entities", items });
+  /** @type {[number, Mention[]][]} */
   let batch = [];
   let size = 0;
   const flush = () => {
-    if (batch.length) post({ id, name: "mentions", items: batch });
+    if (batch.length) post({ name: "mentions", items: batch });
     batch = [];
     size = 0;
   };
-  const bare = analysis.entities.map((entity) => ({ ...entity, mentions: [] }));
-  for (let at = 0; at < bare.length; at += PARCEL) post({ id, name: "entities", items: bare.slice(at, at + PARCEL) });
-  analysis.entities.forEach((entity, number) => {
-    for (let at = 0; at < entity.mentions.length; at += PARCEL) {
-      const mentions = entity.mentions.slice(at, at + PARCEL);
+  for (const [number, entity] of analysis.entities.entries()) {
+    for (const mentions of chunks(entity.mentions)) {
       batch.push([number, mentions]);
       size += mentions.length;
-      if (size >= PARCEL) flush();
+      if (size >= CHUNK) flush();
     }
-  });
+  }
   flush();
   const rest = { ...analysis, paragraphs: [], sentences: [], quotes: [], entities: [] };
   rest.sentiment = { ...analysis.sentiment, words: [] };
-  post(
-    { id, rest, index },
-    [index.name, index.quote, index.cue, index.word].map((table) => table.buffer),
-  );
+  post({ rest, index }, [index.name.buffer, index.quote.buffer, index.cue.buffer, index.word.buffer]);
 }
 
-/** A function that takes every message and answers true with the last one; then its `analysis` is whole. */
-export function receiver() {
+/**
+ * @template Item
+ * @param {Item[]} items
+ */
+function* chunks(items) {
+  for (let at = 0; at < items.length; at += CHUNK) yield items.slice(at, at + CHUNK);
+}
+
+/** Puts the chunks of an analysis together: a function that takes each, and answers with the whole for the last one. */
+export function receiveChunks() {
+  /** @type {Lists} */
   const lists = { paragraphs: [], sentences: [], quotes: [], entities: [], words: [] };
-  function receive(message) {
-    if (message.rest) {
+  /**
+   * @param {Chunk} chunk
+   * @returns {{ analysis: Analysis, index: MarkIndex } | null}
+   */
+  return function receive(chunk) {
+    if ("rest" in chunk) {
       const { words, ...others } = lists;
-      receive.analysis = { ...message.rest, ...others };
-      receive.analysis.sentiment = { ...message.rest.sentiment, words };
-      return true;
+      const { rest, index } = chunk;
+      return { analysis: { ...rest, ...others, sentiment: { ...rest.sentiment, words } }, index };
     }
-    if (message.name === "mentions")
-      for (const [number, mentions] of message.items) push(lists.entities[number].mentions, mentions);
-    else push(lists[message.name], message.items);
-    return false;
-  }
-  receive.analysis = null;
-  return receive;
+    if (chunk.name === "mentions") {
+      for (const [number, mentions] of chunk.items) append(lists.entities[number].mentions, mentions);
+    } else {
+      append(/** @type {unknown[]} */ (lists[chunk.name]), chunk.items);
+    }
+    return null;
+  };
 }
 
-function push(list, items) {
+/**
+ * @template Item
+ * @param {Item[]} list
+ * @param {readonly Item[]} items
+ */
+function append(list, items) {
   for (const item of items) list.push(item);
 }

@@ -1,32 +1,59 @@
 // The analyzer in a worker, so that typing never stutters. Owns the worker's life: one question at a time, stopping one by
-// ending the worker and starting another, putting the parcels of a long answer together.
-// `analyze(text, options, {onStep, signal}) -> Promise<{analysis, index}>`, `version()`.
+// ending the worker and starting another, putting the chunks of a long answer together.
 
-import { fetchOwn } from "../pinned-fetch.js";
+/** @import { Analysis, Options } from "../pkg/article_analyzer.js" */
+/** @import { MarkIndex } from "../element/segments.js" */
+import { fetchPinned } from "../pinned-fetch.js";
 import { fetchedScript } from "../trusted-types.js";
-import { receiver } from "./chunked-transfer.js";
+import { receiveChunks } from "./chunked-transfer.js";
 
-/** Fetches the worker's script and the module once, and starts every worker from them: no later one asks for anything. */
+/** @typedef {{ analysis: Analysis, index: MarkIndex }} Answer */
+/** @typedef {(name: string, index: number, count: number) => void} OnStep */
+
+/**
+ * @typedef {object} WorkerAnalyzer
+ * @property {() => Promise<string>} version of the module, once it is started
+ * @property {(text: string, options: Options, how?: { onStep?: OnStep, signal?: AbortSignal }) => Promise<Answer>} analyze
+ *   a new question ends the one before it, by an `AbortError`
+ */
+
+/**
+ * A question that the worker is at.
+ * @typedef {object} Job
+ * @property {number} id
+ * @property {OnStep} [onStep]
+ * @property {(answer: Answer) => void} resolve
+ * @property {(error: Error) => void} reject
+ * @property {ReturnType<typeof receiveChunks>} receive
+ */
+
+/** @typedef {{ worker: Worker, job: Job | null, begun: boolean, ready: Promise<string> }} Home a worker and its question */
+
+/**
+ * Fetches the worker's script and the module once, and starts every worker from them: no later one asks for anything.
+ * @returns {Promise<WorkerAnalyzer>}
+ */
 export async function createWorkerAnalyzer() {
   const [script, module] = await Promise.all([
-    fetchOwn("worker.js")
+    fetchPinned("worker.js")
       .then((response) => response.text())
       .then(fetchedScript),
-    fetchOwn("pkg/article_analyzer_bg.wasm").then(compiled),
+    fetchPinned("pkg/article_analyzer_bg.wasm").then(compiled),
   ]);
-  let current = null;
   let serial = 0;
+  let current = start();
 
   function start() {
     const worker = new Worker(script, { type: "module" });
-    const home = { worker, job: null, begun: false };
+    /** @type {Home} */
+    const home = { worker, job: null, begun: false, ready: Promise.resolve("") };
     home.ready = new Promise((resolve, reject) => {
       worker.onmessage = ({ data }) => {
         if (data.ready) {
           home.begun = true;
           resolve(data.version);
         } else if (data.failed) reject(new Error(data.failed));
-        else if (home.job && data.id === home.job.id) hear(home, data);
+        else if (home.job && data.id === home.job.id) hear(home, home.job, data);
       };
       worker.onerror = (event) => {
         event.preventDefault?.();
@@ -41,18 +68,24 @@ export async function createWorkerAnalyzer() {
     return home;
   }
 
-  function hear(home, data) {
-    const { job } = home;
-    if (data.step) job.onStep?.(...data.step);
+  /**
+   * @param {Home} home
+   * @param {Job} job
+   * @param {any} data
+   */
+  function hear(home, job, data) {
+    if (data.step) job.onStep?.(.../** @type {Parameters<OnStep>} */ (data.step));
     else if (data.error) {
       home.job = null;
       const error = new Error(data.error.message);
       error.name = data.error.name;
       if (data.error.fatal) restart();
       job.reject(error);
-    } else if (job.receive(data)) {
+    } else {
+      const answer = job.receive(data.chunk);
+      if (!answer) return;
       home.job = null;
-      job.resolve({ analysis: job.receive.analysis, index: data.index });
+      job.resolve(answer);
     }
   }
 
@@ -61,10 +94,9 @@ export async function createWorkerAnalyzer() {
     current = start();
   }
 
-  current = start();
   return {
     version: () => current.ready,
-    analyze(text, options = {}, { onStep, signal } = {}) {
+    analyze(text, options, { onStep, signal } = {}) {
       const stopped = () => new DOMException("stopped", "AbortError");
       if (signal?.aborted) return Promise.reject(stopped());
       if (current.job) {
@@ -73,24 +105,26 @@ export async function createWorkerAnalyzer() {
       }
       const home = current;
       return new Promise((resolve, reject) => {
-        const job = { id: ++serial, onStep, resolve, reject, receive: receiver() };
+        const job = { id: ++serial, onStep, resolve, reject, receive: receiveChunks() };
         home.job = job;
-        signal?.addEventListener(
-          "abort",
-          () => {
-            if (home.job !== job) return;
-            restart();
-            reject(stopped());
-          },
-          { once: true },
-        );
-        home.ready.then(() => home.job === job && home.worker.postMessage({ id: job.id, text, options }), reject);
+        const stop = () => {
+          if (home.job !== job) return;
+          restart();
+          reject(stopped());
+        };
+        signal?.addEventListener("abort", stop, { once: true });
+        home.ready.then(() => {
+          if (home.job === job) home.worker.postMessage({ id: job.id, text, options });
+        }, reject);
       });
     },
   };
 }
 
-// Some static hosts serve .wasm under a wrong type, which the streaming compiler refuses.
+/**
+ * Some static hosts serve .wasm under a wrong type, which the streaming compiler refuses.
+ * @param {Response} response
+ */
 async function compiled(response) {
   if (response.headers.get("content-type") === "application/wasm") return WebAssembly.compileStreaming(response);
   return WebAssembly.compile(await response.arrayBuffer());

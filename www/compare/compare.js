@@ -1,10 +1,20 @@
 // What two analyses have in common and what only one has. Numbers and lists, no element and no verdict.
 
+/** @import { Entity } from "../pkg/article_analyzer.js" */
+/** @import { Voice } from "../overview/figures.js" */
+/** @import { AnalysedText } from "../state.js" */
 import { mainEntities, voices } from "../overview/figures.js";
+
+/** @typedef {{ both: [Entity, Entity][], onlyA: Entity[], onlyB: Entity[] }} Paired */
+/** @typedef {{ written: string, polarity: number, loaded: boolean, count: number, id: number }} BearingWord */
 
 const MAIN = 60;
 
-/** Lower-case name forms of an entity, by which the other article may call it too. */
+/**
+ * Lower-case name forms of an entity, by which the other article may call it too.
+ * @param {string} text
+ * @param {Entity} entity
+ */
 function names(text, entity) {
   const forms = new Set([entity.name.toLowerCase()]);
   for (const mention of entity.mentions)
@@ -13,45 +23,66 @@ function names(text, entity) {
 }
 
 /**
- * Pairs entities of two articles: `{both: [[a, b]], onlyA, onlyB}`. Two are one where the fullest name of either is a name
- * form of the other and their types agree, or else where both have the same fullest name; a surname alone is not enough,
- * since two people can share it.
+ * Pairs entities of two articles. Two are one where the fullest name of either is a name form of the other and their types
+ * agree, or else where both have the same fullest name; a surname alone is not enough, since two people can share it.
+ * @param {AnalysedText} a
+ * @param {AnalysedText} b
+ * @returns {Paired}
  */
 export function pairEntities(a, b) {
   const listA = mainEntities(a.analysis, MAIN);
   const listB = mainEntities(b.analysis, MAIN);
   const formsB = listB.map((entity) => names(b.text, entity));
   const formsA = listA.map((entity) => names(a.text, entity));
+  /** @param {Entity} entity */
   const name = (entity) => entity.name.toLowerCase();
+  /** @type {Map<Entity, Entity>} */
   const twins = new Map();
+  /** @type {Set<Entity>} */
   const taken = new Set();
-  const pair = (same) =>
-    listA.forEach((entity, i) => {
-      if (twins.has(i)) return;
-      const found = listB.findIndex((other, j) => !taken.has(j) && same(entity, i, other, j));
-      if (found < 0) return;
-      twins.set(i, found);
-      taken.add(found);
-    });
+  /** @param {(x: Entity, i: number, y: Entity, j: number) => boolean} same */
+  const pair = (same) => {
+    for (const [i, entity] of listA.entries()) {
+      if (twins.has(entity)) continue;
+      const twin = listB.find((other, j) => !taken.has(other) && same(entity, i, other, j));
+      if (!twin) continue;
+      twins.set(entity, twin);
+      taken.add(twin);
+    }
+  };
   pair((x, i, y, j) => x.type === y.type && (formsA[i].has(name(y)) || formsB[j].has(name(x))));
-  pair((x, i, y) => name(x) === name(y));
+  pair((x, _i, y) => name(x) === name(y));
   return {
-    both: listA.flatMap((entity, i) => (twins.has(i) ? [[entity, listB[twins.get(i)]]] : [])),
-    onlyA: listA.filter((_, i) => !twins.has(i)),
-    onlyB: listB.filter((_, j) => !taken.has(j)),
+    both: listA.flatMap((entity) => {
+      const twin = twins.get(entity);
+      return twin ? [/** @type {[Entity, Entity]} */ ([entity, twin])] : [];
+    }),
+    onlyA: listA.filter((entity) => !twins.has(entity)),
+    onlyB: listB.filter((entity) => !taken.has(entity)),
   };
 }
 
-/** Rows `[{a, b}]` of who speaks, each side as voices() gives it or null. */
+/**
+ * Rows of who speaks, in A beside B.
+ * @param {AnalysedText} a
+ * @param {AnalysedText} b
+ * @param {Pick<Paired, "both">} paired
+ */
 export function pairVoices(a, b, { both }) {
   const twin = new Map(both.map(([x, y]) => [x.id, y.id]));
   const [rowsA, rowsB] = [voices(a.analysis), voices(b.analysis)];
+  /**
+   * @param {Voice} row
+   * @param {Voice} other
+   */
   const same = (row, other) => {
-    if (row.own || other.own) return Boolean(row.own && other.own);
+    if (row.own || other.own) return row.own && other.own;
     if (row.entity === null || other.entity === null) return row.entity === other.entity;
     return twin.get(row.entity) === other.entity;
   };
+  /** @type {Set<Voice>} */
   const used = new Set();
+  /** @type {{ a: Voice | null, b: Voice | null }[]} */
   const rows = rowsA.slice(0, 9).map((row) => {
     const other = rowsB.find((candidate) => same(row, candidate)) ?? null;
     if (other) used.add(other);
@@ -61,22 +92,32 @@ export function pairVoices(a, b, { both }) {
   return rows;
 }
 
-/** The words of an article that bear on an entity, each once with how often: `[{written, polarity, loaded, count, id}]`. */
+/**
+ * The words of an article that bear on an entity, each once with how often and the first of them, strongest first.
+ * @param {AnalysedText} side
+ * @param {Entity} entity
+ */
 export function wordsFor({ text, analysis }, entity) {
+  /** @type {Map<string, BearingWord>} */
   const found = new Map();
-  analysis.sentiment.words.forEach((word, id) => {
-    if (word.target !== entity.id) return;
+  for (const [id, word] of analysis.sentiment.words.entries()) {
+    if (word.target !== entity.id) continue;
     const written = text.slice(word.start, word.end).replace(/\s+/g, " ");
     const key = `${written.toLowerCase()} ${Math.sign(word.polarity)}`;
     const seen = found.get(key);
     if (seen) seen.count++;
     else found.set(key, { written, polarity: word.polarity, loaded: word.loaded, count: 1, id });
-  });
+  }
   return [...found.values()].sort((x, y) => Math.abs(y.polarity) - Math.abs(x.polarity));
 }
 
-/** What an article calls an entity besides its name: its role and its descriptions, each once. */
-export function callings({ text }, entity) {
+/**
+ * What an article calls an entity besides its name: its role and its descriptions, each once.
+ * @param {{ text: string }} side
+ * @param {Entity} entity
+ */
+export function descriptionsOf({ text }, entity) {
+  /** @type {Set<string>} */
   const found = new Set();
   if (entity.role) found.add(text.slice(entity.role.start, entity.role.end));
   for (const mention of entity.mentions)

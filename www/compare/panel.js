@@ -1,23 +1,35 @@
 // Two articles side by side: figures, who is named in both and who in one, who speaks, which words each has for the same
 // people, tone against tone. Every entry leads to its place in its article.
 
+/** @import { Analysis, Entity } from "../pkg/article_analyzer.js" */
+/** @import { Actions } from "../actions.js" */
+/** @import { Voice } from "../overview/figures.js" */
+/** @import { PanelContext } from "../panels.js" */
+/** @import { Article } from "../state.js" */
+/** @import { BearingWord, Paired } from "./compare.js" */
 import { button, h } from "../dom.js";
-import { titleOf } from "../export/panel.js";
-import { shorten } from "../labels.js";
+import { shorten, titleOf, voiceClass, voiceName, wordClass } from "../labels.js";
 import { bar, toneChart } from "../overview/charts.js";
-import { toneBySentence } from "../overview/figures.js";
+import { tonePoints } from "../overview/figures.js";
+import { toneKey, toneSummary } from "../overview/overview.js";
 import { s } from "../strings/index.js";
-import { callings, pairEntities, pairVoices, wordsFor } from "./compare.js";
+import { descriptionsOf, pairEntities, pairVoices, wordsFor } from "./compare.js";
 
-export function comparePanel(shown, act) {
-  const { state } = shown.store;
-  const others = state.articles.filter((article) => article.key !== shown.article.key && article.text.trim());
+/** @typedef {{ article: Article, text: string, analysis: Analysis, act: Actions }} Side */
+/** @typedef {[a: Side, b: Side]} Sides */
+
+/**
+ * @param {PanelContext} context
+ * @param {Actions} act
+ */
+export function comparePanel({ article, text, analysis, state }, act) {
+  const others = state.articles.filter((other) => other.key !== article.key && other.text.trim());
   const choose = h(
     "select",
     { "data-key": "compare-with", onchange: () => act.compareWith(choose.value || null) },
     h("option", { value: "" }, s.compare.choose),
-    others.map((article) =>
-      h("option", { value: article.key, selected: article.key === state.compare }, articleTitle(article)),
+    others.map((other) =>
+      h("option", { value: other.key, selected: other.key === state.compare }, titleOf(other, null)),
     ),
   );
   const head = [
@@ -33,9 +45,10 @@ export function comparePanel(shown, act) {
   const { second } = state;
   if (!state.compare) return [...head, h("p", { class: "none" }, s.compare.hint)];
   if (second?.article.key !== state.compare) return [...head, h("p", { class: "none" }, s.compare.working)];
+  /** @type {Sides} */
   const sides = [
-    { ...shown, act, other: false },
-    { ...second, act, other: true },
+    { article, text, analysis, act },
+    { ...second, act },
   ];
   const pairs = pairEntities(...sides);
   return [
@@ -44,7 +57,13 @@ export function comparePanel(shown, act) {
       "div",
       { class: "pair titles" },
       sides.map((side, i) =>
-        h("h3", { dir: "auto" }, h("span", { class: "letter" }, i ? s.compare.b : s.compare.a), " ", titleOf(side)),
+        h(
+          "h3",
+          { dir: "auto" },
+          h("span", { class: "letter" }, i ? s.compare.b : s.compare.a),
+          " ",
+          titleOf(side.article, side.analysis, 120),
+        ),
       ),
     ),
     figures(sides),
@@ -55,11 +74,13 @@ export function comparePanel(shown, act) {
   ];
 }
 
-const articleTitle = (article) => article.title || shorten(article.text.trim().split("\n", 1)[0], 60);
 const nothing = () => h("p", { class: "none" }, s.compare.nothing);
 
+/** @param {Sides} sides */
 function figures(sides) {
+  /** @param {number | null} value */
   const tone = (value) => (value === null ? s.compare.nothing : `${s.signed(value)}, ${s.tone(value)}`);
+  /** @type {[string, (analysis: Analysis) => string][]} */
   const rows = [
     [s.compare.length, ({ stats }) => stats.words.toLocaleString("en")],
     [s.compare.quotedShare, ({ stats }) => s.percent(stats.quotedShare)],
@@ -90,18 +111,30 @@ function figures(sides) {
   );
 }
 
+/**
+ * @param {Side} side
+ * @param {Entity} entity
+ */
 function lead(side, entity) {
   return button(
     [
       h("span", { class: `name ${entity.type}`, dir: "auto" }, shorten(entity.name, 40)),
       h("span", { class: "aside" }, ` ${s.lists.times(entity.mentions.length)}`),
     ],
-    () => side.act.goIn(side, (go) => go.goToMention(entity, 0)),
+    () => side.act.goIn(side.article, () => side.act.goToMention(entity, 0)),
     { class: "chip" },
   );
 }
 
+/**
+ * @param {Sides} sides
+ * @param {Paired} paired
+ */
 function named(sides, { both, onlyA, onlyB }) {
+  /**
+   * @param {Side} side
+   * @param {readonly Entity[]} list
+   */
   const some = (side, list) =>
     list.length
       ? h(
@@ -134,21 +167,30 @@ function named(sides, { both, onlyA, onlyB }) {
   );
 }
 
-function speakers(sides, pairs) {
-  const name = (side, row) =>
-    row.own ? s.ownVoice : row.entity === null ? s.overview.unnamed : side.analysis.entities[row.entity].name;
-  const cell = (side, row) => {
-    if (!row) return nothing();
-    const first = row.own ? -1 : side.analysis.quotes.findIndex((quote) => quote.speaker === row.entity);
-    const label = shorten(name(side, row), 40);
+/**
+ * @param {Sides} sides
+ * @param {Paired} paired
+ */
+function speakers(sides, paired) {
+  /**
+   * @param {Side} side
+   * @param {Voice | null} voice
+   */
+  const cell = (side, voice) => {
+    if (!voice) return nothing();
+    const first = voice.own ? -1 : side.analysis.quotes.findIndex((quote) => quote.speaker === voice.entity);
+    const label = shorten(voiceName(side.analysis, voice), 40);
     return h(
       "div",
       { class: "voice" },
       first < 0
         ? h("span", { dir: "auto" }, label)
-        : button(label, () => side.act.goIn(side, (go) => go.goToQuote(first)), { class: "link", dir: "auto" }),
-      bar(row.share, row.own ? "own" : row.entity === null ? "unnamed" : "named"),
-      h("span", { class: "aside" }, s.percent(row.share)),
+        : button(label, () => side.act.goIn(side.article, () => side.act.goToQuote(first)), {
+            class: "link",
+            dir: "auto",
+          }),
+      bar(voice.share, voiceClass(voice)),
+      h("span", { class: "aside" }, s.percent(voice.share)),
     );
   };
   return h(
@@ -158,24 +200,33 @@ function speakers(sides, pairs) {
     h(
       "ul",
       { class: "pairs" },
-      pairVoices(...sides, pairs).map((row) =>
+      pairVoices(...sides, paired).map((row) =>
         h("li", { class: "pair" }, cell(sides[0], row.a), cell(sides[1], row.b)),
       ),
     ),
   );
 }
 
+/**
+ * Which words each article has for the same people.
+ * @param {Sides} sides
+ * @param {Paired} paired
+ */
 function choices(sides, { both }) {
   const rows = both
-    .map(([a, b]) => [
-      a,
-      [a, b].map((entity, i) => ({
+    .map((pair) => ({
+      name: pair[0].name,
+      found: pair.map((entity, i) => ({
         words: wordsFor(sides[i], entity).slice(0, 12),
-        called: callings(sides[i], entity).slice(0, 4),
+        called: descriptionsOf(sides[i], entity).slice(0, 4),
       })),
-    ])
-    .filter(([, found]) => found.some(({ words, called }) => words.length || called.length))
+    }))
+    .filter(({ found }) => found.some(({ words, called }) => words.length || called.length))
     .slice(0, 15);
+  /**
+   * @param {Side} side
+   * @param {{ words: BearingWord[], called: string[] }} found
+   */
   const cell = (side, { words, called }) =>
     h(
       "div",
@@ -197,11 +248,11 @@ function choices(sides, { both }) {
     {},
     h("h3", {}, s.compare.words),
     rows.length
-      ? rows.map(([entity, found]) =>
+      ? rows.map(({ name, found }) =>
           h(
             "div",
             {},
-            h("h4", { dir: "auto" }, entity.name),
+            h("h4", { dir: "auto" }, name),
             h(
               "div",
               { class: "pair" },
@@ -213,50 +264,35 @@ function choices(sides, { both }) {
   );
 }
 
+/**
+ * @param {Side} side
+ * @param {BearingWord} word
+ */
 function chosenWord(side, word) {
-  const sign = word.polarity > 0 ? "pos" : word.polarity < 0 ? "neg" : "even";
   return button(
     [
-      h("span", { class: `word last ${sign}${word.loaded ? " loaded" : ""}` }, word.written),
+      h("span", { class: `${wordClass(word)} last` }, word.written),
       word.count > 1 ? h("span", { class: "aside" }, ` ${s.lists.times(word.count)}`) : null,
     ],
-    () => side.act.goIn(side, (go) => go.goToWord(word.id)),
+    () => side.act.goIn(side.article, () => side.act.goToWord(word.id)),
     { class: "chip" },
   );
 }
 
+/** @param {Sides} sides */
 function tones(sides) {
+  /** @param {Side} side */
   const chart = (side) => {
-    const points = toneBySentence(side.analysis);
+    const points = tonePoints(side.analysis);
     if (!points.length) return h("p", { class: "none" }, s.overview.toneNone);
-    const { ownTone, quotedTone } = side.analysis.stats;
     return h(
       "div",
       {},
       toneChart(points, side.text.length, -1, (i) =>
-        side.act.goIn(side, (go) => go.goToSpan(points[i].start, points[i].end)),
+        side.act.goIn(side.article, () => side.act.goToSpan(points[i].start, points[i].end)),
       ),
-      h(
-        "p",
-        {},
-        quotedTone === null
-          ? s.overview.toneTextOwn(s.tone(ownTone ?? 0))
-          : s.overview.toneText(s.tone(ownTone ?? 0), s.tone(quotedTone)),
-      ),
+      h("p", {}, toneSummary(side.analysis)),
     );
   };
-  return h(
-    "section",
-    {},
-    h("h3", {}, s.compare.tone),
-    h("div", { class: "pair" }, sides.map(chart)),
-    h(
-      "p",
-      { class: "key" },
-      h("span", { class: "own" }, "●"),
-      ` ${s.overview.toneOwn}  `,
-      h("span", { class: "quoted" }, "◆"),
-      ` ${s.overview.toneQuoted}`,
-    ),
-  );
+  return h("section", {}, h("h3", {}, s.compare.tone), h("div", { class: "pair" }, sides.map(chart)), toneKey());
 }

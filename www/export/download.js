@@ -2,6 +2,11 @@
 
 import { h } from "../dom.js";
 
+/**
+ * @param {string} name
+ * @param {string} type
+ * @param {string} content
+ */
 export function download(name, type, content) {
   const address = URL.createObjectURL(new Blob([content], { type }));
   const link = h("a", { href: address, download: name });
@@ -11,7 +16,11 @@ export function download(name, type, content) {
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
-/** A file name from a title: letters, digits and dashes only. */
+/**
+ * A file name from a title: letters, digits and dashes only.
+ * @param {string} title
+ * @param {string} ending
+ */
 export function fileName(title, ending) {
   const base = title
     .normalize("NFC")

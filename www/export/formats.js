@@ -1,14 +1,27 @@
-// JSON, Markdown and Web Annotations of an analysed article. `shown` is `{text, analysis}`, `own` what the reader put right.
+// JSON, Markdown and Web Annotations of an analysed article.
 
+/** @import { Correction, Span } from "../pkg/article_analyzer.js" */
+/** @import { Lexicon } from "../corrections.js" */
+/** @import { AnalysedText } from "../state.js" */
+import { countCorrections } from "../corrections.js";
 import { quoteKind, speakerName, textOf, typeName } from "../labels.js";
 import { s } from "../strings/index.js";
 
-/** The contract's object, with the text it speaks of and the reader's corrections added. */
-export function toJson({ text, analysis }, own) {
-  return `${JSON.stringify({ ...analysis, text, corrections: own.corrections, lexicon: own.lexicon }, null, 1)}\n`;
+/** @typedef {{ corrections: readonly Correction[], lexicon: Lexicon }} Own what the reader put right */
+
+/**
+ * The contract's object, with the text it speaks of and the reader's corrections added.
+ * @param {AnalysedText} analysed
+ * @param {Own} own
+ */
+export function toJson({ text, analysis }, { corrections, lexicon }) {
+  return `${JSON.stringify({ ...analysis, text, corrections, lexicon }, null, 1)}\n`;
 }
 
-/** Text that Markdown shows as it is, on one line. */
+/**
+ * Text that Markdown shows as it is, on one line.
+ * @param {string} text
+ */
 export function plain(text) {
   return text
     .replace(/\s+/g, " ")
@@ -18,88 +31,82 @@ export function plain(text) {
     .replaceAll("<", "&lt;");
 }
 
+/**
+ * @param {AnalysedText} analysed
+ * @param {Own} own
+ * @param {string} title
+ */
 export function toMarkdown({ text, analysis }, own, title) {
-  const { stats } = analysis;
+  const { stats, entities, quotes, sentiment } = analysis;
+  const { words } = sentiment;
+  const result = s.result(stats.words, s.minutes(stats.readingMinutes), entities.length, quotes.length, words.length);
+  /** @param {Span} span */
   const part = (span) => plain(text.slice(span.start, span.end));
   const lines = [
     `# ${plain(title)}`,
     "",
-    `${plain(s.result(stats.words, s.minutes(stats.readingMinutes), analysis.entities.length, analysis.quotes.length, analysis.sentiment.words.length))}`,
+    plain(result),
     "",
     `## ${s.panels.names}`,
     "",
-    ...analysis.entities.map(
-      (entity) =>
-        `- **${plain(entity.name)}** (${typeName(entity.type)}, ${s.card.places(entity.mentions.length)})${entity.role ? `: ${part(entity.role)}` : ""}`,
-    ),
+    ...entities.map((entity) => {
+      const role = entity.role ? `: ${part(entity.role)}` : "";
+      return `- **${plain(entity.name)}** (${typeName(entity.type)}, ${s.card.places(entity.mentions.length)})${role}`;
+    }),
     "",
     `## ${s.panels.quotes}`,
     "",
-    ...analysis.quotes.flatMap((quote) => [
-      `> ${plain(textOf(text, quote.content))}`,
-      `> — ${plain(speakerName(text, analysis, quote))} (${quoteKind(quote.kind)}${quote.cue.length ? `, “${plain(textOf(text, quote.cue))}”` : ""})`,
-      "",
-    ]),
+    ...quotes.flatMap((quote) => {
+      const cue = quote.cue.length ? `, “${plain(textOf(text, quote.cue))}”` : "";
+      const speaker = plain(speakerName(text, analysis, quote));
+      return [`> ${plain(textOf(text, quote.content))}`, `> — ${speaker} (${quoteKind(quote.kind)}${cue})`, ""];
+    }),
     `## ${s.panels.words}`,
     "",
-    ...analysis.sentiment.words.map(
-      (word) =>
-        `- ${part(word)}: ${plain(s.signed(word.polarity))}, ${word.quote === null ? s.ownVoiceShort : plain(speakerName(text, analysis, analysis.quotes[word.quote]))}${word.alternative ? ` (${plain(s.card.alternative(word.alternative))})` : ""}`,
-    ),
+    ...words.map((word) => {
+      const voice = word.quote === null ? s.ownVoiceShort : plain(speakerName(text, analysis, quotes[word.quote]));
+      const alternative = word.alternative ? ` (${plain(s.card.alternative(word.alternative))})` : "";
+      return `- ${part(word)}: ${plain(s.signed(word.polarity))}, ${voice}${alternative}`;
+    }),
     "",
     `## ${s.panels.read}`,
     "",
     ...analysis.paragraphs.flatMap((paragraph) => [part(paragraph), ""]),
   ];
-  const n = own.corrections.length + own.lexicon.add.length + own.lexicon.remove.length;
+  const n = countCorrections(own);
   if (n) lines.push(`${s.export.corrected(n)}`, "");
   return lines.join("\n");
 }
 
 /**
  * W3C Web Annotations. Their positions count code points, not UTF-16 units, so positions are converted in one sweep.
- * `source` names the text; it has no address of its own.
+ * @param {AnalysedText} analysed
+ * @param {string} source names the text, which has no address of its own
  */
-export function toAnnotations({ text, analysis }, own, source) {
+export function toAnnotations({ text, analysis }, source) {
+  /** @type {(Span & { id: string, motivation: string, body: object[] })[]} */
   const marks = [];
+  /**
+   * @param {string} purpose
+   * @param {string} value
+   */
+  const body = (purpose, value) => ({ type: "TextualBody", purpose, value });
   for (const entity of analysis.entities) {
-    entity.mentions.forEach((m, i) =>
-      marks.push({
-        ...m,
-        id: `name:${entity.id}:${i}`,
-        motivation: "identifying",
-        body: [
-          { type: "TextualBody", purpose: "tagging", value: entity.type },
-          { type: "TextualBody", purpose: "identifying", value: entity.name },
-        ],
-      }),
-    );
+    for (const [i, { start, end }] of entity.mentions.entries()) {
+      const said = [body("tagging", entity.type), body("identifying", entity.name)];
+      marks.push({ start, end, id: `name:${entity.id}:${i}`, motivation: "identifying", body: said });
+    }
   }
-  analysis.quotes.forEach((quote, n) =>
-    quote.content.forEach((span, i) =>
-      marks.push({
-        ...span,
-        id: `quote:${n}:${i}`,
-        motivation: "describing",
-        body: [
-          { type: "TextualBody", purpose: "tagging", value: `${quote.kind} quote` },
-          { type: "TextualBody", purpose: "describing", value: speakerName(text, analysis, quote) },
-        ],
-      }),
-    ),
-  );
-  analysis.sentiment.words.forEach((word, n) =>
-    marks.push({
-      start: word.start,
-      end: word.end,
-      id: `word:${n}`,
-      motivation: "assessing",
-      body: [
-        { type: "TextualBody", purpose: "tagging", value: word.polarity > 0 ? "positive" : "negative" },
-        { type: "TextualBody", purpose: "assessing", value: String(word.polarity) },
-      ],
-    }),
-  );
+  for (const [n, quote] of analysis.quotes.entries()) {
+    const said = [body("tagging", `${quote.kind} quote`), body("describing", speakerName(text, analysis, quote))];
+    for (const [i, { start, end }] of quote.content.entries()) {
+      marks.push({ start, end, id: `quote:${n}:${i}`, motivation: "describing", body: said });
+    }
+  }
+  for (const [n, { start, end, polarity }] of analysis.sentiment.words.entries()) {
+    const said = [body("tagging", polarity > 0 ? "positive" : "negative"), body("assessing", String(polarity))];
+    marks.push({ start, end, id: `word:${n}`, motivation: "assessing", body: said });
+  }
   marks.sort((a, b) => a.start - b.start || b.end - a.end);
   const points = codePoints(text, marks);
   const items = marks.map(({ id, motivation, body, start, end }) => ({
@@ -123,14 +130,20 @@ export function toAnnotations({ text, analysis }, own, source) {
   return `${JSON.stringify({ "@context": "http://www.w3.org/ns/anno.jsonld", id: source, type: "AnnotationPage", items }, null, 1)}\n`;
 }
 
+/**
+ * How many code points stand before each edge of the marks.
+ * @param {string} text
+ * @param {readonly Span[]} marks
+ */
 function codePoints(text, marks) {
   const wanted = [...new Set(marks.flatMap((mark) => [mark.start, mark.end]))].sort((a, b) => a - b);
+  /** @type {Map<number, number>} */
   const points = new Map();
   let unit = 0;
   let point = 0;
   for (const position of wanted) {
     while (unit < position) {
-      unit += text.codePointAt(unit) > 0xffff ? 2 : 1;
+      unit += (text.codePointAt(unit) ?? 0) > 0xffff ? 2 : 1;
       point++;
     }
     points.set(position, point);

@@ -1,71 +1,101 @@
 // The annotated article as one page of HTML that needs nothing else and runs nothing: every text is escaped, and its own
 // policy forbids scripts.
 
+/** @import { MarkPart, SegmentNode } from "../element/segments.js" */
+/** @import { AnalysedText } from "../state.js" */
+/** @import { Own } from "./formats.js" */
+import { countCorrections } from "../corrections.js";
 import { markIndex, marksWithin, segments } from "../element/segments.js";
-import { cueMeaning, polarityName, quoteKind, speakerName, textOf, typeName } from "../labels.js";
+import { polarityName, quoteKind, speakerName, textOf, typeName, wordClass, wordingOf } from "../labels.js";
 import { s } from "../strings/index.js";
 
+/** @type {Record<string, string>} */
 const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-export const escape = (text) => text.replace(/[&<>"']/g, (character) => ENTITIES[character]);
+/** @param {string} text */
+export const escapeHtml = (text) => text.replace(/[&<>"']/g, (character) => ENTITIES[character]);
+
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 const STYLE = `:root{color-scheme:light dark}body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1.05rem/1.65 Charter,Georgia,serif}
 aside,.byline,.caption,.teaser,.boilerplate{font:.9rem/1.5 system-ui,sans-serif;opacity:.8}.name{border-bottom:2px solid #1b4f8f}.location{border-bottom-style:dashed}.organization{border-bottom-style:double;border-bottom-width:3px}.norp,.product,.misc,.date,.money{border-bottom-style:dotted}
 .quote{background:#e0b84a33}.indirect{background:#e0b84a1c}.who{font:600 .75rem system-ui,sans-serif;vertical-align:.3em}.cue{font-style:italic}.word{font-weight:700}.pos::after{content:"+"}.neg::after{content:"\\2212"}.pos::after,.neg::after{font-size:.7em;vertical-align:.4em}.loaded{text-decoration:underline wavy}
 li{margin:.3rem 0}`;
 
-export function toHtml({ text, analysis }, own, title) {
+/**
+ * @param {AnalysedText} analysed
+ * @param {Own} own
+ * @param {string} title
+ */
+export function toHtml(analysed, own, title) {
+  const { text, analysis } = analysed;
   const index = markIndex(analysis);
-  const draw = (node) => {
-    if (node.type === "text") return escape(text.slice(node.start, node.end));
-    if (node.type === "quote") {
-      const quote = analysis.quotes[node.mark.id];
-      const who =
-        node.mark.part === 0 ? `<span class="who">[${escape(speakerName(text, analysis, quote))}]</span> ` : "";
-      return `<span class="quote ${escape(quote.kind)}" title="${escape(`${quoteKind(quote.kind)}: ${speakerName(text, analysis, quote)}`)}">${who}${node.children.map(draw).join("")}</span>`;
-    }
-    return node.parts
-      .map((part) => {
-        const classes = [];
-        const titles = [];
-        for (const mark of part.marks) {
-          if (mark.layer === "name") {
-            const entity = analysis.entities[mark.id];
-            classes.push("name", entity.type);
-            titles.push(`${entity.name}, ${typeName(entity.type)}`);
-          } else if (mark.layer === "cue") {
-            classes.push("cue");
-            titles.push(cueMeaning(analysis.quotes[mark.id].cueClass));
-          } else {
-            const word = analysis.sentiment.words[mark.id];
-            classes.push("word", word.polarity > 0 ? "pos" : "neg", ...(word.loaded ? ["loaded"] : []));
-            titles.push(
-              `${polarityName(word.polarity)} ${s.signed(word.polarity)}${word.alternative ? `; ${s.card.alternative(word.alternative)}` : ""}`,
-            );
-          }
-        }
-        return `<span class="${escape(classes.join(" "))}" title="${escape(titles.join("; "))}">${escape(text.slice(part.start, part.end))}</span>`;
-      })
-      .join("");
-  };
   const paragraphs = analysis.paragraphs.map(({ start, end, kind }) => {
     const tag = kind === "headline" ? "h1" : kind === "heading" ? "h2" : "p";
-    return `<${tag} class="${escape(kind)}" dir="auto">${segments(marksWithin(index, start, end), start, end)
-      .map(draw)
-      .join("")}</${tag}>`;
+    const content = segments(marksWithin(index, start, end), start, end).map((node) => draw(analysed, node));
+    return `<${tag} class="${escapeHtml(kind)}" dir="auto">${content.join("")}</${tag}>`;
   });
-  const quotes = analysis.quotes.map(
-    (quote) =>
-      `<li><b>${escape(speakerName(text, analysis, quote))}</b> (${escape(quoteKind(quote.kind))}): ${escape(textOf(text, quote.content))}</li>`,
-  );
-  const names = analysis.entities.map(
-    (entity) =>
-      `<li><b>${escape(entity.name)}</b>, ${escape(typeName(entity.type))}, ${escape(s.card.places(entity.mentions.length))}</li>`,
-  );
-  const n = own.corrections.length + own.lexicon.add.length + own.lexicon.remove.length;
+  const quotes = analysis.quotes.map((quote) => {
+    const speaker = escapeHtml(speakerName(text, analysis, quote));
+    return `<li><b>${speaker}</b> (${escapeHtml(quoteKind(quote.kind))}): ${escapeHtml(textOf(text, quote.content))}</li>`;
+  });
+  const names = analysis.entities.map(({ name, type, mentions }) => {
+    return `<li><b>${escapeHtml(name)}</b>, ${escapeHtml(typeName(type))}, ${escapeHtml(s.card.places(mentions.length))}</li>`;
+  });
+  const n = countCorrections(own);
+  const note = [`${s.title}.`, s.overview.evidence, ...(n ? [s.export.corrected(n)] : [])].join(" ");
   return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(title)}</title><style>${STYLE}</style></head>
+<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}">\
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(title)}</title>\
+<style>${STYLE}</style></head>
 <body><main>
 ${paragraphs.join("\n")}
-</main><hr><h2>${escape(s.panels.quotes)}</h2><ul>${quotes.join("\n")}</ul><h2>${escape(s.panels.names)}</h2><ul>${names.join("\n")}</ul><p>${escape(s.title)}. ${escape(s.overview.evidence)}${n ? ` ${escape(s.export.corrected(n))}` : ""}</p></body></html>
+</main><hr><h2>${escapeHtml(s.panels.quotes)}</h2><ul>${quotes.join("\n")}</ul>\
+<h2>${escapeHtml(s.panels.names)}</h2><ul>${names.join("\n")}</ul><p>${escapeHtml(note)}</p></body></html>
 `;
+}
+
+/**
+ * @param {AnalysedText} analysed
+ * @param {SegmentNode} node
+ * @returns {string}
+ */
+function draw(analysed, node) {
+  const { text, analysis } = analysed;
+  if (node.type === "text") return escapeHtml(text.slice(node.start, node.end));
+  if (node.type === "mark") return node.parts.map((part) => drawPart(analysed, part)).join("");
+  const quote = analysis.quotes[node.mark.id];
+  const speaker = speakerName(text, analysis, quote);
+  const who = node.mark.part === 0 ? `<span class="who">[${escapeHtml(speaker)}]</span> ` : "";
+  const title = escapeHtml(`${quoteKind(quote.kind)}: ${speaker}`);
+  const content = node.children.map((child) => draw(analysed, child)).join("");
+  return `<span class="quote ${escapeHtml(quote.kind)}" title="${title}">${who}${content}</span>`;
+}
+
+/**
+ * @param {AnalysedText} analysed
+ * @param {MarkPart} part
+ */
+function drawPart({ text, analysis }, { start, end, marks }) {
+  /** @type {string[]} */
+  const classes = [];
+  /** @type {string[]} */
+  const titles = [];
+  for (const { layer, id } of marks) {
+    if (layer === "name") {
+      const { name, type } = analysis.entities[id];
+      classes.push("name", type);
+      titles.push(`${name}, ${typeName(type)}`);
+    } else if (layer === "cue") {
+      const { cueClass } = analysis.quotes[id];
+      classes.push("cue");
+      if (cueClass) titles.push(wordingOf(s.cueClasses, cueClass));
+    } else {
+      const word = analysis.sentiment.words[id];
+      const alternative = word.alternative ? `; ${s.card.alternative(word.alternative)}` : "";
+      classes.push(wordClass(word));
+      titles.push(`${polarityName(word.polarity)} ${s.signed(word.polarity)}${alternative}`);
+    }
+  }
+  const title = escapeHtml(titles.join("; "));
+  return `<span class="${escapeHtml(classes.join(" "))}" title="${title}">${escapeHtml(text.slice(start, end))}</span>`;
 }

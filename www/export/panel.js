@@ -1,43 +1,37 @@
 // The panel where an article is taken along: one button for each form.
 
+/** @import { Actions } from "../actions.js" */
+/** @import { PanelContext } from "../panels.js" */
 import { fingerprint } from "../corrections.js";
 import { button, h } from "../dom.js";
-import { shorten } from "../labels.js";
+import { titleOf } from "../labels.js";
 import { s } from "../strings/index.js";
 import { namesCsv, quotesCsv, sentencesCsv, wordsCsv } from "./csv.js";
 import { download, fileName } from "./download.js";
 import { toAnnotations, toJson, toMarkdown } from "./formats.js";
 import { toHtml } from "./html.js";
 
-/** The headline where there is one, else the article's title here. */
-export function titleOf({ text, analysis, article }) {
-  const headline = analysis?.paragraphs.find((paragraph) => paragraph.kind === "headline");
-  return (
-    shorten(
-      headline ? text.slice(headline.start, headline.end) : article.title || text.trim().split(/[\r\n]/, 1)[0],
-      120,
-    ) || s.input.untitled
-  );
-}
+/** @typedef {"json" | "csvNames" | "csvQuotes" | "csvWords" | "csvSentences" | "markdown" | "html" | "annotations"} Form */
 
-export function exportPanel(shown, act) {
-  const { state } = shown.store;
-  const own = { corrections: shown.article.corrections, lexicon: state.lexicon };
-  const title = titleOf(shown);
+/**
+ * @param {PanelContext} context
+ * @param {Actions} act
+ */
+export function exportPanel({ article, text, analysis, state }, act) {
+  const analysed = { text, analysis };
+  const own = { corrections: article.corrections, lexicon: state.lexicon };
+  const title = titleOf(article, analysis, 120);
+  const address = `urn:article-analyzer:${fingerprint(text)}`;
+  /** @type {[form: Form, ending: string, type: string, make: () => string][]} */
   const forms = [
-    ["json", ".json", "application/json", () => toJson(shown, own)],
-    ["csvNames", "-names.csv", "text/csv", () => namesCsv(shown)],
-    ["csvQuotes", "-quotes.csv", "text/csv", () => quotesCsv(shown)],
-    ["csvWords", "-words.csv", "text/csv", () => wordsCsv(shown)],
-    ["csvSentences", "-sentences.csv", "text/csv", () => sentencesCsv(shown)],
-    ["markdown", ".md", "text/markdown", () => toMarkdown(shown, own, title)],
-    ["html", ".html", "text/html", () => toHtml(shown, own, title)],
-    [
-      "annotations",
-      "-annotations.jsonld",
-      "application/ld+json",
-      () => toAnnotations(shown, own, `urn:article-analyzer:${fingerprint(shown.text)}`),
-    ],
+    ["json", ".json", "application/json", () => toJson(analysed, own)],
+    ["csvNames", "-names.csv", "text/csv", () => namesCsv(analysed)],
+    ["csvQuotes", "-quotes.csv", "text/csv", () => quotesCsv(analysed)],
+    ["csvWords", "-words.csv", "text/csv", () => wordsCsv(analysed)],
+    ["csvSentences", "-sentences.csv", "text/csv", () => sentencesCsv(analysed)],
+    ["markdown", ".md", "text/markdown", () => toMarkdown(analysed, own, title)],
+    ["html", ".html", "text/html", () => toHtml(analysed, own, title)],
+    ["annotations", "-annotations.jsonld", "application/ld+json", () => toAnnotations(analysed, address)],
   ];
   return [
     h("h3", {}, s.export.heading),

@@ -1,6 +1,7 @@
 // A link for the bookmarks bar that hands the page one is on over to this page, and the taking of it. The text goes from
 // window to window by postMessage, never into an address.
 
+/** @import { NewArticle } from "../articles.js" */
 import { h } from "../dom.js";
 import { s } from "../strings/index.js";
 import { articleOfPage } from "./html.js";
@@ -9,11 +10,15 @@ const READY = "article-analyzer:ready";
 const PAGE = "article-analyzer:page";
 const LIMIT = 20_000_000;
 
-/** What the link runs, on the page of others: opens this page, waits until it is ready, gives it the page or the selection. */
+/**
+ * What the link runs, on the page of others: opens this page, waits until it is ready, gives it the page or the selection.
+ * @param {string} address
+ */
 function script(address) {
   return `(()=>{const a=${JSON.stringify(address)},w=open(a+"#from=post");w&&addEventListener("message",function f(e){if(e.source===w&&e.data===${JSON.stringify(READY)}){removeEventListener("message",f);w.postMessage({type:${JSON.stringify(PAGE)},title:document.title,text:String(getSelection()),html:document.documentElement.outerHTML},e.origin)}})})()`;
 }
 
+/** @param {(sentence: string) => void} say */
 export function bookmarkletLink(say) {
   const address = location.origin + location.pathname;
   return h(
@@ -36,7 +41,10 @@ export function bookmarkletLink(say) {
   );
 }
 
-/** Tells the window that opened this one that it may hand its page over; calls `add` with the article once. */
+/**
+ * Tells the window that opened this one that it may hand its page over; calls `add` with the article once.
+ * @param {(article: NewArticle) => void} add
+ */
 export function receivePage(add) {
   const { opener } = window;
   if (!opener) return;

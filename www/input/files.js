@@ -1,14 +1,20 @@
 // Files that are dropped or opened: `.txt`, `.md` and `.html`, each to a title and a text. What cannot be read is named.
 
+/** @import { NewArticle } from "../articles.js" */
 import { s } from "../strings/index.js";
 import { articleOfPage } from "./html.js";
 import { textOfMarkdown } from "./markdown.js";
 
 const LIMIT = 40 * 1024 * 1024;
 
-/** `{articles: [{title, text}], problems: [sentence]}`. */
+/**
+ * The articles that the files hold, and a sentence for each problem.
+ * @param {Iterable<File>} files
+ */
 export async function readFiles(files) {
+  /** @type {NewArticle[]} */
   const articles = [];
+  /** @type {string[]} */
   const problems = [];
   for (const file of files) {
     if (file.size > LIMIT) {
@@ -32,7 +38,10 @@ export async function readFiles(files) {
   return { articles, problems };
 }
 
-/** UTF-8, or UTF-16 where the file says so; null for anything else, such as a picture. */
+/**
+ * UTF-8, or UTF-16 where the file says so; null for anything else, such as a picture.
+ * @param {File} file
+ */
 async function decode(file) {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const utf16 =

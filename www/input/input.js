@@ -1,6 +1,7 @@
 // Where a text comes in: the text area, the choice of articles, paste, drop and files. Owns its elements and what is
-// typed; articles and their analysis are main.js's.
+// typed; articles and their analysis are articles.js's.
 
+/** @import { NewArticle } from "../articles.js" */
 import { button, h } from "../dom.js";
 import { s } from "../strings/index.js";
 import { readFiles } from "./files.js";
@@ -12,12 +13,21 @@ const SHOWN = 2_000;
 const TYPING_PAUSE = 120;
 
 /**
- * `act`: `edit(text, now)`, `isExample()` (whether what is shown is an example, as it came), `add(articles)`, `choose(key)`, `fresh()`, `close()`, `say(sentence)`.
- * Gives `{element, show(text), setArticles(groups, current)}`.
+ * What the controls do.
+ * @typedef {object} InputActions
+ * @property {(text: string) => void} edit the current article says this now
+ * @property {() => boolean} isExample whether the current article is an example, as it came
+ * @property {(articles: readonly NewArticle[]) => void} open
+ * @property {(key: string) => void} choose shows another of the open articles
+ * @property {(sentence: string) => void} say
  */
+
+/** @param {InputActions} act */
 export function createInput(act) {
+  /** @type {string | null} a text too long for the text area */
   let held = null;
-  let timer = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
   const area = h("textarea", {
     id: "article-text",
     "aria-label": s.input.label,
@@ -34,7 +44,7 @@ export function createInput(act) {
     accept: ".txt,.md,.markdown,.html,.htm,.xhtml,text/plain,text/html,text/markdown",
     hidden: true,
     onchange: () => {
-      open([...file.files]);
+      open([...(file.files ?? [])]);
       file.value = "";
     },
   });
@@ -43,7 +53,7 @@ export function createInput(act) {
 
   area.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(() => act.edit(area.value, false), TYPING_PAUSE);
+    timer = setTimeout(() => act.edit(area.value), TYPING_PAUSE);
   });
   document.addEventListener("paste", (event) => {
     const data = event.clipboardData;
@@ -69,17 +79,18 @@ export function createInput(act) {
         area.setRangeText(text, area.selectionStart, area.selectionEnd, "end");
       clearTimeout(timer);
       if (before === 0) area.scrollTop = 0;
-      act.edit(area.value, true);
+      act.edit(area.value);
     } else {
       show(whole);
-      act.edit(whole, true);
+      act.edit(whole);
     }
   });
   document.addEventListener("dragover", (event) => {
-    const { types } = event.dataTransfer;
-    if (!types.includes("Files") && !(types.includes("text/plain") && event.target !== area)) return;
+    const data = event.dataTransfer;
+    const text = event.target !== area && data?.types.includes("text/plain");
+    if (!data || !(text || data.types.includes("Files"))) return;
     event.preventDefault();
-    event.dataTransfer.dropEffect = "copy";
+    data.dropEffect = "copy";
     drop.hidden = false;
   });
   document.addEventListener("dragleave", (event) => {
@@ -87,25 +98,27 @@ export function createInput(act) {
   });
   document.addEventListener("drop", (event) => {
     drop.hidden = true;
-    const { files } = event.dataTransfer;
-    if (files.length) {
+    const data = event.dataTransfer;
+    if (data?.files.length) {
       event.preventDefault();
-      open([...files]);
-    } else if (event.target !== area) {
-      const text = pasted(event.dataTransfer);
+      open([...data.files]);
+    } else if (data && event.target !== area) {
+      const text = pasted(data);
       if (text === null) return;
       event.preventDefault();
-      act.add([{ title: "", text }]);
+      act.open([{ title: "", text }]);
     }
   });
 
+  /** @param {readonly File[]} files */
   async function open(files) {
     const { articles, problems } = await readFiles(files);
-    if (articles.length) act.add(articles);
+    if (articles.length) act.open(articles);
     if (problems.length) act.say(problems.join(" "));
     else if (articles.length > 1) act.say(s.input.opened(articles.length));
   }
 
+  /** @param {string} text */
   function show(text) {
     clearTimeout(timer);
     held = text.length > EDITABLE ? text : null;
@@ -121,10 +134,9 @@ export function createInput(act) {
   }
 
   function editAll() {
-    const whole = held;
+    area.value = held ?? area.value;
     held = null;
     area.readOnly = false;
-    area.value = whole;
     note.hidden = true;
     area.focus();
   }
@@ -138,7 +150,7 @@ export function createInput(act) {
       { class: "row" },
       h("label", { class: "field grow" }, h("span", { class: "away" }, s.input.choose), chooser),
       button(s.input.fresh, () => {
-        act.fresh();
+        act.open([{ title: "", text: "" }]);
         area.focus();
       }),
       button(s.input.open, () => file.click()),
@@ -151,26 +163,31 @@ export function createInput(act) {
   return {
     element,
     show,
-    focus: () => area.focus(),
-    /** `groups`: `[[label, [[key, title], …]], …]`. */
+    /**
+     * @param {{ label: string, list: { key: string, title: string }[] }[]} groups
+     * @param {string | null} current
+     */
     setArticles(groups, current) {
       chooser.replaceChildren(
         ...groups
-          .filter(([, list]) => list.length)
-          .map(([label, list]) =>
+          .filter(({ list }) => list.length)
+          .map(({ label, list }) =>
             h(
               "optgroup",
               { label },
-              list.map(([key, title]) => h("option", { value: key, selected: key === current }, title)),
+              list.map(({ key, title }) => h("option", { value: key, selected: key === current }, title)),
             ),
           ),
       );
-      chooser.value = current;
+      chooser.value = current ?? "";
     },
   };
 }
 
-/** The clipboard's text; where it holds HTML with blocks, that keeps the paragraphs apart. Null for nothing. */
+/**
+ * The clipboard's text; where it holds HTML with blocks, that keeps the paragraphs apart. Null for nothing.
+ * @param {DataTransfer} data
+ */
 function pasted(data) {
   const plain = data.getData("text/plain");
   const html = data.getData("text/html");

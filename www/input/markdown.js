@@ -1,5 +1,6 @@
 // From Markdown to the plain text that it stands for: its marks go, its words and paragraphs stay.
 
+/** @param {string} source */
 export function textOfMarkdown(source) {
   return source
     .replace(/^---\r?\n[\s\S]*?\r?\n---\r?\n/, "")

@@ -1,45 +1,51 @@
 // The list of names: by type, by weight in the article, with search, and the places of the selected one, one after another.
 
+/** @import { Entity, Span } from "../pkg/article_analyzer.js" */
+/** @import { Actions } from "../actions.js" */
+/** @import { PanelContext } from "../panels.js" */
 import { button, h } from "../dom.js";
-import { shorten, typeName } from "../labels.js";
+import { shorten, typeName, typeNames } from "../labels.js";
 import { s } from "../strings/index.js";
-import { choice, entry, growing, search } from "./list.js";
+import { choice, entry, groupBy, groupHeading, growing, search } from "./list.js";
 
+/** @type {Record<string, (a: Entity, b: Entity) => number>} */
 const ORDERS = {
   salience: (a, b) => a.id - b.id,
   name: (a, b) => a.name.localeCompare(b.name),
   count: (a, b) => b.mentions.length - a.mentions.length || a.id - b.id,
   place: (a, b) => a.mentions[0].start - b.mentions[0].start,
 };
-const kept = { query: "", type: "", order: "salience" };
 
-export function namesPanel({ text, analysis, select }, act) {
-  const body = h("div", {});
-  const draw = () => {
-    const found = analysis.entities
-      .filter((entity) => entity.mentions.length && (!kept.type || entity.type === kept.type))
-      .filter(
-        (entity) =>
-          !kept.query ||
-          entity.name.toLowerCase().includes(kept.query) ||
-          entity.mentions.some((m) => text.slice(m.start, m.end).toLowerCase().includes(kept.query)),
-      )
-      .sort(ORDERS[kept.order]);
-    const groups = kept.order === "salience" && !kept.type && !kept.query ? byType(found) : [["", found]];
-    body.replaceChildren(
-      ...groups
-        .flatMap(([type, list]) => [
-          type
-            ? h("h3", {}, s.types[type]?.[1] ?? type, " ", h("span", { class: "count" }, String(list.length)))
-            : null,
-          growing(list, (entity) => row(entity)),
-        ])
-        .filter(Boolean),
-    );
+/**
+ * @param {PanelContext} context
+ * @param {Actions} act
+ */
+export function namesPanel({ text, analysis, state, live }, act) {
+  const { entities } = analysis;
+  const { select } = state;
+
+  const list = () => {
+    const { query, type, order } = state.filters.names;
+    const found = entities
+      .filter((entity) => entity.mentions.length && (!type || entity.type === type))
+      .filter((entity) => !query || isMeant(text, entity, query))
+      .sort(ORDERS[order]);
+    if (order !== "salience" || type || query) return [growing(found, (entity) => row(entity, true))];
+    const types = Object.keys(s.types);
+    return groupBy(found, (entity) => entity.type)
+      .sort(([a], [b]) => types.indexOf(a) - types.indexOf(b))
+      .flatMap(([type, group]) => [
+        groupHeading(typeNames(type), group.length),
+        growing(group, (entity) => row(entity, false)),
+      ]);
   };
-  const row = (entity) => {
+
+  /**
+   * @param {Entity} entity
+   * @param {boolean} withType
+   */
+  const row = (entity, withType) => {
     const open = select?.kind === "entity" && select.id === entity.id;
-    const n = entity.mentions.length;
     return entry(
       `entity.${entity.id}`,
       open,
@@ -49,16 +55,22 @@ export function namesPanel({ text, analysis, select }, act) {
         h(
           "span",
           { class: "aside" },
-          kept.order === "salience" && !kept.type && !kept.query ? null : `${typeName(entity.type)} `,
-          s.lists.times(n),
+          withType ? `${typeName(entity.type)} ` : null,
+          s.lists.times(entity.mentions.length),
         ),
       ],
-      open ? places(entity) : null,
+      open ? places(entity, select.at) : null,
     );
   };
-  const places = (entity) => {
-    const at = Math.min(select.at ?? 0, entity.mentions.length - 1);
+
+  /**
+   * @param {Entity} entity
+   * @param {number} selected
+   */
+  const places = (entity, selected) => {
     const n = entity.mentions.length;
+    const at = Math.min(selected, n - 1);
+    /** @param {number} by */
     const go = (by) => act.goToMention(entity, (at + by + n) % n);
     return h(
       "div",
@@ -70,21 +82,22 @@ export function namesPanel({ text, analysis, select }, act) {
         h("span", {}, s.card.placeOf(at + 1, n)),
         button("›", () => go(1), { "aria-label": s.card.next, "data-key": "next" }),
       ),
-      h("p", { class: "context", dir: "auto" }, ...around(text, entity.mentions[at])),
+      h("p", { class: "context", dir: "auto" }, withContext(text, entity.mentions[at])),
     );
   };
-  draw();
-  const types = [...new Set(analysis.entities.map((entity) => entity.type))];
+
+  const { query, type, order } = state.filters.names;
+  const types = [...new Set(entities.map((entity) => entity.type))];
   return [
     h(
       "div",
       { class: "filters" },
-      search(kept.query, (query) => ((kept.query = query), draw())),
+      search(query, (query) => act.filter("names", { query })),
       choice(
         s.lists.type,
-        [["", s.lists.all], ...types.map((type) => [type, s.types[type]?.[1] ?? type])],
-        kept.type,
-        (type) => ((kept.type = type), draw()),
+        [["", s.lists.all], ...types.map((type) => /** @type {const} */ ([type, typeNames(type)]))],
+        type,
+        (type) => act.filter("names", { type }),
       ),
       choice(
         s.lists.sort,
@@ -94,28 +107,37 @@ export function namesPanel({ text, analysis, select }, act) {
           ["count", s.lists.byCount],
           ["place", s.lists.byPlace],
         ],
-        kept.order,
-        (order) => ((kept.order = order), draw()),
+        order,
+        (order) => act.filter("names", { order }),
       ),
     ),
-    analysis.entities.length ? body : h("p", { class: "none" }, s.lists.none),
+    entities.length ? live(list) : h("p", { class: "none" }, s.lists.none),
   ];
 }
 
-function byType(entities) {
-  const groups = new Map();
-  for (const entity of entities) groups.set(entity.type, [...(groups.get(entity.type) ?? []), entity]);
-  const order = Object.keys(s.types);
-  return [...groups].sort((a, b) => order.indexOf(a[0]) - order.indexOf(b[0]));
+/**
+ * Whether a name, or one of its forms in the text, holds what is searched for.
+ * @param {string} text
+ * @param {Entity} entity
+ * @param {string} query in lower case
+ */
+function isMeant(text, entity, query) {
+  /** @param {string} written */
+  const holds = (written) => written.toLowerCase().includes(query);
+  return holds(entity.name) || entity.mentions.some(({ start, end }) => holds(text.slice(start, end)));
 }
 
-/** A place with a few words before and after it. */
-export function around(text, span) {
-  const before = text.slice(Math.max(0, span.start - 60), span.start).replace(/\s+/g, " ");
-  const after = text.slice(span.end, span.end + 60).replace(/\s+/g, " ");
+/**
+ * A place with a few words before and after it.
+ * @param {string} text
+ * @param {Span} span
+ */
+function withContext(text, { start, end }) {
+  const before = text.slice(Math.max(0, start - 60), start).replace(/\s+/g, " ");
+  const after = text.slice(end, end + 60).replace(/\s+/g, " ");
   return [
     `…${before.slice(before.indexOf(" "))}`,
-    h("b", {}, text.slice(span.start, span.end)),
+    h("b", {}, text.slice(start, end)),
     `${after.slice(0, after.lastIndexOf(" "))} …`,
   ];
 }

@@ -1,86 +1,93 @@
 // The list of quotes: by speaker, by kind, with their cues; unnamed sources apart, unknown speakers called unknown.
 
+/** @import { Quote } from "../pkg/article_analyzer.js" */
+/** @import { Actions } from "../actions.js" */
+/** @import { PanelContext } from "../panels.js" */
 import { button, h } from "../dom.js";
-import { quoteKind, shorten, speakerName, textOf } from "../labels.js";
+import { isThought, quoteKind, shorten, speakerName, textOf } from "../labels.js";
 import { s } from "../strings/index.js";
-import { choice, entry, growing, search } from "./list.js";
+import { choice, entry, groupBy, groupHeading, growing, search } from "./list.js";
 
-const kept = { query: "", kind: "", order: "speaker" };
-const isThought = (quote) => quote.cueClass === "think" || quote.cueClass === "intend";
+/** The groups that come last. */
+const ANONYMOUS = "anonymous";
+const UNKNOWN = "";
 
-export function quotesPanel({ text, analysis, select }, act) {
-  const body = h("div", {});
+/**
+ * @param {PanelContext} context
+ * @param {Actions} act
+ */
+export function quotesPanel({ text, analysis, state, live }, act) {
   const numbered = analysis.quotes.map((quote, id) => ({ quote, id }));
-  const draw = () => {
+
+  const list = () => {
+    const { query, kind, order } = state.filters.quotes;
     const found = numbered
+      .filter(({ quote }) => !kind || (isThought(quote) ? "thought" : quote.kind) === kind)
       .filter(
         ({ quote }) =>
-          !kept.kind || (kept.kind === "thought" ? isThought(quote) : quote.kind === kept.kind && !isThought(quote)),
-      )
-      .filter(
-        ({ quote }) =>
-          !kept.query ||
+          !query ||
           [textOf(text, quote.content), textOf(text, quote.cue), speaker(quote)].some((part) =>
-            part.toLowerCase().includes(kept.query),
+            part.toLowerCase().includes(query),
           ),
       );
-    const groups = kept.order === "speaker" ? bySpeaker(found) : [["", found, null]];
-    body.replaceChildren(
-      ...groups
-        .flatMap(([name, list, entity]) => [
-          name
-            ? h(
-                "h3",
-                { dir: "auto" },
-                entity ? button(name, () => act.goToMention(entity, 0), { class: "link" }) : name,
-                " ",
-                h("span", { class: "count" }, String(list.length)),
-              )
-            : null,
-          growing(list, row),
-        ])
-        .filter(Boolean),
-    );
-    if (!found.length) body.replaceChildren(h("p", { class: "none" }, s.lists.noMatch));
+    if (!found.length || order === "place") return [growing(found, (item) => row(item, true))];
+    return groupBy(found, ({ quote }) => group(quote))
+      .sort(([a, listA], [b, listB]) => rank(a) - rank(b) || listB.length - listA.length)
+      .flatMap(([key, list]) => {
+        const name = speaker(list[0].quote);
+        const entity = typeof key === "number" ? analysis.entities[key] : null;
+        const heading = entity ? button(name, () => act.goToMention(entity, 0), { class: "link" }) : name;
+        return [groupHeading(heading, list.length), growing(list, (item) => row(item, false))];
+      });
   };
+
+  /** @param {Quote} quote */
   const speaker = (quote) =>
     quote.speaker === null && quote.anonymous ? s.lists.anonymous : speakerName(text, analysis, quote);
-  const bySpeaker = (found) => {
-    const groups = new Map();
-    for (const item of found) {
-      const { speaker: known, anonymous } = item.quote;
-      const written = speakerName(text, analysis, item.quote);
-      const name = known ?? (anonymous ? "anonymous" : written === s.unknownSpeaker ? "" : written);
-      if (!groups.has(name)) groups.set(name, []);
-      groups.get(name).push(item);
-    }
-    const rank = (key) => (key === "" ? 3 : key === "anonymous" ? 2 : 0);
-    return [...groups]
-      .sort((a, b) => rank(a[0]) - rank(b[0]) || b[1].length - a[1].length)
-      .map(([key, list]) => [speaker(list[0].quote), list, typeof key === "number" ? analysis.entities[key] : null]);
+
+  /**
+   * Whose group a quote belongs to: an entity, or somebody as the article calls them.
+   * @param {Quote} quote
+   */
+  const group = (quote) => {
+    if (quote.speaker !== null) return quote.speaker;
+    if (quote.anonymous) return ANONYMOUS;
+    const written = speakerName(text, analysis, quote);
+    return written === s.unknownSpeaker ? UNKNOWN : written;
   };
-  const row = ({ quote, id }) =>
-    entry(`quote.${id}`, select?.kind === "quote" && select.id === id, () => act.goToQuote(id), [
+  /** @param {string | number} key */
+  const rank = (key) => (key === UNKNOWN ? 2 : key === ANONYMOUS ? 1 : 0);
+
+  /**
+   * @param {{ quote: Quote, id: number }} item
+   * @param {boolean} withSpeaker
+   */
+  const row = ({ quote, id }, withSpeaker) => {
+    const cue = textOf(text, quote.cue);
+    const selected = state.select?.kind === "quote" && state.select.id === id;
+    return entry(`quote.${id}`, selected, () => act.goToQuote(id), [
       h("span", { class: `said ${quote.kind}`, dir: "auto" }, shorten(textOf(text, quote.content))),
       h(
         "span",
         { class: "aside" },
-        kept.order === "speaker" ? null : `${speaker(quote)}, `,
+        withSpeaker ? `${speaker(quote)}, ` : null,
         isThought(quote) ? s.lists.thought : quoteKind(quote.kind),
-        /\p{L}/u.test(textOf(text, quote.cue)) ? `, “${textOf(text, quote.cue)}”` : "",
+        /\p{L}/u.test(cue) ? `, “${cue}”` : "",
       ),
     ]);
-  draw();
+  };
+
+  const { query, kind, order } = state.filters.quotes;
   return [
     h(
       "div",
       { class: "filters" },
-      search(kept.query, (query) => ((kept.query = query), draw())),
+      search(query, (query) => act.filter("quotes", { query })),
       choice(
         s.lists.kind,
         [["", s.lists.all], ...Object.entries(s.quoteKinds), ["thought", s.lists.thought]],
-        kept.kind,
-        (kind) => ((kept.kind = kind), draw()),
+        kind,
+        (kind) => act.filter("quotes", { kind }),
       ),
       choice(
         s.lists.sort,
@@ -88,10 +95,10 @@ export function quotesPanel({ text, analysis, select }, act) {
           ["speaker", s.lists.bySpeaker],
           ["place", s.lists.byPlace],
         ],
-        kept.order,
-        (order) => ((kept.order = order), draw()),
+        order,
+        (order) => act.filter("quotes", { order }),
       ),
     ),
-    analysis.quotes.length ? body : h("p", { class: "none" }, s.lists.none),
+    analysis.quotes.length ? live(list) : h("p", { class: "none" }, s.lists.none),
   ];
 }

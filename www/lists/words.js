@@ -1,110 +1,79 @@
 // The list of words that carry a tone: by strength, by voice, by whom they bear on; words that take sides on request.
 
-import { button, h } from "../dom.js";
-import { polarityName, speakerName } from "../labels.js";
+/** @import { PolarWord } from "../pkg/article_analyzer.js" */
+/** @import { Actions } from "../actions.js" */
+/** @import { PanelContext } from "../panels.js" */
+import { h } from "../dom.js";
+import { polarityName, speakerName, wordClass } from "../labels.js";
 import { s } from "../strings/index.js";
-import { choice, entry, growing, search } from "./list.js";
+import { choice, entry, groupBy, groupHeading, growing, search } from "./list.js";
 
-const kept = { query: "", voice: "", order: "strength", loaded: false };
+/** @typedef {{ word: PolarWord, id: number, written: string }} Item */
 
-export function wordsPanel({ text, analysis, select }, act) {
-  const body = h("div", {});
+const NO_TARGET = -1;
+
+/**
+ * @param {PanelContext} context
+ * @param {Actions} act
+ */
+export function wordsPanel({ text, analysis, state, live }, act) {
   const all = analysis.sentiment.words.map((word, id) => ({ word, id, written: text.slice(word.start, word.end) }));
-  const draw = () => {
+
+  const list = () => {
+    const { query, voice, order, loaded } = state.filters.words;
     const found = all
-      .filter(({ word }) => !kept.voice || (kept.voice === "own") === (word.quote === null))
-      .filter(({ word }) => !kept.loaded || word.loaded)
-      .filter(({ written }) => !kept.query || written.toLowerCase().includes(kept.query));
-    body.replaceChildren(
-      ...grouped(found)
-        .flatMap(([name, list]) => [
-          name ? h("h3", { dir: "auto" }, name, " ", h("span", { class: "count" }, String(list.length))) : null,
-          growing(list, row),
-        ])
-        .filter(Boolean),
-    );
-    if (!found.length) body.replaceChildren(h("p", { class: "none" }, s.lists.noMatch));
-  };
-  const grouped = (found) => {
-    if (kept.order === "place") return [["", found]];
-    if (kept.order === "strength") {
-      const sorted = found.toSorted((a, b) => Math.abs(b.word.polarity) - Math.abs(a.word.polarity) || a.id - b.id);
-      const of = (sign) => sorted.filter(({ word }) => Math.sign(word.polarity) === sign);
-      return [
-        [s.lists.negative, of(-1)],
-        [s.lists.positive, of(1)],
-      ].filter(([, list]) => list.length);
-    }
-    const groups = new Map();
-    for (const item of found) {
-      const key = item.word.target ?? -1;
-      if (!groups.has(key)) groups.set(key, []);
-      groups.get(key).push(item);
-    }
-    return [...groups]
-      .sort((a, b) => (a[0] === -1) - (b[0] === -1) || b[1].length - a[1].length)
-      .map(([key, list]) => [key === -1 ? s.lists.noTarget : analysis.entities[key].name, list]);
-  };
-  const row = ({ word, id, written }) => {
-    const quote = word.quote === null ? null : analysis.quotes[word.quote];
-    return entry(`word.${id}`, select?.kind === "word" && select.id === id, () => act.goToWord(id), [
-      h(
-        "span",
-        {
-          class: `word last ${word.polarity > 0 ? "pos" : word.polarity < 0 ? "neg" : "even"}${word.loaded ? " loaded" : ""}`,
-          dir: "auto",
-        },
-        written,
-      ),
-      h(
-        "span",
-        { class: "aside" },
-        [
-          s.signed(word.polarity),
-          word.negation ? `“${text.slice(word.negation.start, word.negation.end)}”` : null,
-          quote ? speakerName(text, analysis, quote) : s.ownVoiceShort,
-          word.alternative ? `→ ${word.alternative}` : null,
-        ]
-          .filter(Boolean)
-          .join(", "),
-      ),
+      .filter(({ word }) => !voice || (voice === "own") === (word.quote === null))
+      .filter(({ word }) => !loaded || word.loaded)
+      .filter(({ written }) => !query || written.toLowerCase().includes(query));
+    if (!found.length || order === "place") return [growing(found, row)];
+    return (order === "strength" ? byStrength(found) : byTarget(found)).flatMap(({ name, list }) => [
+      groupHeading(name, list.length),
+      growing(list, row),
     ]);
   };
-  draw();
-  const adding = h(
-    "form",
-    {
-      class: "filters add",
-      onsubmit: (event) => {
-        event.preventDefault();
-        const word = adding.elements.word.value.trim();
-        if (word) act.addWord(word, Number(adding.elements.tone.value));
-      },
-    },
-    h(
-      "label",
-      { class: "field" },
-      h("span", {}, s.lists.word),
-      h("input", { name: "word", maxlength: 60, autocomplete: "off" }),
-    ),
-    h(
-      "label",
-      { class: "field" },
-      h("span", {}, s.card.polarityIs),
-      h(
-        "select",
-        { name: "tone" },
-        h("option", { value: "-0.8" }, polarityName(-1)),
-        h("option", { value: "0.8" }, polarityName(1)),
-      ),
-    ),
-    h("button", {}, s.lists.addIt),
-  );
+
+  /** @param {Item[]} found */
+  const byStrength = (found) => {
+    const sorted = found.toSorted((a, b) => Math.abs(b.word.polarity) - Math.abs(a.word.polarity) || a.id - b.id);
+    /** @param {number} sign */
+    const of = (sign) => sorted.filter(({ word }) => Math.sign(word.polarity) === sign);
+    return [
+      { name: s.lists.negative, list: of(-1) },
+      { name: s.lists.positive, list: of(1) },
+    ].filter(({ list }) => list.length);
+  };
+
+  /** @param {Item[]} found */
+  const byTarget = (found) =>
+    groupBy(found, ({ word }) => word.target ?? NO_TARGET)
+      .sort(([a, listA], [b, listB]) => {
+        const last = Number(a === NO_TARGET) - Number(b === NO_TARGET);
+        return last || listB.length - listA.length;
+      })
+      .map(([key, list]) => ({ name: key === NO_TARGET ? s.lists.noTarget : analysis.entities[key].name, list }));
+
+  /** @param {Item} item */
+  const row = ({ word, id, written }) => {
+    const quote = word.quote === null ? null : analysis.quotes[word.quote];
+    const selected = state.select?.kind === "word" && state.select.id === id;
+    const said = [
+      s.signed(word.polarity),
+      word.negation ? `“${text.slice(word.negation.start, word.negation.end)}”` : null,
+      quote ? speakerName(text, analysis, quote) : s.ownVoiceShort,
+      word.alternative ? `→ ${word.alternative}` : null,
+    ];
+    return entry(`word.${id}`, selected, () => act.goToWord(id), [
+      h("span", { class: `${wordClass(word)} last`, dir: "auto" }, written),
+      h("span", { class: "aside" }, said.filter(Boolean).join(", ")),
+    ]);
+  };
+
+  const { query, voice, order, loaded } = state.filters.words;
   return [
     h(
       "div",
       { class: "filters" },
-      search(kept.query, (query) => ((kept.query = query), draw())),
+      search(query, (query) => act.filter("words", { query })),
       choice(
         s.lists.voice,
         [
@@ -112,8 +81,8 @@ export function wordsPanel({ text, analysis, select }, act) {
           ["own", s.ownVoice],
           ["quoted", s.quotedVoice],
         ],
-        kept.voice,
-        (voice) => ((kept.voice = voice), draw()),
+        voice,
+        (voice) => act.filter("words", { voice }),
       ),
       choice(
         s.lists.sort,
@@ -122,21 +91,48 @@ export function wordsPanel({ text, analysis, select }, act) {
           ["target", s.lists.byTarget],
           ["place", s.lists.byPlace],
         ],
-        kept.order,
-        (order) => ((kept.order = order), draw()),
+        order,
+        (order) => act.filter("words", { order }),
       ),
       h(
         "label",
         { class: "check" },
         h("input", {
           type: "checkbox",
-          checked: kept.loaded,
-          onchange: (event) => ((kept.loaded = event.target.checked), draw()),
+          checked: loaded,
+          onchange: (event) => act.filter("words", { loaded: event.target.checked }),
         }),
         s.lists.loadedOnly,
       ),
     ),
-    all.length ? body : h("p", { class: "none" }, s.lists.none),
-    h("details", {}, h("summary", {}, s.lists.add), adding),
+    all.length ? live(list) : h("p", { class: "none" }, s.lists.none),
+    h("details", {}, h("summary", {}, s.lists.add), addWord(act)),
   ];
+}
+
+/**
+ * A form for a word of the reader's own.
+ * @param {Actions} act
+ */
+function addWord(act) {
+  const word = h("input", { name: "word", maxlength: 60, autocomplete: "off" });
+  const tone = h(
+    "select",
+    { name: "tone" },
+    h("option", { value: "-0.8" }, polarityName(-1)),
+    h("option", { value: "0.8" }, polarityName(1)),
+  );
+  /** @param {Event} event */
+  const onsubmit = (event) => {
+    event.preventDefault();
+    const written = word.value.trim();
+    if (written) act.addWord(written, Number(tone.value));
+  };
+  return h(
+    "form",
+    { class: "filters add", onsubmit },
+    h("label", { class: "field" }, h("span", {}, s.lists.word), word),
+    h("label", { class: "field" }, h("span", {}, s.card.polarityIs), tone),
+    h("button", {}, s.lists.addIt),
+  );
 }

@@ -1,11 +1,16 @@
 // The pictures of the overview as inline SVG. Each is decoration beside a text equivalent that overview.js gives, so all
 // are hidden from screen readers; a press on one leads to the nearest place.
 
+/** @import { Pair, TonePoint } from "./figures.js" */
 import { svg } from "../dom.js";
 
 const WIDTH = 1000;
 
-/** A bar of a share in [0, 1]. */
+/**
+ * A bar of a share in [0, 1].
+ * @param {number} share
+ * @param {string} kind its class
+ */
 export function bar(share, kind) {
   return svg(
     "svg",
@@ -15,7 +20,13 @@ export function bar(share, kind) {
   );
 }
 
-/** Where in the text something stands: one line for each place, places closer than a hair drawn as one. */
+/**
+ * Where in the text something stands: one line for each place, places closer than a hair drawn as one.
+ * @param {readonly number[]} positions
+ * @param {number} length of the text
+ * @param {string} kind its class
+ * @param {(index: number) => void} go
+ */
 export function strip(positions, length, kind, go) {
   const columns = [...new Set(positions.map((at) => Math.round((at / Math.max(1, length)) * WIDTH)))];
   const path = columns.map((x) => `M${x} 2V18`).join("");
@@ -41,10 +52,18 @@ export function strip(positions, length, kind, go) {
   );
 }
 
-/** Tone along the article: dots for the article's own voice, diamonds for quotes; `go(i)` for the nearest point. */
+/**
+ * Tone along the article: dots for the article's own voice, diamonds for quotes; `go(i)` for the nearest point.
+ * @param {readonly TonePoint[]} points
+ * @param {number} length of the text
+ * @param {number} chosen index of the point that is marked, or -1
+ * @param {(index: number) => void} go
+ */
 export function toneChart(points, length, chosen, go) {
   const [width, height, middle, reach] = [320, 110, 55, 44];
+  /** @param {TonePoint} point */
   const x = (point) => 8 + (point.start / Math.max(1, length)) * (width - 16);
+  /** @param {number} tone */
   const y = (tone) => middle - tone * reach;
   const few = points.length > 400 ? points.filter((_, i) => i % Math.ceil(points.length / 400) === 0) : points;
   const shapes = few
@@ -87,10 +106,17 @@ export function toneChart(points, length, chosen, go) {
   );
 }
 
-/** Arcs between rows of `row` pixels; the wider, the more sentences. `pairs` as figures.js gives them. */
+/**
+ * Arcs between rows of `row` pixels; the wider, the more sentences.
+ * @param {readonly Pair[]} pairs
+ * @param {number} rows
+ * @param {number} row
+ * @param {(pair: Pair) => void} go
+ */
 export function arcs(pairs, rows, row, go) {
   const most = Math.max(...pairs.map((pair) => pair.sentences.length));
   const width = 120;
+  /** @param {number} i */
   const middle = (i) => (i + 0.5) * row;
   return svg(
     "svg",

@@ -1,10 +1,27 @@
-// The numbers behind the overview, each with the places that make it up. Owns no element, so that the comparison of two
-// articles and the exports use the same numbers.
+// The figures behind the overview, each with the places that make it up. Owns no element, so that the comparison of two
+// articles uses the same. Whatever is counted or weighed in the text is counted and weighed by the core.
+
+/** @import { Analysis, Entity, Stats } from "../pkg/article_analyzer.js" */
+
+/**
+ * Who speaks: the article itself (`own`), an entity, or all whose name is not known together (null). `share` is of all
+ * words of the article.
+ * @typedef {{ own: boolean, entity: number | null, quotes: number, words: number, share: number, tone: number | null }} Voice
+ */
+
+/** @typedef {{ start: number, end: number, own: number | null, quoted: number | null }} TonePoint a sentence that has a tone */
+
+/** @typedef {{ a: number, b: number, sentences: number[] }} Pair two names and the sentences that both stand in */
 
 const SIDELINE = new Set(["date", "money"]);
 
-/** The most salient people, places and organizations; dates and amounts are no subject, nor is who stands in a byline only. */
+/**
+ * The most salient people, places and organizations; dates and amounts are no subject, nor is who stands in a byline only.
+ * @param {Analysis} analysis
+ * @param {number} limit
+ */
 export function mainEntities(analysis, limit) {
+  /** @type {Entity[]} */
   const found = [];
   for (const entity of analysis.entities) {
     if (found.length === limit) break;
@@ -13,21 +30,29 @@ export function mainEntities(analysis, limit) {
   return found;
 }
 
-/** Who has how many of the article's words: its own voice first, then each speaker. `share` is of all words. */
-export function voices(analysis) {
-  const { stats } = analysis;
+/**
+ * Who has how many of the article's words: its own voice first, then each speaker.
+ * @param {{ stats: Stats }} analysis
+ * @returns {Voice[]}
+ */
+export function voices({ stats }) {
   const total = Math.max(1, stats.words);
-  const rows = stats.speakers
-    .filter((speaker) => speaker.words > 0)
-    .map(({ entity, quotes, words, tone }) => ({ entity, quotes, words, share: words / total, tone }));
-  const quoted = stats.quotedShare;
+  const share = 1 - stats.quotedShare;
+  const words = Math.max(0, Math.round(total * share));
+  const speakers = stats.speakers.filter((speaker) => speaker.words > 0);
   return [
-    { own: true, words: Math.max(0, Math.round(total * (1 - quoted))), share: 1 - quoted, tone: stats.ownTone },
-    ...rows,
+    { own: true, entity: null, quotes: 0, words, share, tone: stats.ownTone },
+    ...speakers.map(({ entity, quotes, words, tone }) => {
+      return { own: false, entity, quotes, words, share: words / total, tone };
+    }),
   ];
 }
 
-/** The sentence at a place, by index, or -1 before the first. */
+/**
+ * The sentence at a place, by index, or -1 before the first.
+ * @param {readonly { start: number }[]} sentences
+ * @param {number} position
+ */
 export function sentenceAt(sentences, position) {
   let low = 0;
   let high = sentences.length - 1;
@@ -40,12 +65,15 @@ export function sentenceAt(sentences, position) {
 }
 
 /**
- * The tone of each sentence that has one, own voice and quoted voice apart: `[{sentence, start, end, own, quoted}]`, each
- * tone the sum of its words' polarities held within [-1, 1], or null without any. Captions and teasers are left out.
+ * The tone of each sentence that has one, own voice and quoted voice apart, each the sum of its words' polarities held
+ * within [-1, 1], or null without any. Captions and teasers are left out.
+ * @param {Analysis} analysis
  */
-export function toneBySentence(analysis) {
+export function tonePoints(analysis) {
   const { sentences, paragraphs } = analysis;
+  /** @param {Analysis["sentences"][number]} sentence */
   const counts = (sentence) => ["body", "headline", "heading"].includes(paragraphs[sentence.paragraph]?.kind);
+  /** @type {TonePoint[]} */
   const points = [];
   let at = 0;
   for (const word of analysis.sentiment.words) {
@@ -53,25 +81,32 @@ export function toneBySentence(analysis) {
     const sentence = sentences[at];
     if (!sentence || sentence.start > word.start || !counts(sentence)) continue;
     let point = points.at(-1);
-    if (point?.sentence !== at)
-      points.push((point = { sentence: at, start: sentence.start, end: sentence.end, own: null, quoted: null }));
+    if (point?.start !== sentence.start) {
+      point = { start: sentence.start, end: sentence.end, own: null, quoted: null };
+      points.push(point);
+    }
     const voice = word.quote === null ? "own" : "quoted";
     point[voice] = (point[voice] ?? 0) + word.polarity;
   }
+  /** @param {number | null} tone */
   const held = (tone) => (tone === null ? null : Math.max(-1, Math.min(1, tone)));
   return points.map((point) => ({ ...point, own: held(point.own), quoted: held(point.quoted) }));
 }
 
-/** Pairs of `entities` that share a sentence: `[{a, b, sentences: [index]}]`, most first. */
-export function together(analysis, entities) {
-  const homes = entities.map((entity) => [
-    ...new Set(entity.mentions.map((mention) => sentenceAt(analysis.sentences, mention.start))),
-  ]);
-  const sets = homes.map((list) => new Set(list));
+/**
+ * Which of `entities` share a sentence, those with most first.
+ * @param {Pick<Analysis, "sentences">} analysis
+ * @param {readonly Entity[]} entities
+ */
+export function together({ sentences }, entities) {
+  const homes = entities.map(
+    (entity) => new Set(entity.mentions.map((mention) => sentenceAt(sentences, mention.start))),
+  );
+  /** @type {Pair[]} */
   const pairs = [];
   for (let a = 0; a < entities.length; a++) {
     for (let b = a + 1; b < entities.length; b++) {
-      const shared = homes[a].filter((sentence) => sets[b].has(sentence));
+      const shared = [...homes[a]].filter((sentence) => homes[b].has(sentence));
       if (shared.length) pairs.push({ a, b, sentences: shared });
     }
   }

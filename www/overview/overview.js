@@ -1,31 +1,43 @@
 // The overview: who and what it is about, who speaks and how much, in what tone and in whose voice. Every number leads to
 // the places behind it; every picture has its text beside it. Evidence, no verdict.
 
+/** @import { Analysis, Entity } from "../pkg/article_analyzer.js" */
+/** @import { Actions } from "../actions.js" */
+/** @import { PanelContext } from "../panels.js" */
+/** @import { Pair, TonePoint, Voice } from "./figures.js" */
 import { button, h } from "../dom.js";
-import { shorten, typeName } from "../labels.js";
+import { shorten, typeName, voiceClass, voiceName } from "../labels.js";
 import { s } from "../strings/index.js";
 import { arcs, bar, strip, toneChart } from "./charts.js";
-import { mainEntities, together, toneBySentence, voices } from "./figures.js";
+import { mainEntities, together, tonePoints, voices } from "./figures.js";
 
 const MAIN = 8;
 const ROW = 30;
 const TABLE = 150;
 
-/** Its sections, each to be made when it is its turn. */
-export function overviewPanel(shown, act) {
-  const { analysis } = shown;
+/**
+ * Its sections, each to be made when it is its turn.
+ * @param {PanelContext} context
+ * @param {Actions} act
+ */
+export function overviewPanel(context, act) {
+  const { analysis } = context;
   const main = mainEntities(analysis, MAIN);
   return [
     () => warnings(analysis, act),
     () => about(main, act),
     () => speaking(analysis, act),
-    () => tone(shown, act),
-    () => where(shown, main, act),
-    () => common(shown, main, act),
+    () => tone(context, act),
+    () => where(context, main, act),
+    () => common(context, main, act),
     () => h("p", { class: "note" }, s.overview.evidence),
   ];
 }
 
+/**
+ * @param {Analysis} analysis
+ * @param {Actions} act
+ */
 function warnings(analysis, act) {
   const list = analysis.warnings.slice(0, 5);
   if (!list.length) return null;
@@ -49,6 +61,10 @@ function warnings(analysis, act) {
   );
 }
 
+/**
+ * @param {readonly Entity[]} main
+ * @param {Actions} act
+ */
 function about(main, act) {
   const names = main.slice(0, 3).map((entity) => entity.name);
   return h(
@@ -77,15 +93,24 @@ function about(main, act) {
   );
 }
 
+/**
+ * @param {Analysis} analysis
+ * @param {Actions} act
+ */
 function speaking(analysis, act) {
   const rows = voices(analysis);
   const named = rows.filter((row) => !row.own && row.entity !== null);
   const share = named.reduce((sum, row) => sum + row.share, 0);
   const { anonymousShare } = analysis.stats;
   const shown = [rows[0], ...rows.slice(1, 9)];
-  const label = (row) =>
-    row.own ? s.ownVoice : row.entity === null ? s.overview.unnamed : analysis.entities[row.entity].name;
-  const first = (row) => analysis.quotes.findIndex((quote) => quote.speaker === row.entity);
+  /** @param {Voice} voice */
+  const who = (voice) => {
+    const first = voice.own ? -1 : analysis.quotes.findIndex((quote) => quote.speaker === voice.entity);
+    const name = voiceName(analysis, voice);
+    return first < 0
+      ? h("span", { class: "who" }, name)
+      : button(shorten(name, 44), () => act.showQuote(first), { class: "link who", dir: "auto" });
+  };
   return h(
     "section",
     {},
@@ -108,11 +133,9 @@ function speaking(analysis, act) {
         h(
           "li",
           {},
-          row.own || first(row) < 0
-            ? h("span", { class: "who" }, label(row))
-            : button(shorten(label(row), 44), () => act.showQuote(first(row)), { class: "link who", dir: "auto" }),
+          who(row),
           h("span", { class: "share" }, s.percent(row.share)),
-          bar(row.share, row.own ? "own" : row.entity === null ? "unnamed" : "named"),
+          bar(row.share, voiceClass(row)),
           h(
             "span",
             { class: "aside" },
@@ -130,16 +153,17 @@ function speaking(analysis, act) {
   );
 }
 
-function tone({ text, analysis, select }, act) {
-  const points = toneBySentence(analysis);
-  const { ownTone, quotedTone } = analysis.stats;
+/**
+ * @param {PanelContext} context
+ * @param {Actions} act
+ */
+function tone({ text, analysis, state }, act) {
+  const { select } = state;
+  const points = tonePoints(analysis);
   const head = h("h3", {}, s.overview.tone);
   if (!points.length) return h("section", {}, head, h("p", {}, s.overview.toneNone));
-  const told =
-    quotedTone === null || quotedTone === undefined
-      ? s.overview.toneTextOwn(s.tone(ownTone ?? 0))
-      : s.overview.toneText(s.tone(ownTone ?? 0), s.tone(quotedTone));
   const chosen = select?.kind === "span" ? points.findIndex((point) => point.start === select.id) : -1;
+  /** @param {number} i */
   const go = (i) => act.goToSpan(points[i].start, points[i].end);
   const readout =
     chosen < 0
@@ -149,8 +173,8 @@ function tone({ text, analysis, select }, act) {
   const table = h(
     "details",
     {
-      ontoggle: () =>
-        body.children.length ||
+      ontoggle: () => {
+        if (body.children.length) return;
         body.append(
           ...points.slice(0, TABLE).map((point) =>
             h(
@@ -168,7 +192,8 @@ function tone({ text, analysis, select }, act) {
               h("td", {}, point.quoted === null ? "" : s.signed(point.quoted)),
             ),
           ),
-        ),
+        );
+      },
     },
     h("summary", {}, s.overview.table),
     h(
@@ -193,16 +218,9 @@ function tone({ text, analysis, select }, act) {
     "section",
     {},
     head,
-    h("p", {}, told),
+    h("p", {}, toneSummary(analysis)),
     toneChart(points, text.length, chosen, go),
-    h(
-      "p",
-      { class: "key" },
-      h("span", { class: "own" }, "●"),
-      ` ${s.overview.toneOwn}  `,
-      h("span", { class: "quoted" }, "◆"),
-      ` ${s.overview.toneQuoted}`,
-    ),
+    toneKey(),
     h(
       "div",
       { class: "steps" },
@@ -217,6 +235,27 @@ function tone({ text, analysis, select }, act) {
   );
 }
 
+/**
+ * The tone of an article in a sentence.
+ * @param {Analysis} analysis
+ */
+export function toneSummary({ stats }) {
+  const own = s.tone(stats.ownTone ?? 0);
+  return stats.quotedTone === null ? s.overview.toneTextOwn(own) : s.overview.toneText(own, s.tone(stats.quotedTone));
+}
+
+/** What the dots and diamonds of the chart stand for. */
+export const toneKey = () =>
+  h(
+    "p",
+    { class: "key" },
+    h("span", { class: "own" }, "●"),
+    ` ${s.overview.toneOwn}  `,
+    h("span", { class: "quoted" }, "◆"),
+    ` ${s.overview.toneQuoted}`,
+  );
+
+/** @param {TonePoint} point */
 const tones = (point) =>
   [
     point.own === null ? null : `${s.overview.toneOwn} ${s.signed(point.own)}`,
@@ -225,6 +264,11 @@ const tones = (point) =>
     .filter(Boolean)
     .join(", ");
 
+/**
+ * @param {PanelContext} context
+ * @param {readonly Entity[]} main
+ * @param {Actions} act
+ */
 function where({ text }, main, act) {
   if (!main.length) return null;
   return h(
@@ -255,13 +299,22 @@ function where({ text }, main, act) {
   );
 }
 
-function common({ analysis, select }, main, act) {
+/**
+ * @param {PanelContext} context
+ * @param {readonly Entity[]} main
+ * @param {Actions} act
+ */
+function common({ analysis, state }, main, act) {
+  const { select } = state;
   const pairs = together(analysis, main).slice(0, 16);
   const head = h("h3", {}, s.overview.together);
   if (!pairs.length) return h("section", {}, head, h("p", {}, s.overview.togetherNone));
   const used = main.filter((_, i) => pairs.some((pair) => pair.a === i || pair.b === i));
   const placed = pairs.map((pair) => ({ ...pair, a: used.indexOf(main[pair.a]), b: used.indexOf(main[pair.b]) }));
-  // Each press goes on to the next sentence that both stand in.
+  /**
+   * Each press goes on to the next sentence that both stand in.
+   * @param {Pair} pair
+   */
   const go = (pair) => {
     const places = pair.sentences.map((i) => analysis.sentences[i]);
     const now = select?.kind === "span" ? places.findIndex((sentence) => sentence.start === select.id) : -1;

@@ -1,39 +1,46 @@
 // What a card says about a mark: what it is, its other names and places, and why it was marked. Evidence only.
 
+/** @import { Entity, EntityType, Mention, PolarWord, Quote, Span } from "../pkg/article_analyzer.js" */
+/** @import { Actions } from "../actions.js" */
+/** @import { Child } from "../dom.js" */
+/** @import { AnalysedText } from "../state.js" */
 import { button, h } from "../dom.js";
-import {
-  basisText,
-  cueMeaning,
-  polarityName,
-  quoteKind,
-  quoteWords,
-  shorten,
-  speakerName,
-  textOf,
-  typeName,
-} from "../labels.js";
+import { polarityName, quoteKind, quoteWords, shorten, speakerName, textOf, typeName, wordingOf } from "../labels.js";
 import { s } from "../strings/index.js";
 
-/** `{title, parts}` for the data attributes of a mark, or null where the analysis has moved on. */
+const TYPES = /** @type {EntityType[]} */ (Object.keys(s.types));
+
+/** @typedef {{ kind: string, title: string, parts: Child[] }} CardSection */
+
+/**
+ * What the card of a mark holds, by the data attributes of the mark; null where the analysis has moved on.
+ * @param {DOMStringMap} data
+ * @param {AnalysedText} context
+ * @param {Actions} act
+ */
 export function cardContent(data, context, act) {
   const { analysis } = context;
+  /** @type {CardSection[]} */
   const sections = [];
-  const entity = analysis.entities[data.e];
-  const quote = analysis.quotes[data.quote];
-  const word = analysis.sentiment.words[data.w];
-  if (entity) sections.push(entityCard(entity, entity.mentions[data.m] ? Number(data.m) : 0, context, act));
-  if (quote) sections.push(quoteCard(quote, Number(data.quote), context, act));
-  if (word) sections.push(wordCard(word, Number(data.w), context, act));
+  const entity = analysis.entities[Number(data.e)];
+  const quote = analysis.quotes[Number(data.quote)];
+  const word = analysis.sentiment.words[Number(data.w)];
+  if (entity) sections.push(entityCard(entity, entity.mentions[Number(data.m)] ? Number(data.m) : 0, context, act));
+  if (quote) sections.push(quoteCard(quote, context, act));
+  if (word) sections.push(wordCard(word, context, act));
   if (!sections.length) return null;
   return {
     title: sections[0].title,
-    parts: sections.map((section) => h("section", { class: `card-${section.kind}` }, section.parts)),
+    parts: sections.map((section) => h("section", { class: `card-${section.kind}` }, ...section.parts)),
   };
 }
 
-/** Rows of a term and what is said of it; rows without anything to say are left out. */
+/**
+ * Rows of a term and what is said of it; rows without anything to say are left out.
+ * @param {[term: string, value: string | null][]} rows
+ */
 function facts(rows) {
-  const said = rows.filter(([, value]) => value !== null && value !== undefined && value !== "");
+  const said = rows.filter(([, value]) => value !== null && value !== "");
   return said.length
     ? h(
         "dl",
@@ -43,10 +50,19 @@ function facts(rows) {
     : null;
 }
 
-function head(title, kind, extra) {
-  return h("header", {}, h("strong", { dir: "auto" }, title), h("span", { class: "kind" }, kind), extra);
+/**
+ * @param {string} title
+ * @param {string} kind
+ */
+function head(title, kind) {
+  return h("header", {}, h("strong", { dir: "auto" }, title), h("span", { class: "kind" }, kind));
 }
 
+/**
+ * @param {number} number
+ * @param {number} total
+ * @param {(number: number) => void} go
+ */
 function steps(number, total, go) {
   if (total < 2) return null;
   return h(
@@ -58,10 +74,19 @@ function steps(number, total, go) {
   );
 }
 
-const correcting = (...parts) => h("details", { class: "correct" }, h("summary", {}, s.card.correct), parts);
+/** @param {...Child} parts */
+const correcting = (...parts) => h("details", { class: "correct" }, h("summary", {}, s.card.correct), ...parts);
 
+/**
+ * @param {Entity} entity
+ * @param {number} number of the mention
+ * @param {AnalysedText} context
+ * @param {Actions} act
+ * @returns {CardSection}
+ */
 function entityCard(entity, number, { text, analysis }, act) {
   const mention = entity.mentions[number];
+  /** @type {Map<string, number>} */
   const written = new Map();
   for (const m of entity.mentions) {
     const name = text.slice(m.start, m.end).replace(/\s+/g, " ");
@@ -77,7 +102,9 @@ function entityCard(entity, number, { text, analysis }, act) {
     "select",
     {
       "aria-label": s.card.join,
-      onchange: (event) => event.target.value && act.join(entity, analysis.entities[event.target.value]),
+      onchange: ({ target }) => {
+        if (target.value) act.join(entity, analysis.entities[Number(target.value)]);
+      },
     },
     h("option", { value: "" }, s.card.joinChoose),
     analysis.entities
@@ -87,8 +114,11 @@ function entityCard(entity, number, { text, analysis }, act) {
   );
   const types = h(
     "select",
-    { "aria-label": s.card.setType, onchange: (event) => act.setType(entity, mention, event.target.value) },
-    Object.keys(s.types).map((type) => h("option", { value: type, selected: type === entity.type }, typeName(type))),
+    {
+      "aria-label": s.card.setType,
+      onchange: ({ target }) => act.setType(entity, mention, /** @type {EntityType} */ (target.value)),
+    },
+    TYPES.map((type) => h("option", { value: type, selected: type === entity.type }, typeName(type))),
   );
   const why = basisName(mention);
   return {
@@ -105,7 +135,7 @@ function entityCard(entity, number, { text, analysis }, act) {
       ]),
       spoken ? button(s.card.speaks(spoken), () => act.showQuotesOf(entity), { class: "link" }) : null,
       correcting(
-        button(s.card.removeMark, () => act.remove("entity", mention, text.slice(mention.start, mention.end))),
+        button(s.card.removeMark, () => act.remove("entity", mention)),
         h("label", {}, s.card.setType, " ", types),
         h("label", {}, s.card.join, " ", join),
       ),
@@ -113,13 +143,20 @@ function entityCard(entity, number, { text, analysis }, act) {
   };
 }
 
+/** @param {Mention} mention */
 function basisName(mention) {
-  const form = s.forms[mention.form] ?? mention.form;
-  const basis = s.mentionBasis[mention.basis] ?? mention.basis;
-  return basis && basis !== form ? `${form}: ${basis}` : form;
+  const form = s.forms[mention.form];
+  const basis = wordingOf(s.mentionBasis, mention.basis);
+  return basis !== form ? `${form}: ${basis}` : form;
 }
 
-function quoteCard(quote, id, { text, analysis }, act) {
+/**
+ * @param {Quote} quote
+ * @param {AnalysedText} context
+ * @param {Actions} act
+ * @returns {CardSection}
+ */
+function quoteCard(quote, { text, analysis }, act) {
   const speaker = speakerName(text, analysis, quote);
   const cue = textOf(text, quote.cue);
   const named = quote.speaker === null ? null : analysis.entities[quote.speaker];
@@ -130,9 +167,9 @@ function quoteCard(quote, id, { text, analysis }, act) {
       head(speaker, quoteKind(quote.kind)),
       h("blockquote", { dir: "auto" }, shorten(textOf(text, quote.content), 160)),
       facts([
-        [s.card.cue, cue ? s.card.cueIs(cue, cueMeaning(quote.cueClass)) : s.card.noCue],
+        [s.card.cue, cue ? s.card.cueIs(cue, wordingOf(s.cueClasses, quote.cueClass ?? "neutral")) : s.card.noCue],
         [s.card.source, textOf(text, quote.source)],
-        [s.card.speakerHow, basisText(quote.basis)],
+        [s.card.speakerHow, wordingOf(s.basis, quote.basis)],
         [s.card.confidence, s.percent(quote.confidence)],
         [s.card.length, s.card.words(quoteWords(text, quote))],
       ]),
@@ -142,17 +179,20 @@ function quoteCard(quote, id, { text, analysis }, act) {
         button(s.card.copy, () => act.copyQuote(quote)),
         named ? button(shorten(named.name, 30), () => act.goToMention(named, 0, true), { class: "link" }) : null,
       ),
-      correcting(
-        button(s.card.removeQuote, () =>
-          act.remove("quote", quote.content[0], shorten(textOf(text, quote.content), 50)),
-        ),
-      ),
+      correcting(button(s.card.removeQuote, () => act.remove("quote", quote.content[0]))),
     ],
   };
 }
 
-function wordCard(word, id, { text, analysis }, act) {
+/**
+ * @param {PolarWord} word
+ * @param {AnalysedText} context
+ * @param {Actions} act
+ * @returns {CardSection}
+ */
+function wordCard(word, { text, analysis }, act) {
   const written = text.slice(word.start, word.end);
+  /** @param {Span | null} value */
   const span = (value) => value && `“${text.slice(value.start, value.end)}”`;
   const target = word.target === null ? null : analysis.entities[word.target];
   const quote = word.quote === null ? null : analysis.quotes[word.quote];
@@ -160,13 +200,12 @@ function wordCard(word, id, { text, analysis }, act) {
     "select",
     {
       "aria-label": s.card.polarityIs,
-      onchange: (event) => event.target.value && act.addWord(written, Number(event.target.value)),
+      onchange: ({ target }) => {
+        if (target.value) act.addWord(written, Number(target.value));
+      },
     },
     h("option", { value: "" }, "…"),
-    [
-      [0.8, s.polarity.positive],
-      [-0.8, s.polarity.negative],
-    ].map(([value, name]) => h("option", { value: String(value) }, name)),
+    [0.8, -0.8].map((polarity) => h("option", { value: String(polarity) }, polarityName(polarity))),
   );
   return {
     kind: "word",
@@ -181,11 +220,11 @@ function wordCard(word, id, { text, analysis }, act) {
         ],
         [s.card.negation, span(word.negation)],
         [s.card.intensifier, span(word.intensifier)],
-        [s.card.target, target && target.name],
+        [s.card.target, target?.name ?? null],
         [s.card.voice, quote ? `${s.quotedVoice}: ${speakerName(text, analysis, quote)}` : s.ownVoice],
       ]),
       correcting(
-        button(s.card.removeWord, () => act.remove("word", word, written)),
+        button(s.card.removeWord, () => act.remove("word", word)),
         button(s.card.removeWordAll, () => act.neverWord(written)),
         h("label", {}, s.card.polarityIs, " ", tone),
       ),

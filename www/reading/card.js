@@ -1,44 +1,65 @@
 // The small card beside a mark: opened by a hover, a tap or the keyboard, closed by Escape or by going away. Owns where it
 // stands and who has the focus; what it says is card-content.js's.
 
+/** @import { Actions } from "../actions.js" */
+/** @import { AnalysedText } from "../state.js" */
+/** @import { View } from "./view.js" */
 import { button, h } from "../dom.js";
 import { s } from "../strings/index.js";
 import { cardContent } from "./card-content.js";
+import { markAt } from "./keyboard.js";
 
 const HOVER_IN = 350;
 const HOVER_OUT = 250;
 
-/** `context()` gives `{text, analysis}`; `act` holds what the card's buttons do (see main.js). */
+/** @typedef {ReturnType<typeof createCard>} Card */
+
+/**
+ * @param {View} view
+ * @param {() => AnalysedText | null} context what is shown
+ * @param {Actions} act
+ */
 export function createCard(view, context, act) {
   const box = h("div", { class: "card", role: "dialog", "aria-modal": "false", tabindex: -1, hidden: true });
   document.body.append(box);
+  /** @type {HTMLElement | null} the mark that it belongs to */
   let anchor = null;
   let pinned = false;
-  let timer = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
 
+  /** @param {HTMLElement} mark */
   function fill(mark) {
-    const content = cardContent(mark.dataset, context(), { ...act, close });
+    const shown = context();
+    const content = shown && cardContent(mark.dataset, shown, act);
     if (!content) return false;
     box.replaceChildren(button("×", close, { class: "close", "aria-label": s.card.close }), ...content.parts);
     box.setAttribute("aria-label", content.title);
     return true;
   }
 
+  /**
+   * @param {HTMLElement} mark
+   * @param {boolean} pin whether it stays, and takes the focus
+   */
   function open(mark, pin) {
     clearTimeout(timer);
     if (!fill(mark)) return;
     anchor?.classList.remove("open");
     anchor = mark;
-    anchor.classList.add("open");
+    mark.classList.add("open");
     pinned = pin;
     box.hidden = false;
-    place();
+    place(mark);
     if (pin) box.focus({ preventScroll: true });
   }
 
-  /** Below the mark where there is room, else above it; on a narrow screen CSS makes it a sheet at the bottom. */
-  function place() {
-    const at = anchor.getClientRects()[0] ?? anchor.getBoundingClientRect();
+  /**
+   * Below the mark where there is room, else above it; on a narrow screen CSS makes it a sheet at the bottom.
+   * @param {HTMLElement} mark
+   */
+  function place(mark) {
+    const at = mark.getClientRects()[0] ?? mark.getBoundingClientRect();
     const { width, height } = box.getBoundingClientRect();
     const room = document.documentElement.clientWidth;
     const left = Math.min(Math.max(8, at.left - 12), room - width - 8);
@@ -55,30 +76,38 @@ export function createCard(view, context, act) {
     anchor?.classList.remove("open");
     box.hidden = true;
     if (back?.isConnected) back.focus({ preventScroll: true });
-    else if (back) view.element.querySelector('.mark[tabindex="0"]')?.focus({ preventScroll: true });
+    else if (back) view.firstStop()?.focus({ preventScroll: true });
     anchor = null;
     pinned = false;
   }
 
+  /**
+   * @param {() => void} work
+   * @param {number} after milliseconds
+   */
   const later = (work, after) => {
     clearTimeout(timer);
     timer = setTimeout(work, after);
   };
-  const markOf = (event) => (event.target instanceof Element ? event.target.closest(".mark") : null);
+  const leave = () => {
+    if (!pinned) later(close, HOVER_OUT);
+  };
   view.element.addEventListener("pointerover", (event) => {
     if (event.pointerType !== "mouse" || pinned) return;
-    const mark = markOf(event);
+    const mark = markAt(event.target);
     if (mark === anchor && mark) clearTimeout(timer);
     else if (mark) later(() => open(mark, false), HOVER_IN);
     else if (anchor) later(close, HOVER_OUT);
     else clearTimeout(timer);
   });
-  view.element.addEventListener("pointerleave", () => !pinned && later(close, HOVER_OUT));
+  view.element.addEventListener("pointerleave", leave);
   box.addEventListener("pointerenter", () => clearTimeout(timer));
-  box.addEventListener("pointerleave", () => !pinned && later(close, HOVER_OUT));
-  box.addEventListener("focusin", () => (pinned = true));
-  document.addEventListener("pointerdown", (event) => {
-    if (!box.hidden && !box.contains(event.target) && !markOf(event)) close();
+  box.addEventListener("pointerleave", leave);
+  box.addEventListener("focusin", () => {
+    pinned = true;
+  });
+  document.addEventListener("pointerdown", ({ target }) => {
+    if (!box.hidden && target instanceof Node && !box.contains(target) && !markAt(target)) close();
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || box.hidden) return;
@@ -86,15 +115,16 @@ export function createCard(view, context, act) {
     close();
   });
   // Focus that leaves the card by Tab closes it and goes on from the mark.
-  box.addEventListener("focusout", (event) => {
-    if (event.relatedTarget && !box.contains(event.relatedTarget) && event.relatedTarget !== anchor) close();
+  box.addEventListener("focusout", ({ relatedTarget: next }) => {
+    if (next instanceof Node && !box.contains(next) && next !== anchor) close();
   });
-  addEventListener("resize", () => !box.hidden && anchor && place());
+  addEventListener("resize", () => {
+    if (anchor) place(anchor);
+  });
 
   return {
     open,
     close,
-    refresh: () => !box.hidden && anchor && fill(anchor),
     get isOpen() {
       return !box.hidden;
     },

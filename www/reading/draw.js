@@ -1,30 +1,52 @@
 // Draws one piece of an article with its marks as real elements. Owns what a mark looks like to CSS and to a screen
 // reader; which marks there are comes from element/segments.js, what happens on a press is view.js's.
 
+/** @import { Quote } from "../pkg/article_analyzer.js" */
+/** @import { Layers, Mark, MarkIndex, MarkLayer, MarkNode, MarkPart, SegmentNode } from "../element/segments.js" */
+/** @import { AnalysedText } from "../state.js" */
+/** @import { Piece } from "./layout-groups.js" */
 import { h } from "../dom.js";
 import { marksWithin, segments } from "../element/segments.js";
-import { polarityName, quoteKind, shorten, speakerName, typeName } from "../labels.js";
+import { isThought, polarityName, quoteKind, shorten, speakerName, typeName, wordClass } from "../labels.js";
 import { s } from "../strings/index.js";
 
-const TAGS = { headline: "h3", heading: "h4" };
+/** @typedef {AnalysedText & { index: MarkIndex, layers: Layers }} DrawContext */
 
-/** The empty element of a piece; `fillPlain` or `fillMarked` put its text in. */
-export function pieceElement(piece) {
-  const kind = s.kinds[piece.kind] ? piece.kind : "body";
-  const aside = ["caption", "teaser", "boilerplate"].includes(kind);
-  return h(TAGS[kind] ?? "p", {
-    class: `piece ${kind}${piece.goesOn ? " goes-on" : ""}`,
+/** Kinds of paragraphs that are no part of the running text, and say so. */
+const BESIDE = ["caption", "teaser", "boilerplate", "byline"];
+
+/**
+ * The empty element of a piece; `fillPlain` or `fillMarked` put its text in.
+ * @param {Piece} piece
+ */
+export function pieceElement({ kind, goesOn }) {
+  const tag = kind === "headline" ? "h3" : kind === "heading" ? "h4" : "p";
+  return h(tag, {
+    class: `piece ${kind}${goesOn ? " goes-on" : ""}`,
     dir: "auto",
-    "data-kind": aside || kind === "byline" ? s.kinds[kind] : null,
+    "data-kind": BESIDE.includes(kind) ? s.kinds[kind] : null,
   });
 }
 
+/**
+ * @param {Element} element
+ * @param {Piece} piece
+ * @param {string} text
+ */
 export function fillPlain(element, piece, text) {
   element.replaceChildren(text.slice(piece.start, piece.end));
 }
 
-/** `context` is `{text, analysis, index, layers}`. */
+/**
+ * @param {Element} element
+ * @param {Piece} piece
+ * @param {DrawContext} context
+ */
 export function fillMarked(element, piece, context) {
+  /**
+   * @param {number} from
+   * @param {number} to
+   */
   const draw = (from, to) =>
     segments(marksWithin(context.index, from, to, context.layers), from, to).map((node) => drawNode(node, context));
   if (piece.lead) {
@@ -37,29 +59,40 @@ export function fillMarked(element, piece, context) {
   }
 }
 
+/**
+ * @param {SegmentNode} node
+ * @param {DrawContext} context
+ * @returns {string | HTMLElement}
+ */
 function drawNode(node, context) {
   const { text, analysis } = context;
   if (node.type === "text") return text.slice(node.start, node.end);
-  if (node.type === "quote") {
-    const { id, part, start } = node.mark;
-    const quote = analysis.quotes[id];
-    const label = part === 0 && isStart(node, start) ? speakerLabel(text, analysis, quote, id) : null;
-    const children = node.children.map((child) => drawNode(child, context));
-    return h(
-      "span",
-      { class: `quote ${quote.kind}${thought(quote) ? " thought" : ""}`, "data-q": id },
-      label,
-      children,
-    );
-  }
-  return drawMark(node, context);
+  if (node.type === "mark") return drawMark(node, context);
+  const { id, part, start } = node.mark;
+  const quote = analysis.quotes[id];
+  const label = part === 0 && firstStart(node) === start ? speakerLabel(context, quote, id) : null;
+  const children = node.children.map((child) => drawNode(child, context));
+  return h(
+    "span",
+    { class: `quote ${quote.kind}${isThought(quote) ? " thought" : ""}`, "data-q": id },
+    label,
+    children,
+  );
 }
 
-const isStart = (node, start) => firstStart(node) === start;
-const firstStart = (node) => (node.children ? firstStart(node.children[0]) : node.start);
-const thought = (quote) => quote.cueClass === "think" || quote.cueClass === "intend";
+/**
+ * Where the text of a node begins in this piece; a quote may have begun in one before.
+ * @param {SegmentNode} node
+ * @returns {number}
+ */
+const firstStart = (node) => (node.type === "quote" ? firstStart(node.children[0]) : node.start);
 
-function speakerLabel(text, analysis, quote, id) {
+/**
+ * @param {AnalysedText} analysed
+ * @param {Quote} quote
+ * @param {number} id
+ */
+function speakerLabel({ text, analysis }, quote, id) {
   const name = speakerName(text, analysis, quote);
   const unknown = quote.speaker === null;
   return h("span", {
@@ -74,6 +107,10 @@ function speakerLabel(text, analysis, quote, id) {
   });
 }
 
+/**
+ * @param {MarkNode} node
+ * @param {DrawContext} context
+ */
 function drawMark(node, { text, analysis }) {
   const marks = node.marks;
   const name = innermost(marks, "name");
@@ -81,7 +118,9 @@ function drawMark(node, { text, analysis }) {
   const word = innermost(marks, "word");
   const written = text.slice(node.start, node.end);
   const classes = ["mark"];
+  /** @type {Record<string, string | number>} */
   const props = { role: "button", tabindex: -1, "aria-haspopup": "dialog", "data-at": node.start };
+  /** @type {string[]} */
   const labels = [];
   if (name) {
     const entity = analysis.entities[name.id];
@@ -108,27 +147,35 @@ function drawMark(node, { text, analysis }) {
   return h(
     "span",
     props,
-    node.parts.map((part) => drawPart(part, node, text, analysis)),
+    node.parts.map((part) => drawPart(part, part === node.parts.at(-1), { text, analysis })),
   );
 }
 
-function drawPart(part, node, text, analysis) {
+/**
+ * @param {MarkPart} part
+ * @param {boolean} last whether it is the last of its mark
+ * @param {AnalysedText} analysed
+ */
+function drawPart(part, last, { text, analysis }) {
   const written = text.slice(part.start, part.end);
   const mark = innermost(part.marks, "word");
   if (!mark) return written;
   const word = analysis.sentiment.words[mark.id];
-  const last = part.end === mark.end || part === node.parts.at(-1);
-  const sign = word.polarity > 0 ? "pos" : word.polarity < 0 ? "neg" : "even";
+  const ends = last || part.end === mark.end;
   return h(
     "span",
     {
-      class: `word ${sign}${word.loaded ? " loaded" : ""}${last ? " last" : ""}${Math.abs(word.polarity) >= 0.6 ? " strong" : ""}`,
+      class: `${wordClass(word)}${ends ? " last" : ""}${Math.abs(word.polarity) >= 0.6 ? " strong" : ""}`,
     },
     written,
   );
 }
 
-/** Of several marks of one layer on one stretch, the one that starts last. */
+/**
+ * Of several marks of one layer on one stretch, the one that starts last.
+ * @param {readonly Mark[]} marks
+ * @param {MarkLayer} layer
+ */
 function innermost(marks, layer) {
   return marks.findLast((mark) => mark.layer === layer) ?? null;
 }

@@ -1,51 +1,75 @@
-// The article by keyboard: one stop for Tab, arrows from mark to mark, Enter or Space for the card.
+// The article by keyboard: one stop for Tab, arrows from mark to mark, Enter or Space for the card; and the press of a
+// mouse or a finger, which moves the stop.
 
-/** Marks of the whole article in order; the one with `tabindex="0"` is where Tab comes in. */
+/** @import { View } from "./view.js" */
+
+/**
+ * The mark around the target of an event.
+ * @param {EventTarget | null} target
+ */
+export const markAt = (target) =>
+  target instanceof Element ? /** @type {HTMLElement | null} */ (target.closest(".mark")) : null;
+
+/**
+ * Marks of the whole article in order; the one with `tabindex="0"` is where Tab comes in.
+ * @param {View} view
+ * @param {(mark: HTMLElement) => void} open
+ */
 export function walkMarks(view, open) {
   const root = view.element;
-  const isMark = (element) => element instanceof Element && element.classList.contains("mark");
+  /** @param {Element} within */
+  const marksIn = (within) => /** @type {HTMLElement[]} */ ([...within.querySelectorAll(".mark")]);
 
+  /**
+   * @param {HTMLElement} from
+   * @param {1 | -1} by
+   */
   function step(from, by) {
-    const marks = [...root.querySelectorAll(".mark")];
-    const at = marks.indexOf(from) + by;
-    if (marks[at]) return marks[at];
+    const marks = marksIn(root);
+    const next = marks[marks.indexOf(from) + by];
+    if (next) return next;
     // The next group may hold no marks yet, because nobody has come near it.
-    let group = from.closest(".group");
-    while ((group = by > 0 ? group.nextElementSibling : group.previousElementSibling)) {
+    /** @param {Element | null | undefined} group */
+    const beyond = (group) => (by > 0 ? group?.nextElementSibling : group?.previousElementSibling);
+    for (let group = beyond(from.closest(".group")); group; group = beyond(group)) {
       view.markGroup(group);
-      const found = group.querySelectorAll(".mark");
-      if (found.length) return by > 0 ? found[0] : found[found.length - 1];
+      const found = marksIn(group).at(by > 0 ? 0 : -1);
+      if (found) return found;
     }
-    return null;
   }
 
-  function focus(mark) {
-    for (const old of root.querySelectorAll('.mark[tabindex="0"]')) old.tabIndex = -1;
+  /** @param {HTMLElement} mark */
+  function makeStop(mark) {
+    const old = view.firstStop();
+    if (old) old.tabIndex = -1;
     mark.tabIndex = 0;
+  }
+
+  /** @param {HTMLElement | undefined} mark */
+  function focus(mark) {
+    if (!mark) return;
+    makeStop(mark);
     mark.focus();
     mark.scrollIntoView({ block: "nearest" });
   }
 
   root.addEventListener("keydown", (event) => {
     const mark = event.target;
-    if (!isMark(mark) || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (!(mark instanceof HTMLElement) || !mark.classList.contains("mark")) return;
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
     if (event.key === "Enter" || event.key === " ") open(mark);
-    else if (event.key === "ArrowRight" || event.key === "ArrowDown") move(step(mark, 1));
-    else if (event.key === "ArrowLeft" || event.key === "ArrowUp") move(step(mark, -1));
-    else if (event.key === "Home") move(root.querySelector(".mark"));
-    else if (event.key === "End") move([...root.querySelectorAll(".mark")].at(-1));
+    else if (event.key === "ArrowRight" || event.key === "ArrowDown") focus(step(mark, 1));
+    else if (event.key === "ArrowLeft" || event.key === "ArrowUp") focus(step(mark, -1));
+    else if (event.key === "Home") focus(marksIn(root)[0]);
+    else if (event.key === "End") focus(marksIn(root).at(-1));
     else return;
     event.preventDefault();
-    function move(next) {
-      if (next) focus(next);
-    }
   });
-  root.addEventListener("click", (event) => {
-    const mark = event.target instanceof Element ? event.target.closest(".mark") : null;
+  root.addEventListener("click", ({ target }) => {
+    const mark = markAt(target);
     // Words being selected with the mouse are not a press on a mark.
     if (!mark || String(getSelection()).length > 1) return;
-    for (const old of root.querySelectorAll('.mark[tabindex="0"]')) old.tabIndex = -1;
-    mark.tabIndex = 0;
+    makeStop(mark);
     open(mark);
   });
   return { focus };

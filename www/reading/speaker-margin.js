@@ -1,8 +1,11 @@
 // Speakers in the margin: each stands on the line where its quote begins; where two would overlap, the later one moves down.
 
-/** Reads all places first and writes afterwards, so that the browser lays out once. */
+/**
+ * Reads all places first and writes afterwards, so that the browser lays out once.
+ * @param {Element} element
+ */
 export function spreadLabels(element) {
-  const labels = [...element.querySelectorAll(".speaker")];
+  const labels = /** @type {HTMLElement[]} */ ([...element.querySelectorAll(".speaker")]);
   if (labels.length < 2) return;
   for (const label of labels) label.style.removeProperty("margin-block-start");
   if (getComputedStyle(labels[0]).position !== "absolute") return;

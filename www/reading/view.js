@@ -1,28 +1,55 @@
 // The article on the screen. Owns which parts are in the page, when they get their marks (only near what is in view, in
 // short slices), and the way from a place in the text to its element. What a mark looks like is draw.js's.
 
+/** @import { Analysis } from "../pkg/article_analyzer.js" */
+/** @import { Layers, MarkIndex } from "../element/segments.js" */
+/** @import { Shown } from "../state.js" */
+/** @import { PlannedGroup } from "./layout-groups.js" */
 import { breathe, h, inSlices } from "../dom.js";
 import { fillMarked, fillPlain, pieceElement } from "./draw.js";
 import { highlight, rangeIn } from "./highlight.js";
 import { plainParagraphs, planGroups } from "./layout-groups.js";
 import { spreadLabels } from "./speaker-margin.js";
 
+/** How many groups keep their marks when nobody is near them any more. */
 const KEEP_MARKED = 150;
 
+/** Characters up to which a text is drawn at once, without giving way in between. */
+const SHORT = 20_000;
+
+/**
+ * A part of the article. `element` is null as long as it is not in the page, `near` says whether it is in view or close
+ * to it, `marked` whether it has its marks.
+ * @typedef {PlannedGroup & { element: HTMLElement | null, near: boolean, marked: boolean }} Group
+ */
+
+/** @typedef {ReturnType<typeof createView>} View */
+
+/** @param {HTMLElement} root */
 export function createView(root) {
   let text = "";
+  /** @type {Analysis | null} */
   let analysis = null;
+  /** @type {MarkIndex | null} */
   let index = null;
-  let layers = {};
+  /** @type {Layers} */
+  let layers = { names: true, quotes: true, words: true };
+  /** @type {(data: DOMStringMap) => boolean} */
   let selection = () => false;
+  /** @type {Group[]} */
   let groups = [];
   let drawing = new AbortController();
+  /** @type {WeakMap<Element, Group>} */
   const byElement = new WeakMap();
+  /** @type {Set<Group>} */
   const wanted = new Set();
+  /** @type {Group[]} */
   let marked = [];
   let scheduled = false;
-  let whole = true; // whether every group of the text is in the page
-  let later = null; // where to go once it is
+  /** Whether every group of the text is in the page. */
+  let whole = true;
+  /** @type {(() => void) | null} where to go once it is */
+  let later = null;
   const seen = new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting } of entries) {
@@ -42,49 +69,55 @@ export function createView(root) {
     requestAnimationFrame(async () => {
       const batch = [...wanted];
       wanted.clear();
-      await inSlices(
-        batch.flatMap((group) => steps(group)),
-        (step) => step(),
-        drawing.signal,
-      );
+      await inSlices(batch.filter(({ near }) => near).flatMap(steps), (step) => step(), drawing.signal);
       scheduled = false;
       schedule();
     });
   }
 
-  /** Marking a group, piece by piece, so that a slice can end between two pieces. */
+  /**
+   * Marking a group, piece by piece, so that a slice can end between two pieces.
+   * @param {Group} group
+   * @returns {(() => void)[]}
+   */
   function steps(group) {
-    if (!analysis || !group.near) return [];
+    const { element } = group;
+    if (!analysis || !index || !element) return [];
     const context = { text, analysis, index, layers };
-    const work = group.pieces.map((piece, i) => () => fillMarked(group.element.children[i], piece, context));
-    work.push(() => finish(group));
-    return work;
+    return [
+      ...group.pieces.map((piece, i) => () => fillMarked(element.children[i], piece, context)),
+      () => finish(group, element),
+    ];
   }
 
+  /** @param {Group} group */
   function mark(group) {
-    if (group.marked || !analysis) return;
-    const context = { text, analysis, index, layers };
-    group.pieces.forEach((piece, i) => fillMarked(group.element.children[i], piece, context));
-    finish(group);
+    if (group.marked) return;
+    for (const step of steps(group)) step();
   }
 
-  function finish(group) {
+  /**
+   * @param {Group} group
+   * @param {HTMLElement} element
+   */
+  function finish(group, element) {
     group.marked = true;
-    paintSelection(group.element);
-    spreadLabels(group.element);
-    if (!root.querySelector('.mark[tabindex="0"]')) group.element.querySelector(".mark")?.setAttribute("tabindex", "0");
+    paintSelection(element);
+    spreadLabels(element);
+    if (!firstStop()) element.querySelector(".mark")?.setAttribute("tabindex", "0");
     marked.push(group);
     if (marked.length <= KEEP_MARKED) return;
-    const far = marked.findIndex((other) => !other.near && !other.element.contains(document.activeElement));
+    const far = marked.findIndex((other) => !other.near && !other.element?.contains(document.activeElement));
     if (far < 0) return;
-    const [group2] = marked.splice(far, 1);
-    group2.marked = false;
-    group2.pieces.forEach((piece, i) => fillPlain(group2.element.children[i], piece, text));
+    const [old] = marked.splice(far, 1);
+    old.marked = false;
+    for (const [i, piece] of old.pieces.entries()) if (old.element) fillPlain(old.element.children[i], piece, text);
   }
 
+  /** @param {Group} group */
   function build(group) {
     const element = h("div", { class: "group" });
-    element.style.setProperty("--chars", group.end - group.start);
+    element.style.setProperty("--chars", String(group.end - group.start));
     for (const piece of group.pieces) {
       const child = pieceElement(piece);
       fillPlain(child, piece, text);
@@ -93,12 +126,17 @@ export function createView(root) {
     return element;
   }
 
+  /** @param {HTMLElement} within */
   function paintSelection(within) {
-    for (const element of within.querySelectorAll("[data-e], [data-q], [data-w], [data-quote]"))
-      element.classList.toggle("selected", selection(element.dataset));
+    for (const element of within.querySelectorAll("[data-e], [data-q], [data-w], [data-quote]")) {
+      if (element instanceof HTMLElement) element.classList.toggle("selected", selection(element.dataset));
+    }
   }
 
-  /** Shows a text with its analysis (or plainly, with none). What did not change stays where it is. */
+  /**
+   * Shows a text with its analysis (or plainly, with none). What did not change stays where it is.
+   * @param {Pick<Shown, "text" | "analysis" | "index">} next
+   */
   async function show(next) {
     drawing.abort();
     drawing = new AbortController();
@@ -107,46 +145,51 @@ export function createView(root) {
     wanted.clear();
     marked = [];
     const old = groups;
-    groups = planGroups(text, analysis ?? plainParagraphs(text));
+    groups = planGroups(text, analysis ?? plainParagraphs(text)).map((group) => ({
+      ...group,
+      element: null,
+      near: false,
+      marked: false,
+    }));
     let same = 0;
-    while (same < old.length && same < groups.length && old[same].shape === groups[same].shape) same++;
-    for (const group of old.slice(same)) {
-      seen.unobserve(group.element);
-      group.element.remove();
+    while (old[same]?.element && old[same].shape === groups[same]?.shape) same++;
+    for (const { element } of old.slice(same)) {
+      if (!element) continue;
+      seen.unobserve(element);
+      element.remove();
     }
+    /** @type {Group[]} */
     const redraw = [];
-    groups.forEach((group, i) => {
-      if (i >= same) return;
-      group.element = old[i].element;
-      group.near = old[i].near;
-      byElement.set(group.element, group);
-      if (group.near) redraw.push(group);
-    });
+    for (const [i, group] of groups.slice(0, same).entries()) {
+      const { element, near } = old[i];
+      Object.assign(group, { element, near });
+      if (element) byElement.set(element, group);
+      if (near) redraw.push(group);
+    }
     whole = false;
     later = null;
     highlight(null);
     // What is in view is redrawn at once, so that nothing flickers; the rest when it comes near.
-    if (text.length > 20_000) await breathe();
+    if (text.length > SHORT) await breathe();
     if (!(await inSlices(redraw.flatMap(steps), (step) => step(), signal))) return;
     let first = same === 0;
-    const done = await inSlices(
-      groups.slice(same),
-      (group) => {
-        group.element = build(group);
-        byElement.set(group.element, group);
-        root.append(group.element);
-        if (first) {
-          first = false;
-          group.near = true;
-          if (text.length <= 20_000) mark(group);
-        }
-        seen.observe(group.element);
-      },
-      signal,
-    );
-    if (!done) return;
+    /** @param {Group} group */
+    const add = (group) => {
+      const element = build(group);
+      group.element = element;
+      byElement.set(element, group);
+      root.append(element);
+      if (first) {
+        first = false;
+        group.near = true;
+        if (text.length <= SHORT) mark(group);
+      }
+      seen.observe(element);
+    };
+    if (!(await inSlices(groups.slice(same), add, signal))) return;
     whole = true;
-    later?.();
+    const go = /** @type {(() => void) | null} */ (later);
+    go?.();
   }
 
   function redrawNear() {
@@ -158,6 +201,10 @@ export function createView(root) {
     schedule();
   }
 
+  /**
+   * @param {number} position
+   * @returns {Group | undefined}
+   */
   function groupAt(position) {
     let low = 0;
     let high = groups.length - 1;
@@ -169,23 +216,28 @@ export function createView(root) {
     return groups[low];
   }
 
-  /** The element of the piece around a place in the text, marked; null where it is not in the page yet. */
+  /**
+   * The element of the piece around a place in the text, marked; null where it is not in the page yet.
+   * @param {number} position
+   */
   function pieceAt(position) {
     const group = groupAt(position);
     if (!group?.element) return null;
     group.near = true;
     mark(group);
-    const i = Math.max(
-      0,
-      group.pieces.findLastIndex((piece) => piece.start <= position),
-    );
+    const last = group.pieces.findLastIndex((piece) => piece.start <= position);
+    const i = Math.max(0, last);
     return { element: group.element.children[i], start: group.pieces[i].start };
   }
 
+  /** @returns {ScrollBehavior} */
   const behavior = () =>
     matchMedia("(prefers-reduced-motion: reduce)").matches || text.length > 60_000 ? "instant" : "smooth";
 
-  /** Scrolls, twice where parts of the page had only an estimated height before. */
+  /**
+   * Scrolls, twice where parts of the page had only an estimated height before.
+   * @param {Element | Range} target
+   */
   function center(target) {
     const scroll = () => {
       const box = target.getBoundingClientRect();
@@ -195,58 +247,81 @@ export function createView(root) {
     if (behavior() === "instant") requestAnimationFrame(scroll);
   }
 
+  /** @param {Element} element */
   function flash(element) {
     element.classList.remove("flash");
-    void element.offsetWidth;
+    // Laying out in between, so that the animation begins again.
+    element.getBoundingClientRect();
     element.classList.add("flash");
   }
 
+  /**
+   * Brings the mark at a place into view, else the paragraph, at once or when it is in the page.
+   * @param {number} position
+   * @param {string} selector
+   * @param {(element: Element) => void} arrived
+   */
+  function goTo(position, selector, arrived) {
+    const piece = pieceAt(position);
+    if (!piece) {
+      if (!whole) later = () => goTo(position, selector, arrived);
+      return;
+    }
+    const element = piece.element.querySelector(selector) ?? piece.element;
+    highlight(null);
+    center(element);
+    flash(element);
+    arrived(element);
+  }
+
+  /**
+   * Brings a stretch of the text into view and highlights it, as far as it lies in one paragraph.
+   * @param {number} start
+   * @param {number} end
+   */
+  function goToSpan(start, end) {
+    const piece = pieceAt(start);
+    if (!piece) {
+      if (!whole) later = () => goToSpan(start, end);
+      return;
+    }
+    const range = rangeIn(piece.element, piece.start, start, end);
+    highlight(range);
+    center(range ?? piece.element);
+  }
+
+  /** The mark where Tab comes in. */
+  function firstStop() {
+    return /** @type {HTMLElement | null} */ (root.querySelector('.mark[tabindex="0"]'));
+  }
+
   return {
+    element: root,
     show,
-    /** Brings the mark at a place into view, else the paragraph; answers its element, or null where it comes later. */
-    goTo(position, selector, arrived) {
-      const piece = pieceAt(position);
-      if (!piece) {
-        if (!whole) later = () => this.goTo(position, selector, arrived);
-        return;
-      }
-      const element = piece.element.querySelector(selector) ?? piece.element;
-      highlight(null);
-      center(element);
-      flash(element);
-      arrived?.(element);
-    },
-    /** Brings a stretch of the text into view and highlights it, as far as it lies in one paragraph. */
-    goToSpan(start, end) {
-      const piece = pieceAt(start);
-      if (!piece) {
-        if (!whole) later = () => this.goToSpan(start, end);
-        return;
-      }
-      const range = rangeIn(piece.element, piece.start, start, end);
-      highlight(range);
-      center(range ?? piece.element);
-    },
+    goTo,
+    goToSpan,
+    firstStop,
+    /** @param {Layers} next */
     setLayers(next) {
       layers = next;
       redrawNear();
     },
-    /** `matches(dataset)` says which marks are selected. */
+    /** @param {(data: DOMStringMap) => boolean} matches whether a mark with these data attributes is selected */
     setSelection(matches) {
       selection = matches;
       paintSelection(root);
     },
-    /** Gives a group its marks, for the keyboard that walks into it. */
+    /**
+     * Gives a group its marks, for the keyboard that walks into it.
+     * @param {Element} element
+     */
     markGroup(element) {
       const group = byElement.get(element);
       if (group) mark(group);
     },
     /** Everything with its marks, for print. */
     markAll() {
-      for (const group of groups) if (group.element) mark(group);
-    },
-    get element() {
-      return root;
+      for (const group of groups) mark(group);
     },
   };
 }

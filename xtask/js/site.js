@@ -42,6 +42,9 @@ async function bundle(entry) {
   await writeFile(at(entry), outputFiles[0].contents);
 }
 
+// What only the checker of types reads.
+for (const path of ["tsconfig.json", "tsconfig.workers.json", "types"]) await rm(at(path), { recursive: true });
+
 await bundle("worker.js");
 const hashes = {};
 for (const path of ["worker.js", "pkg/article_analyzer_bg.wasm"]) hashes[path] = await sha256(path);

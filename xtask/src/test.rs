@@ -18,7 +18,7 @@ use steps::{Count, Steps};
 pub enum Group {
     /// Formatting, clippy and the Rust tests.
     Rust,
-    /// The module and the package under Node.
+    /// The page's style and types; the module, the package and the page's own logic under Node.
     Node,
     /// The page in real browsers.
     Browser,
@@ -33,6 +33,9 @@ pub fn test(groups: &[Group]) -> anyhow::Result<()> {
     let mut steps = Steps::start();
     if wanted(Group::Rust) {
         rust(&mut steps);
+    }
+    if wanted(Group::Node) {
+        style_of_page(&mut steps);
     }
     if wanted(Group::Node) || wanted(Group::Browser) {
         let built = steps.task("build of module and page", || bundle::build().map(drop));
@@ -69,7 +72,19 @@ fn rust(steps: &mut Steps) {
     steps.program("tests of the tasks", cargo().args(test).args(tasks), Count::CargoTest);
 }
 
+fn style_of_page(steps: &mut Steps) {
+    if steps.task("packages from npm", toolchain::node_modules) {
+        let biome = ["node_modules/@biomejs/biome/bin/biome", "ci", "--error-on-warnings", "--colors=off"];
+        steps.program("format and lint of the page", command("node").args(biome), Count::One);
+    }
+}
+
 fn node(steps: &mut Steps) {
+    // The page, and what runs in workers, where the browser offers other things.
+    for (name, project) in [("types of the page", "www"), ("types of its workers", "www/tsconfig.workers.json")] {
+        let check = ["node_modules/typescript/bin/tsc", "--project", project];
+        steps.program(name, command("node").args(check), Count::One);
+    }
     let mut run = command("node");
     run.args(["--test", "--test-reporter=spec"]).env("NATIVE", workspace::target().join("xtask/article-analyzer"));
     let prepare = || {
