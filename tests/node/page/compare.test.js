@@ -1,0 +1,91 @@
+// Two articles name the same people, or not; and every figure that is compared comes from one of them.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { descriptionsOf, pairEntities, pairVoices, wordsFor } from "../../../www/compare/compare.js";
+import { mainEntities, sentenceAt, together, voices } from "../../../www/overview/figures.js";
+import { analysed, holds } from "./support/made-up.js";
+
+const two = fc.tuple(analysed, analysed);
+
+test("each of the main names is in one list, once", () => {
+  holds(two, ([a, b]) => {
+    const { both, onlyA, onlyB } = pairEntities(a, b);
+    const ids = (entities) => entities.map(({ id }) => id).sort();
+    assert.deepEqual(ids([...both.map(([x]) => x), ...onlyA]), ids(mainEntities(a.analysis, 60)));
+    assert.deepEqual(ids([...both.map(([, y]) => y), ...onlyB]), ids(mainEntities(b.analysis, 60)));
+  });
+});
+
+test("an article and itself have everybody in common", () => {
+  holds(analysed, (article) => {
+    const { onlyA, onlyB } = pairEntities(article, article);
+    assert.deepEqual([onlyA, onlyB], [[], []]);
+  });
+});
+
+/** An article about people by their names as written, each with the forms that it is called by. */
+function about(...people) {
+  const text = people.flat().join(". ");
+  const entities = people.map((forms, id) => ({
+    id,
+    name: forms[0],
+    type: "person",
+    role: null,
+    salience: 0.5,
+    sentiment: null,
+    mentions: forms.map((form) => ({ start: text.indexOf(form), end: text.indexOf(form) + form.length, form: "name" })),
+  }));
+  return { text, analysis: { entities } };
+}
+
+test("a full name and a form of it are one person; a surname that two share is not enough", () => {
+  const full = about(["Ada Kovač", "Minister Kovač"]);
+  assert.equal(pairEntities(full, about(["Minister Kovač"])).both.length, 1);
+  assert.equal(pairEntities(full, about(["Ivan Kovač", "Kovač"])).both.length, 0);
+});
+
+test("who speaks is shown once on each side, with the words of the core", () => {
+  holds(two, ([a, b]) => {
+    const rows = pairVoices(a, b, pairEntities(a, b));
+    assert.ok(rows[0].a?.own && rows[0].b?.own);
+    const of = (side) => rows.flatMap((row) => (row[side] ? [row[side].own ? "own" : row[side].entity] : []));
+    for (const [side, article] of [
+      ["a", a],
+      ["b", b],
+    ]) {
+      assert.equal(new Set(of(side)).size, of(side).length);
+      for (const { own, entity, words } of voices(article.analysis)) {
+        if (!own) assert.equal(words, article.analysis.stats.speakers.find((each) => each.entity === entity).words);
+      }
+    }
+  });
+});
+
+test("words that bear on somebody are counted once each", () => {
+  holds(analysed, ({ text, analysis }) => {
+    for (const entity of analysis.entities) {
+      const words = wordsFor({ text, analysis }, entity);
+      const bearing = analysis.sentiment.words.filter(({ target }) => target === entity.id);
+      assert.equal(
+        words.reduce((sum, { count }) => sum + count, 0),
+        bearing.length,
+      );
+      assert.ok(descriptionsOf({ text }, entity).length <= 1 + entity.mentions.length);
+    }
+  });
+});
+
+test("names that share a sentence stand in it, both of them", () => {
+  holds(analysed, ({ analysis }) => {
+    const { sentences, entities } = analysis;
+    for (const pair of together(analysis, entities)) {
+      assert.ok(pair.a < pair.b && pair.sentences.length);
+      for (const { mentions } of [entities[pair.a], entities[pair.b]]) {
+        const homes = mentions.map(({ start }) => sentenceAt(sentences, start));
+        for (const sentence of pair.sentences) assert.ok(homes.includes(sentence));
+      }
+    }
+  });
+});
