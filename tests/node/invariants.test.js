@@ -70,6 +70,14 @@ test("no text of the page ever becomes markup or code", () => {
   );
 });
 
+test("the page fetches nothing but by its own hash, and keeps no state outside its one store", () => {
+  const script = page.filter((file) => file.endsWith(".js"));
+  const holding = (pattern) => script.filter((file) => pattern.test(read(file)));
+  assert.deepEqual(holding(/\bfetch\(|XMLHttpRequest\(|sendBeacon/), ["www/pinned-fetch.js", "www/sw.js"]);
+  // A variable of a whole file would be state that nobody is told of: only workers and the element, which has no store.
+  assert.deepEqual(holding(/^(export )?let /m), ["www/element/article-analyzer.js", "www/sw.js"]);
+});
+
 test("the page names no address elsewhere that a browser could load", () => {
   const names = /http:\/\/www\.w3\.org\/(2000\/svg|1999\/xhtml|1999\/xlink|ns\/)/g;
   assert.deepEqual(

@@ -1,4 +1,5 @@
-// Every key that the core can give has a wording on the page: what the sources name, and what analyses of every case hold.
+// Wordings and what they word are the same, in both directions: every key that the core can give has a wording on the page,
+// and every wording is one that the core can give or the page shows.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -7,66 +8,99 @@ import { test } from "node:test";
 import { en } from "../../www/strings/en.js";
 import { analyze, cases, root } from "./support/module.js";
 
-const sources = (folder) =>
-  execFileSync("git", ["ls-files", "-z", folder], { cwd: root, encoding: "utf8" })
+const read = (file) => readFileSync(`${root}${file}`, "utf8");
+const sources = (folder, ending) =>
+  execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard", folder], {
+    cwd: root,
+    encoding: "utf8",
+  })
     .split("\0")
-    .filter((file) => file.endsWith(".rs"))
-    .map((file) => readFileSync(`${root}${file}`, "utf8"))
+    .filter((file) => file.endsWith(ending))
+    .map(read)
     .join("\n");
-
-/** `basis: "carried"`, `basis = "repeated"`: the keys that the code of a step names. */
-const bases = (folder) => [...sources(folder).matchAll(/\bbasis(?::|\s=)\s*"([a-z-]+)"/g)].map(([, key]) => key);
-const missing = (keys, wording) => [...new Set(keys)].filter((key) => key !== null && !(key in wording)).sort();
+const unique = (keys) => [...new Set(keys)].filter((key) => key !== null).sort();
 
 const analyses = cases.map(({ text, options }) => analyze(text, options ?? undefined));
 const mentions = analyses.flatMap(({ entities }) => entities.flatMap((entity) => entity.mentions));
 const quotes = analyses.flatMap((analysis) => analysis.quotes);
+const core = sources("src", ".rs");
+
+/** The names of a union in the declarations: `type EntityType = "person" | …`. */
+const declared = (name) =>
+  [...new RegExp(`type ${name} =([^;]*);`).exec(read("src/analysis.d.ts"))[1].matchAll(/"([a-z-]+)"/g)].map(
+    ([, key]) => key,
+  );
+
+/** What the cases show has a wording, and what has a wording stands in the code of the core. */
+function agree(seen, wording) {
+  assert.notEqual(seen.length, 0);
+  assert.deepEqual(
+    unique(seen).filter((key) => !(key in wording)),
+    [],
+    "without a wording",
+  );
+  assert.deepEqual(
+    Object.keys(wording).filter((key) => !seen.includes(key) && !core.includes(`"${key}"`)),
+    [],
+    "worded, and never given",
+  );
+}
 
 test("why a name is marked", () => {
-  const named = bases("src/entities");
-  assert.notEqual(named.length, 0);
-  assert.deepEqual(missing([...named, ...mentions.map(({ basis }) => basis)], en.mentionBasis), []);
-  assert.deepEqual(
-    missing(
-      mentions.map(({ form }) => form),
-      en.forms,
-    ),
-    [],
+  agree(
+    mentions.map(({ basis }) => basis),
+    en.mentionBasis,
+  );
+  agree(
+    mentions.map(({ form }) => form),
+    en.forms,
   );
 });
 
 test("how a speaker was found", () => {
-  const named = bases("src/quotes");
-  assert.notEqual(named.length, 0);
-  assert.deepEqual(missing([...named, ...quotes.map(({ basis }) => basis)], en.basis), []);
+  agree(
+    quotes.map(({ basis }) => basis),
+    en.basis,
+  );
 });
 
 test("how something is reported", () => {
-  const listed = readFileSync(`${root}lexicons/cues.txt`, "utf8")
+  const listed = read("lexicons/cues.txt")
     .split("\n")
     .filter((line) => line && !line.startsWith("#"))
     .map((line) => line.split(/ {2,}/)[2]);
-  assert.notEqual(listed.length, 0);
-  assert.deepEqual(missing([...listed, ...quotes.map(({ cueClass }) => cueClass)], en.cueClasses), []);
-  assert.deepEqual(
-    missing(
-      quotes.map(({ kind }) => kind),
-      en.quoteKinds,
-    ),
-    [],
+  agree([...listed, ...quotes.map(({ cueClass }) => cueClass)], en.cueClasses);
+  agree(
+    quotes.map(({ kind }) => kind),
+    en.quoteKinds,
   );
 });
 
 test("what a name, a paragraph and a step is", () => {
-  const declared = (name) =>
-    [
-      ...new RegExp(`type ${name} =([^;]*);`)
-        .exec(readFileSync(`${root}src/analysis.d.ts`, "utf8"))[1]
-        .matchAll(/"([a-z]+)"/g),
-    ].map(([, key]) => key);
-  assert.deepEqual(missing(declared("EntityType"), en.types), []);
-  assert.deepEqual(missing(declared("ParagraphKind"), en.kinds), []);
-  const steps = [];
+  assert.deepEqual(Object.keys(en.types).sort(), unique(declared("EntityType")));
+  assert.deepEqual(Object.keys(en.kinds).sort(), unique(declared("ParagraphKind")));
+  // The last two are steps of the page: the result is on its way, and is drawn.
+  const steps = ["show"];
   analyze("Lagos was quiet.", undefined, (step) => steps.push(step));
-  assert.deepEqual(missing(steps, en.progress.steps), []);
+  assert.deepEqual(Object.keys(en.progress.steps).sort(), unique(steps));
+});
+
+test("every wording is shown somewhere", () => {
+  const page = sources("www", ".js").replace(read("www/strings/en.js"), "").replace(read("www/element/wording.js"), "");
+  /** Whether a table is read by a key that is known only at run time: `s.layers[layer]`, `wordingOf(s.basis, …)`. */
+  const readByKey = (path) => new RegExp(`\\b(s|wording)\\.${path}(\\[|[,)])`).test(page);
+  /** Its words are checked against what the core can give, above. */
+  const worded = ["mentionBasis", "forms", "basis", "cueClasses", "quoteKinds", "types", "kinds", "progress.steps"];
+  const unused = [];
+  const visit = (table, path) => {
+    for (const [key, value] of Object.entries(table)) {
+      const name = path ? `${path}.${key}` : key;
+      const named = new RegExp(`\\b(s|wording)\\.${name.replaceAll(".", "\\.")}\\b`).test(page);
+      if (worded.includes(name)) assert.ok(named, name);
+      else if (value !== null && typeof value === "object") visit(value, name);
+      else if (!named && !(readByKey(path) && page.includes(`"${key}"`))) unused.push(name);
+    }
+  };
+  visit(en, "");
+  assert.deepEqual(unused, []);
 });
