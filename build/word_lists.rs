@@ -4,15 +4,16 @@
 //! A list says at its head which classes there are (`= NAME  what it means`), and then on each line, parted by two spaces
 //! or more: a word or phrase in small letters, its classes with a space between them, and at least one example.
 //!
-//! For each list two files are written: an enum `Class` with the classes in their order, and the table: a line for each
+//! For each list two files are written: an enum with the classes in their order, and the table: a line for each
 //! set of classes that words have, with the number of the set (a bit for each class, plus 32) as a character, and the
 //! words with a tab between them.
 
 use crate::source;
 use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
 
-/// The lists.
-const LISTS: [&str; 3] = ["calendar", "forms-of-address", "function-words"];
+/// The lists, and what the enum of each one's classes is called.
+const LISTS: [(&str, &str); 3] =
+    [("calendar", "CalendarWord"), ("forms-of-address", "FormOfAddress"), ("function-words", "FunctionWord")];
 
 /// The most classes of a list: a set of them is a character.
 const MOST: usize = 10;
@@ -20,17 +21,17 @@ const MOST: usize = 10;
 /// Reads the lists and writes the tables; the errors name file and line.
 pub fn compile(root: &Path, out: &Path) -> Result<(), Vec<String>> {
     let mut errors = Vec::new();
-    for name in LISTS {
+    for (name, class) in LISTS {
         let file = format!("lexicons/{name}.txt");
         match fs::read_to_string(root.join(&file)) {
-            Ok(text) => list(name, &file, &text, out, &mut errors),
+            Ok(text) => list((name, class), &file, &text, out, &mut errors),
             Err(error) => errors.push(format!("{file}: {error}")),
         }
     }
     if errors.is_empty() { Ok(()) } else { Err(errors) }
 }
 
-fn list(name: &str, file: &str, text: &str, out: &Path, errors: &mut Vec<String>) {
+fn list((name, class): (&str, &str), file: &str, text: &str, out: &Path, errors: &mut Vec<String>) {
     let mut classes: Vec<(&str, &str)> = Vec::new();
     let mut words: BTreeMap<&str, u32> = BTreeMap::new();
     let lines = text.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
@@ -70,7 +71,7 @@ fn list(name: &str, file: &str, text: &str, out: &Path, errors: &mut Vec<String>
         let _ = writeln!(table, "{}{}", char::from_u32(set + 32).unwrap_or_default(), words.join("\t"));
     }
     let mut code = format!("/// What `{file}` says of a word.\n#[derive(Clone, Copy, Debug, PartialEq, Eq)]\n");
-    code += "pub enum Class {\n";
+    let _ = writeln!(code, "pub enum {class} {{");
     for (class, meaning) in &classes {
         let _ = writeln!(code, "    /// {meaning}\n    {},", variant(class));
     }

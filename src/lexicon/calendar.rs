@@ -9,33 +9,33 @@ static WORDS: LazyLock<Words> =
     LazyLock::new(|| word_list::read(include_str!(concat!(env!("OUT_DIR"), "/calendar.txt"))));
 
 /// Whether a word in lower case has a class.
-pub fn is(lower: &str, class: Class) -> bool {
+pub fn is(lower: &str, class: CalendarWord) -> bool {
     word_list::has(&WORDS, lower, class as u32)
 }
 
 /// Whether it is the full name of a weekday: `monday`.
 pub fn is_weekday(lower: &str) -> bool {
-    is(lower, Class::Weekday) && !is(lower, Class::Short)
+    is(lower, CalendarWord::Weekday) && !is(lower, CalendarWord::Short)
 }
 
 /// Whether it is the full name of a month: `january`.
 pub fn is_month(lower: &str) -> bool {
-    is(lower, Class::Month) && !is(lower, Class::Short)
+    is(lower, CalendarWord::Month) && !is(lower, CalendarWord::Short)
 }
 
 /// Whether it is a month or a weekday, in full or in short without its stop: `january`, `jan`.
 pub fn is_month_or_weekday(lower: &str) -> bool {
-    is(lower, Class::Month) || is(lower, Class::Weekday)
+    is(lower, CalendarWord::Month) || is(lower, CalendarWord::Weekday)
 }
 
 /// Whether it can say when something was said: all but short forms.
 pub fn says_when(lower: &str) -> bool {
-    WORDS.get(lower).is_some() && !is(lower, Class::Short)
+    WORDS.get(lower).is_some() && !is(lower, CalendarWord::Short)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Class::*, *};
+    use super::{CalendarWord::*, *};
     use crate::{lexicon::word_list::source, text};
 
     #[test]

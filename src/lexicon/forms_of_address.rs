@@ -10,13 +10,13 @@ static WORDS: LazyLock<Words> =
     LazyLock::new(|| word_list::read(include_str!(concat!(env!("OUT_DIR"), "/forms-of-address.txt"))));
 
 /// Whether a word in lower case, without a stop of its own, has a class.
-pub fn is(lower: &str, class: Class) -> bool {
+pub fn is(lower: &str, class: FormOfAddress) -> bool {
     word_list::has(&WORDS, lower, class as u32)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Class::*, *};
+    use super::{FormOfAddress::*, *};
     use crate::{lexicon::word_list::source, text};
 
     #[test]

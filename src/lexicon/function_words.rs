@@ -9,13 +9,13 @@ static WORDS: LazyLock<Words> =
     LazyLock::new(|| word_list::read(include_str!(concat!(env!("OUT_DIR"), "/function-words.txt"))));
 
 /// Whether a word in lower case has a class.
-pub fn is(lower: &str, class: Class) -> bool {
+pub fn is(lower: &str, class: FunctionWord) -> bool {
     word_list::has(&WORDS, lower, class as u32)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Class::*, *};
+    use super::{FunctionWord::*, *};
     use crate::{lexicon::word_list::source, text};
 
     #[test]

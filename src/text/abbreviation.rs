@@ -1,6 +1,9 @@
 //! Abbreviations that a stop belongs to. Owns which words they are and what usually follows, not where sentences end.
 
-use crate::lexicon::{calendar, forms_of_address};
+use crate::lexicon::{
+    calendar::{self, CalendarWord},
+    forms_of_address::{self, FormOfAddress},
+};
 
 /// What a stop after an abbreviation says about what follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +26,7 @@ pub(super) enum Abbreviation {
 pub(super) fn find(lower: &str, capital: bool) -> Option<Abbreviation> {
     use Abbreviation::{Closing, Date, Title};
     let small = ["st", "etc", "dept", "govt", "univ", "assn", "intl"].contains(&lower)
-        || forms_of_address::is(lower, forms_of_address::Class::Small);
+        || forms_of_address::is(lower, FormOfAddress::Small);
     let found = known(lower)?;
     let needs = matches!(found, Title | Date | Closing) && !small;
     (capital || !needs).then_some(found)
@@ -31,8 +34,8 @@ pub(super) fn find(lower: &str, capital: bool) -> Option<Abbreviation> {
 
 fn known(lower: &str) -> Option<Abbreviation> {
     use Abbreviation::{Closing, Date, Numbered, Pointing, Title};
-    use calendar::Class::{Ambiguous, Short};
-    if forms_of_address::is(lower, forms_of_address::Class::Abbreviation) {
+    use CalendarWord::{Ambiguous, Short};
+    if forms_of_address::is(lower, FormOfAddress::Abbreviation) {
         return Some(Title);
     }
     if calendar::is(lower, Short) {

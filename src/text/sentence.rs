@@ -2,7 +2,7 @@
 //! stop of their own (`token`) nor paragraphs.
 
 use crate::{
-    lexicon::function_words::{self, Class},
+    lexicon::function_words::{self, FunctionWord},
     text::{
         Document, Sentence, Side, TokenKind,
         abbreviation::{self, Abbreviation},
@@ -285,7 +285,7 @@ fn begins(document: &Document, stop: Stop, at: usize, next: usize, quoted: bool,
         // A new quotation after a full stop may begin small; a web name or a clitic does not begin a sentence.
         return false;
     }
-    let starter = || kind == TokenKind::Word && function_words::is(lower, Class::Starter);
+    let starter = || kind == TokenKind::Word && function_words::is(lower, FunctionWord::Starter);
     match stop {
         Stop::Full => true,
         // A title that ends in one: "Ola! (1965)".
