@@ -4,11 +4,16 @@
 use crate::{
     analysis::{Entity, EntityType, Form, Mention},
     coreference,
-    names::{self, detect::Found, roles},
+    names::{
+        self,
+        clusters::{self, stated_type},
+        mention::NameMention,
+        roles,
+    },
     score::Score,
     sort,
     span::Span,
-    syntax::{Tag, role_phrase::Tagged},
+    syntax::{Tag, role_phrase::TaggedText},
     text::Document,
 };
 use std::ops::Range;
@@ -16,22 +21,22 @@ use std::ops::Range;
 /// The entities of a document, in no particular order, without salience; `tags` are its parts of speech. Sentiment and
 /// quotes are filled in by the rooms that know them.
 pub fn find(document: &Document, tags: &[Tag]) -> Vec<Entity> {
-    let text = Tagged { document, tags };
-    let found = names::find(document);
-    let clusters = names::clusters::group(document, &found, &names::clusters::stated_type::kinds(text, &found));
-    let kinds: Vec<EntityType> = clusters.of.iter().map(|(cluster, _)| clusters.all[*cluster as usize].kind).collect();
-    let roles = roles::find(text, &found, &kinds);
-    let (references, kinds) = coreference::read(text, &found, &clusters, &roles);
+    let text = TaggedText { document, tags };
+    let names = names::find(document);
+    let clusters = clusters::cluster(document, &names, &stated_type::stated_types(text, &names));
+    let types: Vec<EntityType> = clusters.of.iter().map(|(cluster, _)| clusters.all[*cluster as usize].kind).collect();
+    let roles = roles::find(text, &names, &types);
+    let (references, types) = coreference::read(text, &names, &clusters, &roles);
     let mut entities: Vec<Entity> = Vec::with_capacity(clusters.all.len());
-    for (cluster, &kind) in clusters.all.iter().zip(&kinds) {
-        let mentions = cluster.names.iter().map(|&name| {
-            let Found { span, basis, confidence, .. } = found[name as usize];
+    for (cluster, &kind) in clusters.all.iter().zip(&types) {
+        let mentions = cluster.mentions.iter().map(|&name| {
+            let NameMention { span, basis, confidence, .. } = names[name as usize];
             let basis = clusters.of[name as usize].1.unwrap_or(basis);
             mention(span, Form::Name, basis, confidence)
         });
         entities.push(Entity {
             id: entities.len() as u32,
-            name: written(document, &found[cluster.fullest as usize]),
+            name: written(document, &names[cluster.fullest as usize]),
             kind,
             role: None,
             salience: Score::default(),
@@ -63,7 +68,7 @@ fn mention(span: Span, form: Form, basis: &'static str, confidence: f64) -> Ment
 }
 
 /// A name as it stands in the text, with single spaces and without what is invisible.
-fn written(document: &Document, name: &Found) -> String {
+fn written(document: &Document, name: &NameMention) -> String {
     let mut out = String::new();
     for token in name.tokens.clone() {
         if token > name.tokens.start && document.tokens[token].spaced {

@@ -4,9 +4,9 @@
 use crate::{
     analysis::EntityType,
     lexicon::nouns::{self, Noun, Sex},
-    quotes::statement::Run,
     text::Document,
 };
+use std::ops::Range;
 
 /// Nouns for people, in the singular, beside those that can be somebody's role.
 const PEOPLE: &[&str] = &["guide", "investigator", "listener", "onlooker", "people", "reader", "stallholder", "user"];
@@ -129,12 +129,12 @@ pub fn paper(word: &str) -> bool {
     listed(word, PAPERS)
 }
 
-/// Whether a noun for people stands in a run.
-pub fn person_in(document: &Document, run: Run) -> bool {
-    run.tokens().take(12).any(|token| person(document.lower(token)))
+/// Whether a noun for people stands among some tokens.
+pub fn person_in(document: &Document, tokens: Range<usize>) -> bool {
+    tokens.take(12).any(|token| person(document.lower(token)))
 }
 
-/// Whether a noun for people or for a group of them stands in a run.
-pub fn speaker_in(document: &Document, run: Run) -> bool {
-    run.tokens().take(12).any(|token| person(document.lower(token)) || group(document.lower(token)))
+/// Whether a noun for people or for a group of them stands among some tokens.
+pub fn speaker_in(document: &Document, tokens: Range<usize>) -> bool {
+    tokens.take(12).any(|token| person(document.lower(token)) || group(document.lower(token)))
 }

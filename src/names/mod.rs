@@ -1,9 +1,12 @@
 //! Names: detected, repaired, clustered by who or what they name, with roles and salience. Owns the order of detection and
 //! repair; pronouns and descriptions are `coreference`'s.
 
+mod acronym;
+mod apposition;
 pub mod clusters;
 pub mod detect;
-pub mod normal_form;
+pub mod mention;
+mod normal_form;
 mod repair;
 pub mod roles;
 mod salience;
@@ -11,11 +14,11 @@ mod salience;
 pub use salience::rank;
 
 use crate::text::Document;
-use detect::Found;
+use mention::NameMention;
 
 /// The names of a document, in order, not overlapping.
-pub fn find(document: &Document) -> Vec<Found> {
-    let mut found = detect::find(document);
-    repair::boundaries::mend(document, &mut found);
-    repair::repeated::complete(document, found)
+pub fn find(document: &Document) -> Vec<NameMention> {
+    let mut mentions = detect::find(document);
+    repair::boundaries::repair_spans(document, &mut mentions);
+    repair::repeated::complete(document, mentions)
 }

@@ -10,14 +10,14 @@ use std::ops::Range;
 
 /// The comparable words of the names of a document, each with a number.
 #[derive(Debug, Default)]
-pub struct Keys {
+pub struct WordInterner {
     numbers: Map<String, u32>,
     texts: Vec<String>,
 }
 
-impl Keys {
+impl WordInterner {
     /// The number of a word.
-    pub fn number(&mut self, word: &str) -> u32 {
+    pub fn intern(&mut self, word: &str) -> u32 {
         if let Some(&number) = self.numbers.get(word) {
             return number;
         }
@@ -35,16 +35,21 @@ impl Keys {
 
 /// A name taken apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Form {
+pub struct NormalForm {
     /// Its words of weight, in order: "Bashar al-Assad" is `bashar assad`; an initial is its letter and a stop.
     pub words: Vec<u32>,
     /// Jr, III, …
     pub suffix: Option<u32>,
 }
 
-impl Form {
+impl NormalForm {
     /// Takes the name at `tokens` apart, and says what sex a title inside it gives.
-    pub fn new(document: &Document, tokens: Range<usize>, person: bool, keys: &mut Keys) -> (Self, Option<Sex>) {
+    pub fn new(
+        document: &Document,
+        tokens: Range<usize>,
+        person: bool,
+        words: &mut WordInterner,
+    ) -> (Self, Option<Sex>) {
         let mut form = Self::default();
         let mut sex = None;
         let mut particles = Vec::new();
@@ -85,26 +90,26 @@ impl Form {
                 }
             }
             if person && !form.words.is_empty() && is_suffix(&word) {
-                form.suffix = Some(keys.number(&word));
+                form.suffix = Some(words.intern(&word));
                 continue;
             }
-            let number = keys.number(canonical(&word));
+            let number = words.intern(canonical(&word));
             if is_particle(&word, person) { particles.push(number) } else { form.words.push(number) }
         }
         if form.words.is_empty() {
             form.words = particles;
         }
         // "United States Congress" and "US Congress"
-        let united = keys.number("united");
+        let united = words.intern("united");
         if form.words.len() > 1 && form.words[0] == united {
-            let short = match keys.text(form.words[1]) {
+            let short = match words.text(form.words[1]) {
                 "states" => "us",
                 "kingdom" => "uk",
                 "nations" => "un",
                 _ => "",
             };
             if !short.is_empty() {
-                form.words.splice(0..2, [keys.number(short)]);
+                form.words.splice(0..2, [words.intern(short)]);
             }
         }
         (form, sex)
@@ -134,6 +139,11 @@ pub fn is_initial(word: &str) -> bool {
 /// Whether an initial can stand for a word: "j" for "jun".
 pub fn stands_for(initial: &str, word: &str) -> bool {
     is_initial(initial) && initial.chars().next() == word.chars().next()
+}
+
+/// Legal forms that end nobody's name.
+pub fn is_legal_form(lower: &str) -> bool {
+    matches!(lower, "inc" | "ltd" | "limited" | "corp" | "corporation" | "plc" | "llc" | "ag" | "gmbh" | "pty")
 }
 
 /// Titles that are hardly ever a given name, as Anna, Major and Dean can be.

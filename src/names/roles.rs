@@ -4,8 +4,8 @@
 use crate::{
     analysis::EntityType,
     lexicon::nouns::Sex,
-    names::{clusters::stated_type, detect::Found},
-    syntax::role_phrase::{Phrase, Tagged, is_determiner},
+    names::{apposition, mention::NameMention},
+    syntax::role_phrase::{Phrase, TaggedText, is_determiner},
 };
 use std::ops::Range;
 
@@ -15,7 +15,7 @@ const REACH: usize = 16;
 /// A role at a name.
 #[derive(Clone, Debug)]
 pub struct Role {
-    /// The name found that it is said of.
+    /// Index of the name that it is said of.
     pub name: u32,
     /// Its tokens; empty for a bare form of address (Mr, Mrs).
     pub tokens: Range<usize>,
@@ -25,28 +25,28 @@ pub struct Role {
     pub sex: Option<Sex>,
 }
 
-/// The roles at the names `found`; `kinds` are their types, settled over the document.
-pub fn find(text: Tagged, found: &[Found], kinds: &[EntityType]) -> Vec<Role> {
+/// The roles at `mentions`; `types` are their types, settled over the document.
+pub fn find(text: TaggedText, mentions: &[NameMention], types: &[EntityType]) -> Vec<Role> {
     let mut roles = Vec::new();
-    for (index, name) in found.iter().enumerate() {
-        let kind = kinds[index];
+    for (index, name) in mentions.iter().enumerate() {
+        let kind = types[index];
         let sentence = text.sentence(name.tokens.start);
-        let finder = Finder { text, found, kinds, index };
+        let site = Site { text, mentions, types, index };
         let mut push = |tokens: Range<usize>, head: usize, sex: Option<Sex>| {
             roles.push(Role { name: index as u32, tokens, head, sex });
         };
         if kind == EntityType::Person {
-            let before = finder.before(sentence.start);
-            let told = before.as_ref().is_some_and(|(tokens, ..)| !tokens.is_empty());
+            let before = site.before(sentence.start);
+            let has_role = before.as_ref().is_some_and(|(tokens, ..)| !tokens.is_empty());
             if let Some((tokens, head, sex)) = before {
                 push(tokens, head, sex);
             }
-            if !told && let Some(phrase) = finder.introduced(&sentence) {
+            if !has_role && let Some(phrase) = site.introduced(&sentence) {
                 push(phrase.tokens.clone(), phrase.head, phrase.noun.sex);
             }
         }
         if matches!(kind, EntityType::Person | EntityType::Organization | EntityType::Location)
-            && let Some(phrase) = finder.apposition(sentence.end)
+            && let Some(phrase) = site.apposition(sentence.end)
         {
             push(phrase.tokens.clone(), phrase.head, phrase.noun.sex);
         }
@@ -54,17 +54,18 @@ pub fn find(text: Tagged, found: &[Found], kinds: &[EntityType]) -> Vec<Role> {
     roles
 }
 
-struct Finder<'d> {
-    text: Tagged<'d>,
-    found: &'d [Found],
-    kinds: &'d [EntityType],
+/// A name whose role is looked for, with the names before it.
+struct Site<'d> {
+    text: TaggedText<'d>,
+    mentions: &'d [NameMention],
+    types: &'d [EntityType],
     index: usize,
 }
 
-impl Finder<'_> {
+impl Site<'_> {
     /// Whether a person's name or a date, one of the names before this one, holds a token.
     fn is_barred(&self, token: usize) -> bool {
-        self.found[..self.index].iter().zip(self.kinds).rev().take(4).any(|(name, kind)| {
+        self.mentions[..self.index].iter().zip(self.types).rev().take(4).any(|(name, kind)| {
             name.tokens.contains(&token) && matches!(kind, EntityType::Person | EntityType::Date | EntityType::Money)
         })
     }
@@ -72,14 +73,14 @@ impl Finder<'_> {
     /// The role right before the name: its tokens, its head, and the sex that it says.
     fn before(&self, start: usize) -> Option<(Range<usize>, usize, Option<Sex>)> {
         let text = self.text;
-        let name = self.found[self.index].tokens.start;
+        let name = self.mentions[self.index].tokens.start;
         if name == start {
             return None;
         }
         let floor = start.max(name.saturating_sub(REACH));
         let last = name - 1;
         let mut head = last;
-        // "State Minister for National Reconciliation Affairs Ali Haidar"
+        // "State Minister for Rural Harbour Affairs Ilse Brandt"
         if text.noun(last).is_none_or(|noun| noun.kind != EntityType::Person) {
             head = self.head_of_long_title(floor, last)?;
         }
@@ -152,22 +153,22 @@ impl Finder<'_> {
 
     /// The role after the name: ", the mayor of Torvale,".
     fn apposition(&self, end: usize) -> Option<Phrase> {
-        let phrase = stated_type::apposition(self.text, self.found[self.index].tokens.end, end)?;
-        let closed = stated_type::closes(self.text, phrase.tokens.end, end);
-        (closed && phrase.noun.kind == plain(self.kinds[self.index])).then_some(phrase)
+        let phrase = apposition::apposition(self.text, self.mentions[self.index].tokens.end, end)?;
+        let closed = apposition::closes(self.text, phrase.tokens.end, end);
+        (closed && phrase.noun.kind == described_type(self.types[self.index])).then_some(phrase)
     }
 
     /// The role before the name and a comma: "The company's chief executive, Anna Kovač, …".
     fn introduced(&self, sentence: &Range<usize>) -> Option<Phrase> {
-        let name = &self.found[self.index].tokens;
-        let (from, phrase) = stated_type::introduction(self.text, name, sentence)?;
+        let name = &self.mentions[self.index].tokens;
+        let (from, phrase) = apposition::introduction(self.text, name, sentence)?;
         let person = phrase.noun.kind == EntityType::Person;
         (person && !(from..name.start).any(|token| self.is_barred(token))).then_some(phrase)
     }
 }
 
-/// What a noun for such an entity says: a person, an organization or a place.
-pub fn plain(kind: EntityType) -> EntityType {
+/// The type that nouns for such an entity have: a person, an organization or a place.
+pub fn described_type(kind: EntityType) -> EntityType {
     match kind {
         EntityType::Facility => EntityType::Location,
         other => other,

@@ -38,7 +38,7 @@ pub fn rank(document: &Document, entities: &mut [Entity]) {
             place.get(paragraph).copied().unwrap_or(0.0) * form * mention.confidence.get()
         });
         let sum: f64 = mentions.sum();
-        // An article is about people, bodies and places more than about days and amounts.
+        // An article is about people, organizations and places more than about days and amounts.
         match entity.kind {
             EntityType::Date | EntityType::Money => 0.25 * sum,
             EntityType::Norp => 0.7 * sum,

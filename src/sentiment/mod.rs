@@ -17,7 +17,7 @@ pub mod trace;
 
 use crate::{
     analysis::{Entity, EntityType, Form, PolarWord, Quote},
-    names::detect::LIKELY,
+    names::mention::LIKELY,
     options::LexiconOptions,
     quotes,
     score::Score,

@@ -26,14 +26,14 @@ pub struct Phrase {
 
 /// The text with its parts of speech.
 #[derive(Clone, Copy)]
-pub struct Tagged<'d> {
+pub struct TaggedText<'d> {
     /// The text.
     pub document: &'d Document<'d>,
     /// A tag for every token.
     pub tags: &'d [Tag],
 }
 
-impl Tagged<'_> {
+impl TaggedText<'_> {
     /// The tag of a token.
     pub fn tag(&self, token: usize) -> Tag {
         self.tags.get(token).copied().unwrap_or(Tag::Mark)

@@ -4,30 +4,30 @@
 use crate::{
     analysis::EntityType,
     lexicon::nouns,
-    names::{detect::Found, normal_form},
+    names::{
+        apposition::{apposition, closes, introduction},
+        mention::NameMention,
+    },
     syntax::{
         Tag,
-        role_phrase::{Phrase, Tagged, is_determiner},
+        role_phrase::{TaggedText, is_determiner},
     },
     text::TokenKind,
 };
 use std::ops::Range;
 
-/// How far before a name its description can begin, in tokens.
-const REACH: usize = 16;
-
-/// For each name found, the kind of thing that is said of it right there: a person, an organization or a location.
-pub fn kinds(text: Tagged, found: &[Found]) -> Vec<Option<EntityType>> {
-    found
+/// For each mention, the type that is stated of it right there: a person, an organization or a location.
+pub fn stated_types(text: TaggedText, mentions: &[NameMention]) -> Vec<Option<EntityType>> {
+    mentions
         .iter()
         .map(|name| match name.kind {
             EntityType::Date | EntityType::Money | EntityType::Norp => None,
-            _ => kind(text, name.tokens.clone()),
+            _ => stated_type(text, name.tokens.clone()),
         })
         .collect()
 }
 
-fn kind(text: Tagged, name: Range<usize>) -> Option<EntityType> {
+fn stated_type(text: TaggedText, name: Range<usize>) -> Option<EntityType> {
     let sentence = text.sentence(name.start);
     if let Some(kind) = before(text, name.start, sentence.start) {
         return Some(kind);
@@ -66,7 +66,7 @@ fn kind(text: Tagged, name: Range<usize>) -> Option<EntityType> {
 }
 
 /// Whether what follows a name is said of nobody but people: ", who", ", 45,".
-fn is_somebody(text: Tagged, at: usize, end: usize) -> bool {
+fn is_somebody(text: TaggedText, at: usize, end: usize) -> bool {
     let comma = at < end && text.lower(at) == ",";
     let next = at + usize::from(comma);
     if next >= end {
@@ -84,7 +84,7 @@ fn is_somebody(text: Tagged, at: usize, end: usize) -> bool {
 }
 
 /// What the word right before a name, or the one before "of", says.
-fn before(text: Tagged, name: usize, start: usize) -> Option<EntityType> {
+fn before(text: TaggedText, name: usize, start: usize) -> Option<EntityType> {
     let mut last = name.checked_sub(1).filter(|&last| last >= start)?;
     // `the organization "Adhiren"`
     if text.document.tokens[last].kind == TokenKind::Quote {
@@ -102,11 +102,11 @@ fn before(text: Tagged, name: usize, start: usize) -> Option<EntityType> {
     let noun = text.noun(last).or_else(several)?;
     // A noun, not what somebody did: "the guard Osei", "they guard Osei".
     let small = text.document.form(last).starts_with(char::is_lowercase) && !text.tag(last).is_finite();
-    (small && !noun.title && !is_anything(text.lower(last))).then_some(noun.kind)
+    (small && !noun.title && !is_of_any_type(text.lower(last))).then_some(noun.kind)
 }
 
-/// What people, places and bodies are alike: "its rival Lagoon".
-fn is_anything(lower: &str) -> bool {
+/// Nouns for people, places and organizations alike: "its rival Lagoon".
+fn is_of_any_type(lower: &str) -> bool {
     matches!(
         lower,
         "rival"
@@ -152,55 +152,6 @@ fn is_district(lower: &str) -> bool {
     )
 }
 
-/// The description after a name that ends at `at`, between commas or brackets: ", the mayor of Torvale,".
-pub fn apposition(text: Tagged, mut at: usize, end: usize) -> Option<Phrase> {
-    if at >= end || !matches!(text.lower(at), "," | "(" | "\u{2013}" | "\u{2014}" | "--") {
-        return None;
-    }
-    at += 1;
-    // ", 45, a shopkeeper"
-    if at + 1 < end && text.tag(at) == Tag::Number && text.lower(at + 1) == "," {
-        at += 2;
-    }
-    text.phrase(at, end)
-}
-
-/// Whether a description that ends at `at` goes no further.
-pub fn closes(text: Tagged, at: usize, end: usize) -> bool {
-    at >= end
-        || matches!(
-            text.lower(at),
-            "," | "." | ";" | ")" | "(" | "\u{2013}" | "\u{2014}" | "--" | ":" | "who" | "whose" | "which" | "?" | "!"
-        )
-}
-
-/// The description before a name and a comma, and where its article stands: "The company's chief executive, Anna
-/// Kovač, …".
-pub fn introduction(text: Tagged, name: &Range<usize>, sentence: &Range<usize>) -> Option<(usize, Phrase)> {
-    let mut comma = name.start.checked_sub(1)?;
-    // "Osei's deputy, Dr. Kofi Mensah"
-    while comma > sentence.start && (normal_form::is_title(text.lower(comma)) || text.lower(comma) == ".") {
-        comma -= 1;
-    }
-    if comma <= sentence.start || text.lower(comma) != "," {
-        return None;
-    }
-    let closes = name.end >= sentence.end || matches!(text.lower(name.end), "," | "." | ";" | ")");
-    let goes_on = name.end < sentence.end && text.tag(name.end).is_finite();
-    if !(closes || goes_on) {
-        return None;
-    }
-    let floor = sentence.start.max(comma.saturating_sub(REACH));
-    // "Osei's deputy, Kofi Mensah, …": an owner stands for an article.
-    let owner = |at: usize| text.tag(at) == Tag::Genitive;
-    (floor..comma).rev().filter(|&at| is_determiner(text.lower(at)) || owner(at)).find_map(|at| {
-        let phrase = text.phrase(at + usize::from(owner(at)), comma)?;
-        // "The mayor, Anna Kovač said" is one, "calling his mother, Kovač left" is none.
-        let whole = phrase.tokens.end == comma && (closes || at == sentence.start);
-        whole.then_some((at, phrase))
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -214,7 +165,7 @@ mod tests {
         let tags = pos::tag(&document);
         let start = plain.find(name).unwrap_or_default() as u32;
         let tokens = document.tokens_in(Span { start, end: start + name.len() as u32 });
-        kind(Tagged { document: &document, tags: &tags }, tokens)
+        stated_type(TaggedText { document: &document, tags: &tags }, tokens)
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use crate::{
     analysis::EntityType,
-    names::{clusters::Text, detect::Found},
+    names::mention::{NameMention, SURE},
 };
 
 /// All types, in their order.
@@ -25,12 +25,27 @@ pub fn winner(votes: &[f64; 9]) -> EntityType {
     ALL[best]
 }
 
-/// What a statement of the text weighs against each mention of which the tagger is as sure.
+/// The vote of a statement of the text about a name ("the charity, Brønd,"), for each mention of the name.
 const STATED: f64 = 0.6;
+
+/// How much more a title before a name votes for a person than the tagger's own vote for another type.
+pub const TITLE_MARGIN: f64 = 0.1;
+
+/// Below this mean confidence, a place or organization whose name holds somebody's name is taken for a person.
+pub const SURE_OF_FULL_NAME: f64 = 0.65;
+
+/// What decides between equal votes.
+pub const TIE_BREAK: f64 = 0.01;
+
+/// From this mean confidence on, a place is no surname.
+const SURE_OF_PLACE: f64 = 0.6;
+
+/// From this mean confidence on, an organization is no surname.
+const SURE_OF_ORGANIZATION: f64 = 0.75;
 
 /// Adds what the text says of a name, if it says one thing: after "the charity, Brønd," all mentions of Brønd are a
 /// body's, unless the tagger is surer that they are not.
-pub fn believe(stated: &[u16; 3], mentions: usize, votes: &mut [f64; 9]) {
+pub fn add_stated_votes(stated: &[u16; 3], mentions: usize, votes: &mut [f64; 9]) {
     let mut said = (0..stated.len()).filter(|&kind| stated[kind] > 0);
     if let (Some(kind), None) = (said.next(), said.next()) {
         votes[kind] += STATED * mentions as f64;
@@ -43,19 +58,18 @@ pub fn may_be_a_surname(kind: EntityType, mentions: usize, votes: &[f64; 9]) -> 
     let mean = votes[kind as usize] / mentions.max(1) as f64;
     match kind {
         EntityType::Norp | EntityType::Date | EntityType::Money => false,
-        EntityType::Location => votes[0] > 0.0 || mean < 0.6,
-        _ => votes[0] > 0.0 || mean < 0.75,
+        EntityType::Location => votes[0] > 0.0 || mean < SURE_OF_PLACE,
+        _ => votes[0] > 0.0 || mean < SURE_OF_ORGANIZATION,
     }
 }
 
-/// The type of one mention of `name`, in the cluster of `root`.
-pub fn of_mention(name: &Text, root: &Text, found: &Found) -> EntityType {
-    let kind = winner(&root.votes);
-    // Jordan the player and Jordan the country: where the name is part of a person's full name, and sure to be a place here.
-    let apart = kind == EntityType::Person
-        && matches!(found.kind, EntityType::Location | EntityType::Organization)
-        && found.confidence >= 0.8
-        && name.form.words.len() == 1
-        && root.form.words.len() > 1;
-    if apart { found.kind } else { kind }
+/// The type of one mention in a cluster with these votes; `part` says that its one word is a part of the full name.
+pub fn of_mention(mention: &NameMention, votes: &[f64; 9], part: bool) -> EntityType {
+    let kind = winner(votes);
+    // Jordan the player and Jordan the country: a part of a person's full name, but surely a place here.
+    let another = kind == EntityType::Person
+        && matches!(mention.kind, EntityType::Location | EntityType::Organization)
+        && mention.confidence >= SURE
+        && part;
+    if another { mention.kind } else { kind }
 }

@@ -3,10 +3,7 @@
 
 use crate::{
     lexicon::{lists, words::Entry},
-    names::detect::{
-        features::place_in,
-        words::{Case, Words},
-    },
+    names::detect::words::{Case, Words, place_in},
     text::{Document, TokenKind},
 };
 

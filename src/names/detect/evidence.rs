@@ -9,7 +9,7 @@ const KEPT: usize = 3;
 
 /// What is known of a lower-case form.
 #[derive(Clone, Debug, Default)]
-pub struct Known {
+pub struct WordEvidence {
     /// Times it stands in lower case.
     pub lower: u32,
     /// Times it stands with a capital inside a sentence.
@@ -39,7 +39,7 @@ pub struct Evidence {
     /// The run of each token; `u32::MAX` outside of runs.
     run_of: Vec<u32>,
     /// What is known of each lower-case form, by its index in [`Words`].
-    pub keys: Vec<Known>,
+    pub keys: Vec<WordEvidence>,
 }
 
 impl Evidence {
@@ -48,7 +48,7 @@ impl Evidence {
         let mut evidence = Self {
             runs: Vec::new(),
             run_of: vec![u32::MAX; document.tokens.len()],
-            keys: vec![Known::default(); words.keys],
+            keys: vec![WordEvidence::default(); words.keys],
         };
         for sentence in &document.sentences {
             let (start, end) = (sentence.tokens.start as usize, sentence.tokens.end as usize);

@@ -15,7 +15,7 @@ use crate::{
         evidence::Evidence,
         listed_phrases::phrases,
         windows::{Window, telling, windows},
-        words::Words,
+        words::{Words, place_in},
     },
     text::Document,
 };
@@ -319,14 +319,4 @@ impl<'d> Extractor<'d> {
 /// The token `offset` from `token`, if it lies in the sequence.
 pub fn neighbour(token: usize, offset: isize, from: usize, to: usize) -> Option<usize> {
     token.checked_add_signed(offset).filter(|&at| at >= from && at < to)
-}
-
-/// Where a token stands in a run: alone, first, last or between.
-pub(super) fn place_in(token: usize, first: usize, end: usize) -> u64 {
-    match (token == first, token + 1 == end) {
-        (true, true) => 1,
-        (true, false) => 2,
-        (false, true) => 3,
-        (false, false) => 4,
-    }
 }

@@ -2,10 +2,7 @@
 
 use crate::{
     lexicon::words::{LONGEST, Lexicon, longer},
-    names::detect::{
-        features::place_in,
-        words::{Case, Words},
-    },
+    names::detect::words::{Case, Words, place_in},
     text::{Document, TokenKind},
 };
 

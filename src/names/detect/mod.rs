@@ -1,5 +1,5 @@
-//! Where names stand and of what type they are: the tagger run over a document. Owns the embedded weights; where
-//! to look ([`super::windows`]) and grouping are not its business.
+//! Where names stand and of what type they are: the tagger run over a document. Owns the scoring of tokens; where
+//! to look ([`windows`]) and clustering are not its business.
 
 mod amounts;
 mod evidence;
@@ -11,11 +11,13 @@ mod words;
 use crate::{
     analysis::EntityType,
     lexicon::words::Lexicon,
-    names::detect::{
-        features::{Extractor, FEATURES, OFFSETS, neighbour},
-        windows::Window,
+    names::{
+        detect::{
+            features::{Extractor, FEATURES, OFFSETS, neighbour},
+            windows::Window,
+        },
+        mention::NameMention,
     },
-    span::Span,
     tagger::{Attributes, Path, Sums, Tagger, Wide, Workspace, spans},
     text::Document,
 };
@@ -33,25 +35,6 @@ pub const LABELS: [(&str, EntityType); 9] = [
     ("date", EntityType::Date),
     ("money", EntityType::Money),
 ];
-
-/// A name found.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Found {
-    /// Its tokens.
-    pub tokens: Range<usize>,
-    /// Its place in the text.
-    pub span: Span,
-    /// Its type.
-    pub kind: EntityType,
-    /// Why it is there, a key of [`crate::analysis::Mention::basis`].
-    pub basis: &'static str,
-    /// How sure that is, in [0, 1].
-    pub confidence: f64,
-}
-
-/// A name of a lower confidence is wrong more often than right: it is looked for nowhere else, and a word alone stays a
-/// word.
-pub const LIKELY: f64 = 0.5;
 
 /// The tagger with the embedded weights.
 fn tagger() -> &'static Wide {
@@ -73,23 +56,23 @@ pub fn lexicon() -> &'static Lexicon {
 }
 
 /// The names of a document, in order.
-pub fn find(document: &Document) -> Vec<Found> {
+pub fn find(document: &Document) -> Vec<NameMention> {
     find_with(document, tagger(), lexicon())
 }
 
 /// [`find`], with other weights.
-pub fn find_with(document: &Document, tagger: &Wide, lexicon: &Lexicon) -> Vec<Found> {
-    let mut taken = Taken::new(document, tagger, lexicon);
+pub fn find_with(document: &Document, tagger: &Wide, lexicon: &Lexicon) -> Vec<NameMention> {
+    let mut scores = ScoreCache::new(document, tagger, lexicon);
     let mut rows = Vec::new();
     let (mut space, mut path) = (Workspace::default(), Path::default());
-    let mut found = Vec::new();
-    for place in taken.extractor.windows() {
-        if taken.extractor.is_idle(&place) {
+    let mut mentions = Vec::new();
+    for window in scores.extractor.windows() {
+        if scores.extractor.is_idle(&window) {
             continue;
         }
-        let Window { tokens: window, within } = place;
+        let Window { tokens: window, within } = window;
         rows.clear();
-        rows.extend(window.clone().map(|token| taken.sums(token, &within)));
+        rows.extend(window.clone().map(|token| scores.sums(token, &within)));
         tagger.decode(&rows, &mut space, &mut path);
         tagger.margins(&rows, &space, &mut path);
         for span in spans(tagger.tags(), &path.tags) {
@@ -100,9 +83,9 @@ pub fn find_with(document: &Document, tagger: &Wide, lexicon: &Lexicon) -> Vec<F
                 tokens.end += 1;
             }
             if kind == EntityType::Money {
-                tokens.end = taken.extractor.money_until(tokens.end - 1);
+                tokens.end = scores.extractor.money_until(tokens.end - 1);
             }
-            found.push(Found {
+            mentions.push(NameMention {
                 span: document.tokens[tokens.start].span.join(document.tokens[tokens.end - 1].span),
                 tokens,
                 kind,
@@ -111,7 +94,7 @@ pub fn find_with(document: &Document, tagger: &Wide, lexicon: &Lexicon) -> Vec<F
             });
         }
     }
-    found
+    mentions
 }
 
 /// Whether `token` is the `s` of "the 1980s", which belongs to the number before it.
@@ -120,8 +103,8 @@ fn ends_a_decade(document: &Document, token: usize) -> bool {
     !info.spaced && document.lower(token) == "s" && token > 0 && document.form(token - 1).ends_with('0')
 }
 
-/// Sums of weights, those of a word alone taken once.
-struct Taken<'d> {
+/// Scores of tokens, summed from the weights of their attributes; what a word adds wherever it stands is summed once.
+struct ScoreCache<'d> {
     extractor: Extractor<'d>,
     tagger: &'d Wide,
     /// For each distinct word, and for one beyond the ends, where its sums lie in `rows`; 0 is not taken yet. First its
@@ -131,7 +114,7 @@ struct Taken<'d> {
     attributes: Attributes,
 }
 
-impl<'d> Taken<'d> {
+impl<'d> ScoreCache<'d> {
     fn new(document: &'d Document<'d>, tagger: &'d Wide, lexicon: &Lexicon) -> Self {
         let extractor = Extractor::new(document, lexicon);
         let of = vec![[0; 1 + OFFSETS.len()]; extractor.distinct() + 1];

@@ -172,3 +172,13 @@ fn shape(form: &str) -> u64 {
     }
     hash::bytes(&out[..length])
 }
+
+/// Where a token stands in a run: alone, first, last or between.
+pub fn place_in(token: usize, first: usize, end: usize) -> u64 {
+    match (token == first, token + 1 == end) {
+        (true, true) => 1,
+        (true, false) => 2,
+        (false, true) => 3,
+        (false, false) => 4,
+    }
+}

@@ -6,27 +6,32 @@ use crate::{
     hash,
     lexicon::nouns,
     map::Set,
-    names::{clusters::alias, detect::Found, normal_form},
+    names::{
+        acronym,
+        mention::{NameMention, SURE},
+        normal_form,
+        repair::words::{is_capital, is_shouted},
+    },
     sort,
     span::Span,
     text::Document,
 };
 use std::ops::Range;
 
-/// Mends the names `found`, which stay in order.
-pub fn mend(document: &Document, found: &mut Vec<Found>) {
-    titles(document, found);
-    companies(document, found);
-    mohammeds(document, found);
-    storms(document, found);
-    joined(document, found);
-    agencies(document, found);
+/// Repairs the spans and types of `mentions`, which stay in order.
+pub fn repair_spans(document: &Document, mentions: &mut Vec<NameMention>) {
+    strip_titles(document, mentions);
+    type_companies(document, mentions);
+    attach_md_prefix(document, mentions);
+    type_storms(document, mentions);
+    split_joined_people(document, mentions);
+    split_dateline_agency(document, mentions);
 }
 
 /// Takes forms of address off people's names ("Mr. Tan Wei Ming" is Tan Wei Ming), and adds the names behind forms of
 /// address that the tagger missed.
-fn titles(document: &Document, found: &mut Vec<Found>) {
-    for name in found.iter_mut() {
+fn strip_titles(document: &Document, mentions: &mut Vec<NameMention>) {
+    for name in mentions.iter_mut() {
         // "Miss Kenya" can be a contest, if the tagger says so.
         // "Rival Azola Energy fell, too."
         if name.tokens.len() > 1 && document.lower(name.tokens.start) == "rival" {
@@ -50,10 +55,10 @@ fn titles(document: &Document, found: &mut Vec<Found>) {
     let mut more = Vec::new();
     let mut next = 0;
     for token in 1..document.tokens.len() {
-        while next < found.len() && found[next].tokens.end <= token {
+        while next < mentions.len() && mentions[next].tokens.end <= token {
             next += 1;
         }
-        let taken = |at: usize| found.get(next).is_some_and(|name| name.tokens.start <= at);
+        let taken = |at: usize| mentions.get(next).is_some_and(|name| name.tokens.start <= at);
         if !is_capital(document, token) || taken(token) || !is_address(document, token - 1) {
             continue;
         }
@@ -68,13 +73,18 @@ fn titles(document: &Document, found: &mut Vec<Found>) {
             end += 1;
         }
         let tokens = token..end;
-        let found =
-            Found { span: span(document, &tokens), tokens, kind: EntityType::Person, basis: "title", confidence: 0.8 };
-        if more.last().is_none_or(|last: &Found| last.tokens.end <= token) {
-            more.push(found);
+        let mention = NameMention {
+            span: span(document, &tokens),
+            tokens,
+            kind: EntityType::Person,
+            basis: "title",
+            confidence: 0.8,
+        };
+        if more.last().is_none_or(|last: &NameMention| last.tokens.end <= token) {
+            more.push(mention);
         }
     }
-    merge(found, more);
+    merge(mentions, more);
 }
 
 /// What nobody is called: Mr. Speaker, Madam Chair.
@@ -106,7 +116,7 @@ fn is_address(document: &Document, token: usize) -> bool {
 }
 
 /// Whether what the tagger is not sure of is a member of an assembly, named in full: "MCA Grace Akumu".
-fn is_member(document: &Document, name: &Found) -> bool {
+fn is_member(document: &Document, name: &NameMention) -> bool {
     let mut names = name.tokens.clone().skip(1);
     let plain = |token: usize| {
         let form = document.form(token);
@@ -114,7 +124,7 @@ fn is_member(document: &Document, name: &Found) -> bool {
             && form.contains(char::is_lowercase)
             && nouns::noun(document.lower(token)).is_none()
     };
-    name.confidence < 0.8
+    name.confidence < SURE
         && name.tokens.len() > 2
         && normal_form::is_title(document.lower(name.tokens.start))
         && is_shouted(document, &(name.tokens.start..name.tokens.start + 1))
@@ -122,25 +132,25 @@ fn is_member(document: &Document, name: &Found) -> bool {
 }
 
 /// "Lindqvist AG" is a company, whoever it is called after.
-fn companies(document: &Document, found: &mut [Found]) {
-    for name in found.iter_mut().filter(|name| name.tokens.len() > 1) {
+fn type_companies(document: &Document, mentions: &mut [NameMention]) {
+    for name in mentions.iter_mut().filter(|name| name.tokens.len() > 1) {
         let last = document.lower(name.tokens.end - 1);
         let last = last.strip_suffix('.').unwrap_or(last);
-        if alias::is_legal(last) {
+        if normal_form::is_legal_form(last) {
             name.kind = EntityType::Organization;
-            name.confidence = name.confidence.max(0.8);
+            name.confidence = name.confidence.max(SURE);
         }
     }
 }
 
 /// Takes Mohammed into a name as it is often written before others: "Md Zakir Hossain".
-fn mohammeds(document: &Document, found: &mut [Found]) {
-    let mohammed = |token: usize| matches!(document.form(token), "Md" | "Md." | "Mohd" | "Mohd.");
-    for index in 0..found.len() {
-        let before = index.checked_sub(1).map_or(0, |before| found[before].tokens.end);
-        let name = &mut found[index];
+fn attach_md_prefix(document: &Document, mentions: &mut [NameMention]) {
+    let is_prefix = |token: usize| matches!(document.form(token), "Md" | "Md." | "Mohd" | "Mohd.");
+    for index in 0..mentions.len() {
+        let before = index.checked_sub(1).map_or(0, |before| mentions[before].tokens.end);
+        let name = &mut mentions[index];
         let start = name.tokens.start;
-        if name.kind == EntityType::Person && start > before && mohammed(start - 1) && is_beside(document, start) {
+        if name.kind == EntityType::Person && start > before && is_prefix(start - 1) && is_beside(document, start) {
             name.tokens.start -= 1;
             name.span = span(document, &name.tokens);
         }
@@ -148,12 +158,12 @@ fn mohammeds(document: &Document, found: &mut [Found]) {
 }
 
 /// Storms are called like people: "Cyclone Amara", later "Amara" alone.
-fn storms(document: &Document, found: &mut [Found]) {
+fn type_storms(document: &Document, mentions: &mut [NameMention]) {
     let storm = |token: usize| matches!(document.form(token), "Hurricane" | "Typhoon" | "Cyclone" | "Storm");
     let mut called: Set<u64> = Set::default();
-    for index in 0..found.len() {
-        let before = index.checked_sub(1).map_or(0, |before| found[before].tokens.end);
-        let name = &mut found[index];
+    for index in 0..mentions.len() {
+        let before = index.checked_sub(1).map_or(0, |before| mentions[before].tokens.end);
+        let name = &mut mentions[index];
         let last = name.tokens.end - 1;
         let mut start = name.tokens.start;
         if start == last && start > before && storm(start - 1) && is_beside(document, start) {
@@ -172,7 +182,7 @@ fn storms(document: &Document, found: &mut [Found]) {
         name.kind = EntityType::Misc;
         called.insert(hash::text(document.lower(last)));
     }
-    for name in found.iter_mut().filter(|name| name.tokens.len() == 1 && name.kind == EntityType::Person) {
+    for name in mentions.iter_mut().filter(|name| name.tokens.len() == 1 && name.kind == EntityType::Person) {
         if called.contains(&hash::text(document.lower(name.tokens.start))) {
             name.kind = EntityType::Misc;
         }
@@ -185,66 +195,56 @@ fn is_beside(document: &Document, token: usize) -> bool {
 }
 
 /// Two people whom a hyphen joins, where the second is named in full elsewhere: "President Osei-Kamal Rahimi" of a caption.
-fn joined(document: &Document, found: &mut Vec<Found>) {
+fn split_joined_people(document: &Document, mentions: &mut Vec<NameMention>) {
     let key = |tokens: Range<usize>| tokens.fold(0, |key, token| hash::mix(key, hash::text(document.lower(token))));
-    let person = |name: &&Found| name.kind == EntityType::Person && name.tokens.len() > 1;
+    let person = |name: &&NameMention| name.kind == EntityType::Person && name.tokens.len() > 1;
     let mut full: Set<u64> = Set::default();
-    found.iter().filter(person).for_each(|name| {
+    mentions.iter().filter(person).for_each(|name| {
         full.insert(key(name.tokens.clone()));
     });
     let mut more = Vec::new();
-    for name in found.iter_mut().filter(|name| name.kind == EntityType::Person && name.tokens.len() > 3) {
+    for name in mentions.iter_mut().filter(|name| name.kind == EntityType::Person && name.tokens.len() > 3) {
         let hyphen = |at: &usize| document.lower(*at) == "-" && !document.tokens[*at].spaced;
         let second = |at: &usize| name.tokens.end - at > 2 && full.contains(&key(at + 1..name.tokens.end));
         let Some(hyphen) = (name.tokens.start + 1..name.tokens.end).filter(hyphen).find(second) else { continue };
         let first = name.tokens.start..hyphen;
-        more.push(Found { span: span(document, &first), tokens: first, ..name.clone() });
+        more.push(NameMention { span: span(document, &first), tokens: first, ..name.clone() });
         name.tokens.start = hyphen + 1;
         name.span = span(document, &name.tokens);
     }
-    merge(found, more);
+    merge(mentions, more);
 }
 
 /// A town and the agency that reports from there: "Torvale, TNA – …".
-fn agencies(document: &Document, found: &mut Vec<Found>) {
+fn split_dateline_agency(document: &Document, mentions: &mut Vec<NameMention>) {
     let mut more = Vec::new();
-    for name in found.iter_mut().filter(|name| name.kind == EntityType::Location && name.tokens.len() > 2) {
+    for name in mentions.iter_mut().filter(|name| name.kind == EntityType::Location && name.tokens.len() > 2) {
         let last = name.tokens.end - 1;
         let form = document.form(last);
         let agency = document.lower(last - 1) == ","
             && document.kind_of(document.tokens[last].sentence as usize) == ParagraphKind::Dateline
             && form.len() > 2
             && !form.contains('.')
-            && alias::acronym(form).is_some()
+            && acronym::acronym(form).is_some()
             && nouns::country(form).is_none();
         if agency {
             let (kind, tokens) = (EntityType::Organization, last..last + 1);
-            more.push(Found { span: document.tokens[last].span, tokens, kind, ..name.clone() });
+            more.push(NameMention { span: document.tokens[last].span, tokens, kind, ..name.clone() });
             name.tokens.end = last - 1;
             name.span = span(document, &name.tokens);
         }
     }
-    merge(found, more);
+    merge(mentions, more);
 }
 
 fn span(document: &Document, tokens: &Range<usize>) -> Span {
     document.tokens[tokens.start].span.join(document.tokens[tokens.end - 1].span)
 }
 
-/// Puts `more` among the names found.
-fn merge(found: &mut Vec<Found>, more: Vec<Found>) {
+/// Puts `more` among the mentions, in order.
+fn merge(mentions: &mut Vec<NameMention>, more: Vec<NameMention>) {
     if !more.is_empty() {
-        found.extend(more);
-        sort::stable_by_key(found, |name| name.tokens.start);
+        mentions.extend(more);
+        sort::stable_by_key(mentions, |name| name.tokens.start);
     }
-}
-
-/// Whether a word begins with a capital.
-pub(super) fn is_capital(document: &Document, token: usize) -> bool {
-    document.form(token).starts_with(char::is_uppercase)
-}
-
-/// Whether no letter of these tokens is a small one.
-pub(super) fn is_shouted(document: &Document, tokens: &Range<usize>) -> bool {
-    tokens.clone().all(|token| !document.form(token).contains(char::is_lowercase))
 }

@@ -1,4 +1,6 @@
-//! Names that the tagger cut wrongly or missed, put right. Owns the order of the repairs, not what each looks at.
+//! Names that the tagger cut wrongly or missed, put right. Owns nothing itself: each file is one repair, and says in
+//! `basis` what it adds.
 
 pub mod boundaries;
 pub mod repeated;
+mod words;

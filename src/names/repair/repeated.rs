@@ -7,9 +7,9 @@ use crate::{
     lexicon::nouns,
     map::{Map, Set},
     names::{
-        clusters::alias,
-        detect::{Found, LIKELY},
-        repair::boundaries::{is_capital, is_shouted},
+        acronym,
+        mention::{LIKELY, NameMention},
+        repair::words::{is_capital, is_shouted},
     },
     sort,
     text::{Document, TokenKind},
@@ -20,7 +20,7 @@ use std::ops::Range;
 const LONGEST: usize = 8;
 
 /// A name to look for.
-struct Known {
+struct KnownName {
     kind: EntityType,
     confidence: f64,
     tokens: usize,
@@ -31,8 +31,8 @@ struct Known {
 }
 
 /// `found` with the repeated names put in, in order.
-pub fn complete(document: &Document, mut found: Vec<Found>) -> Vec<Found> {
-    let mut known: Map<u64, Known> = Map::default();
+pub fn complete(document: &Document, mut found: Vec<NameMention>) -> Vec<NameMention> {
+    let mut known: Map<u64, KnownName> = Map::default();
     // The lengths of names that begin with a word.
     let mut lengths: Map<u64, u16> = Map::default();
     let mut taken = vec![false; document.tokens.len()];
@@ -46,7 +46,7 @@ pub fn complete(document: &Document, mut found: Vec<Found>) -> Vec<Found> {
             let first = hash::text(document.lower(tokens.start));
             let key = tokens.clone().fold(0, |key, token| hash::mix(key, hash::text(document.lower(token))));
             let spelled = !is_shouted(document, &tokens);
-            let entry = known.entry(key).or_insert(Known {
+            let entry = known.entry(key).or_insert(KnownName {
                 kind: name.kind,
                 confidence: 0.0,
                 tokens: tokens.len(),
@@ -93,7 +93,7 @@ pub fn complete(document: &Document, mut found: Vec<Found>) -> Vec<Found> {
             let Some(&lengths) = lengths.get(&hash::text(document.lower(token))) else {
                 if let Some(kind) = acronym_at(document, token, &acronyms) {
                     let (span, tokens) = (document.tokens[token].span, token..token + 1);
-                    more.push(Found { span, tokens, kind, basis: "acronym", confidence: 0.75 });
+                    more.push(NameMention { span, tokens, kind, basis: "acronym", confidence: 0.75 });
                 }
                 token += 1;
                 continue;
@@ -123,7 +123,7 @@ pub fn complete(document: &Document, mut found: Vec<Found>) -> Vec<Found> {
                 continue;
             }
             token = tokens.end;
-            more.push(Found {
+            more.push(NameMention {
                 span: document.tokens[tokens.start].span.join(document.tokens[tokens.end - 1].span),
                 tokens,
                 kind: name.kind,
@@ -143,7 +143,7 @@ pub fn complete(document: &Document, mut found: Vec<Found>) -> Vec<Found> {
 
 /// Cuts what the tagger took for one name in a line of capitals down to the name in it that the article knows: "MWANGI
 /// LEAVES OFFICE".
-fn shrink(document: &Document, found: &mut [Found], known: &Map<u64, Known>, taken: &mut [bool]) {
+fn shrink(document: &Document, found: &mut [NameMention], known: &Map<u64, KnownName>, taken: &mut [bool]) {
     for name in found.iter_mut() {
         if name.tokens.len() < 2 || !document.form(name.tokens.start).chars().nth(2).is_some_and(char::is_uppercase) {
             continue;
@@ -169,7 +169,7 @@ fn shrink(document: &Document, found: &mut [Found], known: &Map<u64, Known>, tak
 }
 
 /// The initials of the bodies found, with their types.
-fn acronyms(document: &Document, found: &[Found]) -> Map<u64, EntityType> {
+fn acronyms(document: &Document, found: &[NameMention]) -> Map<u64, EntityType> {
     let mut acronyms = Map::default();
     for name in found {
         if name.tokens.len() < 2
@@ -194,7 +194,7 @@ fn acronym_at(document: &Document, token: usize, acronyms: &Map<u64, EntityType>
         return None;
     }
     let form = document.form(token);
-    let letters = alias::acronym(form).filter(|letters| letters.len() > 2 || form.contains('.'))?;
+    let letters = acronym::acronym(form).filter(|letters| letters.len() > 2 || form.contains('.'))?;
     acronyms.get(&hash::text(&letters)).copied()
 }
 

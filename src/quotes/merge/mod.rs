@@ -303,7 +303,7 @@ fn sensible(view: &View, statement: &Statement) -> bool {
     let open = statement.source.is_empty() && !statement.cue.iter().flat_map(|run| run.tokens()).any(finite);
     let speaker = open
         || statement.source.iter().any(|&run| {
-            people::speaker_in(document, run)
+            people::speaker_in(document, run.tokens())
                 || run.tokens().any(|token| {
                     matches!(
                         view.tags[token],

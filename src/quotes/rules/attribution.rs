@@ -144,7 +144,7 @@ impl Finder<'_, '_> {
     /// Whether somebody is meant who can speak: a name, a pronoun, people without names.
     fn animate(&self, line: &Line, source: Run) -> bool {
         let named = |token: usize| matches!(line.tag(token), Tag::Name | Tag::Pronoun);
-        source.tokens().take(6).any(named) || people::speaker_in(self.document, source)
+        source.tokens().take(6).any(named) || people::speaker_in(self.document, source.tokens())
     }
 
     /// Whether a verb says nothing but that somebody speaks.

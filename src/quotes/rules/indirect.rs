@@ -208,7 +208,7 @@ impl Reader<'_, '_, '_> {
                         | "many"
                         | "others"
                 )
-        }) || people::speaker_in(line.view.document, source)
+        }) || people::speaker_in(line.view.document, source.tokens())
     }
 
     /// Whether a source is a name or a pronoun for somebody.

@@ -116,7 +116,7 @@ impl Reader<'_, '_, '_> {
         let Some(source) = line.phrase_after(group.to, line.to) else { return false };
         let named = (source.from..source.to.min(source.from + 6))
             .any(|token| matches!(line.tag(token), Tag::Name | Tag::Pronoun));
-        let animate = named || people::speaker_in(self.line.view.document, source);
+        let animate = named || people::speaker_in(self.line.view.document, source.tokens());
         // "He came in, said the road was open": a clause follows.
         let verb = (source.to..line.to.min(source.to + 4)).find(|&token| line.tag(token) != Tag::Adverb);
         if !animate || line.is(source.to, &["that"]) || verb.is_some_and(|verb| line.finite(verb)) {

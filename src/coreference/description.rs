@@ -3,14 +3,14 @@
 
 use crate::{
     analysis::{EntityType, Form},
-    coreference::{Memory, Reference},
+    coreference::memory::{Memory, Reference},
     hash,
     lexicon::nouns,
-    names::{detect::Found, roles::plain},
-    syntax::{pos::Tag, role_phrase::Phrase},
+    names::{mention::NameMention, roles::described_type},
+    syntax::{Tag, role_phrase::Phrase},
 };
 
-/// The owner that a phrase begins with, told by the article at `token`: "*the council*'s clerk".
+/// The owner that a phrase begins with, which the article at `token` opens: "*the council*'s clerk".
 pub fn owner(memory: &Memory, token: usize, sentence: u32, end: usize) -> Option<Reference> {
     let text = memory.text;
     let owned = (token + 1..end.min(token + OWNER)).find(|&at| text.tag(at) == Tag::Genitive)?;
@@ -42,8 +42,8 @@ pub fn resolve(memory: &Memory, token: usize, sentence: u32, end: usize) -> Opti
 fn meant(memory: &Memory, token: usize, phrase: &Phrase, sentence: u32) -> Option<Reference> {
     let text = memory.text;
     // "The Central Pollution Board" is named, not described.
-    let named = |name: &Found| name.tokens.contains(&phrase.head);
-    if memory.found[memory.names.clone()].iter().any(named) {
+    let named = |name: &NameMention| name.tokens.contains(&phrase.head);
+    if memory.mentions[memory.names.clone()].iter().any(named) {
         return None;
     }
     let noun = phrase.noun;
@@ -59,7 +59,7 @@ fn meant(memory: &Memory, token: usize, phrase: &Phrase, sentence: u32) -> Optio
     let list = if noun.kind == EntityType::Person { &memory.people } else { &memory.things };
     for &cluster in list {
         let actor = &memory.actors[cluster as usize];
-        if plain(actor.kind) != noun.kind {
+        if described_type(actor.kind) != noun.kind {
             continue;
         }
         if let (Some(said), Some(known)) = (noun.sex, actor.sex())

@@ -5,9 +5,9 @@
 
 use crate::{
     analysis::{EntityType, Form},
-    coreference::{Memory, Reference},
+    coreference::memory::{Memory, Reference},
     lexicon::nouns::Sex,
-    syntax::{Tag, role_phrase::Tagged},
+    syntax::{Tag, role_phrase::TaggedText},
 };
 use std::ops::Range;
 
@@ -51,11 +51,11 @@ enum Fact {
     Opposite,
     /// so many sentences ago.
     OppositeAgo,
-    /// "Karam told him": the subject of the clause is not its object.
+    /// "Brandt told him": the subject of the clause is not its object.
     Bound,
-    /// "Karam blamed himself": but a reflexive is.
+    /// "Brandt blamed himself": but a reflexive is.
     Reflexive,
-    /// "Karam sold his boat".
+    /// "Brandt sold his boat".
     Possessive,
     /// It speaks the quotation that the pronoun stands in.
     Speaks,
@@ -77,10 +77,10 @@ enum Fact {
     Apart,
     /// How unsure its names are.
     Unsure,
-    /// It opened its sentence as the subject, and nobody did after it: "Karam stressed that … He also praised …".
+    /// It opened its sentence as the subject, and nobody did after it: "Brandt warned that … He also promised …".
     Topic,
     /// A form of address or a role says the same sex of it.
-    Told,
+    Addressed,
 }
 
 /// How many facts there are.
@@ -172,7 +172,7 @@ impl Pronoun {
         match actor.sex() {
             Some(known) if known == self.sex => {
                 set(Fact::Same, 1.0);
-                set(Fact::Told, f64::from(u8::from(f64::max(actor.he, actor.she) >= 5.0)));
+                set(Fact::Addressed, f64::from(u8::from(f64::max(actor.he, actor.she) >= 5.0)));
             }
             Some(_) => set(Fact::Other, 1.0),
             None => {}
@@ -247,7 +247,7 @@ fn is_possessive(memory: &Memory, token: usize, end: usize) -> bool {
 }
 
 /// Whether a clause ends at a token.
-pub fn is_boundary(text: Tagged, token: usize) -> bool {
+pub fn is_boundary(text: TaggedText, token: usize) -> bool {
     matches!(
         text.lower(token),
         "," | ";"
@@ -305,9 +305,9 @@ fn ahead(memory: &Memory, token: usize, within: &Range<usize>) -> Option<u32> {
         return None;
     }
     let comma = (token..within.end.min(token + 24)).find(|&at| text.lower(at) == ",")?;
-    let name = memory.names.clone().find(|&name| memory.found[name].tokens.start > comma)?;
+    let name = memory.names.clone().find(|&name| memory.mentions[name].tokens.start > comma)?;
     let cluster = memory.of[name];
-    let tokens = &memory.found[name].tokens;
+    let tokens = &memory.mentions[name].tokens;
     let near = tokens.start <= comma + 8;
     let verb = (tokens.end..within.end.min(tokens.end + 3)).any(|at| text.tag(at).is_finite());
     (near && verb && memory.actors[cluster as usize].kind == EntityType::Person).then_some(cluster)

@@ -1,0 +1,300 @@
+//! Other names of places and organizations: acronyms and what they stand for, countries under their several names, a
+//! name without its last words. Owns these relations, not people's names.
+
+use crate::{
+    analysis::EntityType,
+    lexicon::nouns,
+    map::{Map, Set},
+    names::{
+        acronym::{acronym, is_abbreviation},
+        clusters::{
+            state::{BEARERS, ClusterState, DistinctName},
+            type_vote,
+        },
+        normal_form::{self, NormalForm, WordInterner},
+    },
+    sort,
+    text::lower,
+};
+
+/// Joins what places and organizations are called.
+pub fn join(state: &mut ClusterState) {
+    countries(state);
+    let names = places_and_organizations(state);
+    same_words(state, &names);
+    let named: Vec<u32> = names.iter().copied().filter(|&name| !is_norp(state, name)).collect();
+    acronyms(state, &named);
+    acronyms_in_brackets(state);
+    shortened(state, &named);
+    head_nouns(state, &names);
+}
+
+/// The names of places and organizations. Osei is none once it is joined with Peter Osei, whatever the tagger says of it.
+fn places_and_organizations(state: &mut ClusterState) -> Vec<u32> {
+    let all = 0..state.names.len() as u32;
+    all.filter(|&name| {
+        let root = state.root(name);
+        let one = &state.names[name as usize];
+        !matches!(one.kind, EntityType::Person | EntityType::Date | EntityType::Money)
+            && !one.form.words.is_empty()
+            && type_vote::winner(&state.names[root as usize].votes) != EntityType::Person
+    })
+    .collect()
+}
+
+/// UK, Britain and the United Kingdom; the United States and America. Adjectives stay apart.
+fn countries(state: &mut ClusterState) {
+    let mut known: Map<u16, u32> = Map::default();
+    for name in 0..state.names.len() as u32 {
+        let one = &state.names[name as usize];
+        if !matches!(one.kind, EntityType::Location | EntityType::Organization) {
+            continue;
+        }
+        let mention = state.first_mention(one);
+        let written = mention.span.of(state.document.text);
+        if let Some(country) = nouns::country(written) {
+            match known.get(&country) {
+                Some(&other) => state.join(name, other, "alias"),
+                None => {
+                    known.insert(country, name);
+                }
+            }
+        }
+    }
+}
+
+/// An organization with and without its legal form, its article, its accents.
+fn same_words(state: &mut ClusterState, names: &[u32]) {
+    let mut known: Map<Vec<u32>, u32> = Map::default();
+    for &name in names {
+        let one = &state.names[name as usize];
+        let words = content_words(&one.form, &state.words);
+        match known.get(&words) {
+            Some(&other) if compatible(one.kind, state.names[other as usize].kind) => {
+                state.join(name, other, "variant");
+            }
+            Some(_) => {}
+            None => {
+                known.insert(words, name);
+            }
+        }
+    }
+    // "Nordlicht AG" is not called after anybody, though Nordlicht alone looks like somebody's name.
+    let mut people: Set<u32> = Set::default();
+    for one in state.names.iter().filter(|one| one.kind == EntityType::Person && one.form.words.len() > 1) {
+        one.form.words.iter().for_each(|word| people.insert(*word));
+    }
+    for name in 0..state.names.len() as u32 {
+        let one = &state.names[name as usize];
+        if let (EntityType::Person, [word]) = (one.kind, &one.form.words[..])
+            && let Some(&other) = known.get(&one.form.words)
+            && state.names[other as usize].form.words.len() > 1
+            && !people.contains(word)
+        {
+            state.join(name, other, "short");
+        }
+    }
+}
+
+/// The words of a name without its legal form.
+fn content_words(form: &NormalForm, interner: &WordInterner) -> Vec<u32> {
+    let legal = |word: &u32| {
+        let word = interner.text(*word);
+        normal_form::is_legal_form(word) || matches!(word, "co" | "sa" | "pvt" | "company" | "nv" | "spa")
+    };
+    let words: Vec<u32> = form.words.iter().copied().filter(|word| !legal(word)).collect();
+    if words.is_empty() { form.words.clone() } else { words }
+}
+
+fn is_norp(state: &ClusterState, name: u32) -> bool {
+    state.names[name as usize].kind == EntityType::Norp
+}
+
+/// A nationality is never a place; any other difference of types may be the tagger's mistake.
+fn compatible(one: EntityType, two: EntityType) -> bool {
+    one == two || (one != EntityType::Norp && two != EntityType::Norp)
+}
+
+/// LBA and Luapula Basin Authority, in either order, with brackets or without, where only one name has these initials.
+fn acronyms(state: &mut ClusterState, named: &[u32]) {
+    let mut initials: Map<String, Vec<u32>> = Map::default();
+    for &name in named {
+        let one = &state.names[name as usize];
+        for initial in initials_of(state, one) {
+            let bearers = initials.entry(initial).or_default();
+            if bearers.len() < BEARERS && !bearers.contains(&name) {
+                bearers.push(name);
+            }
+        }
+    }
+    for name in 0..state.names.len() as u32 {
+        let one = &state.names[name as usize];
+        if matches!(one.kind, EntityType::Date | EntityType::Money | EntityType::Norp) {
+            continue;
+        }
+        let mention = state.first_mention(one);
+        if mention.tokens.len() != 1 {
+            continue;
+        }
+        let Some(letters) = acronym(state.document.form(mention.tokens.start)) else { continue };
+        let Some(bearers) = initials.get(&letters) else { continue };
+        let mut roots: Vec<u32> = bearers.clone().into_iter().map(|other| state.root(other)).collect();
+        sort::sort_dedup(&mut roots);
+        if let [only] = roots[..] {
+            state.join(name, only, "acronym");
+        }
+    }
+}
+
+/// An organization and the acronym in brackets behind it, in either order, which may be that of its name in another
+/// language: "the Workers' Union of Torvale (SLT)". Half of the letters have to begin words of the name: "Real Torvale
+/// (ESP)" says where from.
+fn acronyms_in_brackets(state: &mut ClusterState) {
+    let document = state.document;
+    for index in 1..state.mentions.len() {
+        let (one, two) = (&state.mentions[index - 1].tokens, &state.mentions[index].tokens);
+        let bracket =
+            |token: usize, bracket: &str| document.tokens.get(token).is_some() && document.lower(token) == bracket;
+        if two.start != one.end + 1 || !bracket(one.end, "(") || !bracket(two.end, ")") {
+            continue;
+        }
+        let (short, long) = if one.len() == 1 { (index - 1, index) } else { (index, index - 1) };
+        let [short_name, long_name] = [short, long].map(|mention: usize| state.name_of[mention]);
+        let organization =
+            |name: u32| matches!(state.names[name as usize].kind, EntityType::Organization | EntityType::Misc);
+        let tokens = &state.mentions[short].tokens;
+        if tokens.len() != 1
+            || !organization(short_name)
+            || !organization(long_name)
+            || state.mentions[long].tokens.len() < 2
+        {
+            continue;
+        }
+        let Some(letters) = acronym(document.form(tokens.start)) else { continue };
+        let initials = initials_of(state, &state.names[long_name as usize]);
+        let held = |letter: &char| initials.iter().any(|initials| initials.chars().any(|initial| initial == *letter));
+        if letters.chars().filter(held).count() * 2 >= letters.chars().count() {
+            state.join(short_name, long_name, "acronym");
+        }
+    }
+}
+
+/// The initials of a name, without its small words and with them.
+fn initials_of(state: &ClusterState, name: &DistinctName) -> Vec<String> {
+    let mention = state.first_mention(name);
+    let (mut short, mut long) = (String::new(), String::new());
+    for token in mention.tokens.clone() {
+        let form = state.document.form(token);
+        let Some(first) = form.chars().next().filter(|first| first.is_alphabetic()) else { continue };
+        if form == "'s" || (token == mention.tokens.start && form.eq_ignore_ascii_case("the")) {
+            continue;
+        }
+        lower::push(&mut long, first);
+        if first.is_uppercase() {
+            lower::push(&mut short, first);
+        }
+    }
+    let mut all = vec![short];
+    if !all.contains(&long) {
+        all.push(long);
+    }
+    all.retain(|initials| initials.chars().count() >= 2);
+    all
+}
+
+/// New York for New York City, Scientology for the Church of Scientology, the Navy for the US Navy: a part of one
+/// longer name only.
+fn shortened(state: &mut ClusterState, named: &[u32]) {
+    let mut starts: Map<Vec<u32>, Vec<u32>> = Map::default();
+    let mut ends: Map<Vec<u32>, Vec<u32>> = Map::default();
+    for &name in named {
+        let words = &state.names[name as usize].form.words;
+        for cut in 1..words.len().min(8) {
+            let put = |map: &mut Map<Vec<u32>, Vec<u32>>, part: &[u32]| {
+                let bearers = map.entry(part.to_vec()).or_default();
+                if bearers.len() < BEARERS {
+                    bearers.push(name);
+                }
+            };
+            put(&mut starts, &words[..cut]);
+            put(&mut ends, &words[cut..]);
+        }
+    }
+    for &name in named {
+        let one = &state.names[name as usize];
+        // The Republic of China is a part of the name of another country only.
+        if nouns::country(state.first_mention(one).span.of(state.document.text)).is_some() {
+            continue;
+        }
+        let kind = one.kind;
+        let words = one.form.words.clone();
+        let mut longer: Vec<u32> = Vec::new();
+        for &other in starts.get(&words).into_iter().flatten() {
+            let rest = &state.names[other as usize].form.words[words.len()..];
+            let adds = rest.iter().all(|word| is_optional_last_word(state.words.text(*word), kind));
+            if adds && state.names[other as usize].kind == kind {
+                longer.push(other);
+            }
+        }
+        if kind != EntityType::Location && !is_abbreviation(state.document, &state.first_mention(one).tokens) {
+            for &other in ends.get(&words).into_iter().flatten() {
+                if state.names[other as usize].kind == kind {
+                    longer.push(other);
+                }
+            }
+        }
+        let mut roots: Vec<u32> = longer.into_iter().map(|other| state.root(other)).collect();
+        sort::sort_dedup(&mut roots);
+        if let [only] = roots[..] {
+            state.join(name, only, "short");
+        }
+    }
+}
+
+/// "The University" for the University of Torvale: a head noun alone goes to the organizations whose name holds it.
+fn head_nouns(state: &mut ClusterState, names: &[u32]) {
+    let mut holders: Map<u32, Vec<u32>> = Map::default();
+    for (name, one) in (0..).zip(&state.names) {
+        if !matches!(one.kind, EntityType::Organization | EntityType::Facility) || one.form.words.len() < 2 {
+            continue;
+        }
+        for &word in &one.form.words {
+            let holders = holders.entry(word).or_default();
+            if holders.len() < BEARERS {
+                holders.push(name);
+            }
+        }
+    }
+    for &name in names {
+        let [word] = state.names[name as usize].form.words[..] else { continue };
+        let noun = nouns::noun(state.words.text(word));
+        if noun.is_none_or(|noun| noun.kind != EntityType::Organization) || state.root(name) != name {
+            continue;
+        }
+        let roots = state.roots(holders.get(&word));
+        if !roots.is_empty() {
+            state.resolve_ambiguous(name, roots, "short");
+        }
+    }
+}
+
+/// Whether a name means the same without a last word: "Torvale Province", "Lagoon Holdings".
+fn is_optional_last_word(word: &str, kind: EntityType) -> bool {
+    if kind == EntityType::Location {
+        return matches!(word, "city" | "state" | "county" | "province" | "region" | "island" | "islands" | "republic");
+    }
+    nouns::noun(word).is_some_and(|noun| noun.kind == EntityType::Organization)
+        || matches!(
+            word,
+            "group"
+                | "party"
+                | "fc"
+                | "club"
+                | "holdings"
+                | "international"
+                | "airlines"
+                | "airways"
+                | "motors"
+                | "times"
+        )
+}
