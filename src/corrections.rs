@@ -21,6 +21,12 @@ struct Located {
     used: bool,
 }
 
+impl Located {
+    fn removes_word(&self) -> bool {
+        matches!(self.correction, Correction::Remove { layer: Layer::Word, .. })
+    }
+}
+
 /// Finds the places of `corrections` in the indexed text; refuses one that lies outside it or splits a character.
 pub(crate) fn locate(corrections: &[Correction], index: &Utf16Index) -> Result<Corrections, Error> {
     let mut located = Vec::with_capacity(corrections.len());
@@ -91,14 +97,16 @@ impl Corrections {
         }
     }
 
-    /// The places of polar words that a reader has removed.
-    pub(crate) fn removed_words(&mut self) -> Vec<Span> {
-        let words = self.located.iter_mut().filter_map(|located| {
-            let word = matches!(located.correction, Correction::Remove { layer: Layer::Word, .. });
-            located.used |= word;
-            word.then_some(located.spans[0])
-        });
-        words.collect()
+    /// The places of polar words that a reader wants removed.
+    pub(crate) fn words_to_remove(&self) -> Vec<Span> {
+        self.located.iter().filter(|located| located.removes_word()).map(|located| located.spans[0]).collect()
+    }
+
+    /// Notes at which of these places there was a word.
+    pub(crate) fn note_removed_words(&mut self, removed: &[Span]) {
+        for located in self.located.iter_mut().filter(|located| located.removes_word()) {
+            located.used = removed.contains(&located.spans[0]);
+        }
     }
 
     /// A warning for each correction whose mark is not there.

@@ -134,11 +134,12 @@ fn analyze_indexed(
 
     on_step(Step::Sentiment);
     let tone = if settings.sentiment {
-        let wishes = sentiment::Wishes { lexicon: &settings.lexicon, removed: &corrections.removed_words() };
+        let wishes = sentiment::Wishes { lexicon: &settings.lexicon, removed: &corrections.words_to_remove() };
         sentiment::find(&document, &tags, &wishes, &mut entities, &quotes)
     } else {
         sentiment::Tone::none(&document)
     };
+    corrections.note_removed_words(&tone.removed);
     document.warnings.extend(corrections.unused());
     sort::stable_by_key(&mut document.warnings, |warning| warning.span.key());
 

@@ -36,6 +36,8 @@ pub struct Tone {
     pub sentences: Vec<SentenceTone>,
     /// The polar words, in order.
     pub words: Vec<PolarWord>,
+    /// The places at which the reader's wish removed a word.
+    pub removed: Vec<Span>,
 }
 
 impl Tone {
@@ -79,7 +81,12 @@ pub fn find(document: &Document, tags: &[Tag], wishes: &Wishes, entities: &mut [
         let span =
             |tokens: &Range<usize>| document.tokens[tokens.start].span.join(document.tokens[tokens.end - 1].span);
         let mut words = words(document, tags, &range, &own, &names);
-        words.retain(|word| !wishes.removed.contains(&span(&word.hit.tokens)));
+        words.retain(|word| {
+            let place = span(&word.hit.tokens);
+            let removed = wishes.removed.contains(&place);
+            tone.removed.extend(removed.then_some(place));
+            !removed
+        });
         let score = tone::sentence(words.iter().map(|word| word.polarity * word.weight).sum());
         let of_voice = |quoted: bool| {
             let said = |word: &&compose::Composed| speech.at(span(&word.hit.tokens).start).is_some() == quoted;
