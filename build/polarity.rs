@@ -41,7 +41,6 @@ pub fn compile(root: &Path, out: &Path) -> Result<(), Vec<String>> {
         spec::modifier(columns.iter().copied()).map(|_| (0, 0)).map_err(say)
     });
     contradictions(&mut polarity, &mut errors);
-    calibrate(root, &mut polarity, &mut errors);
     contradictions(&mut modifiers, &mut errors);
     let towards = fs::read_to_string(root.join("lexicons/towards.txt")).unwrap_or_default();
     errors.extend(relation::parse(&towards).err().map(|error| format!("lexicons/towards.txt:{error}")));
@@ -104,40 +103,6 @@ fn contradictions(entries: &mut [Entry], errors: &mut Vec<String>) {
                     if first.strength.signum() * second.strength.signum() < 0 { "contradicts" } else { "doubles" };
                 errors.push(format!("{}: {:?} {what} the entry at {}", second.place, second.head, first.place));
             }
-        }
-    }
-}
-
-/// Gives entries the strengths of `lexicons/strengths.txt`; a line that speaks of no entry is an error.
-fn calibrate(root: &Path, entries: &mut [Entry], errors: &mut Vec<String>) {
-    let name = "lexicons/strengths.txt";
-    let source = match fs::read_to_string(root.join(name)) {
-        Ok(source) => source,
-        Err(error) => return errors.push(format!("{name}: {error}")),
-    };
-    for (number, line) in source.lines().enumerate().filter(|(_, line)| !line.starts_with('#')) {
-        let columns: Vec<&str> = source::columns(line).collect();
-        let checked = match columns[..] {
-            [head, letters, strength] => polar(&[letters, strength]).map(|(tenths, pos)| (head, pos, strength, tenths)),
-            _ => Err("not a headword, parts of speech and a strength".to_owned()),
-        };
-        let (head, pos, strength, tenths) = match checked {
-            Ok(checked) => checked,
-            Err(error) => {
-                errors.push(format!("{name}:{}: {error}", number + 1));
-                continue;
-            }
-        };
-        let mut found = false;
-        for entry in entries.iter_mut().filter(|entry| entry.head == head && entry.pos == pos) {
-            let mut columns: Vec<&str> = entry.spec.split('\t').collect();
-            columns[1] = strength;
-            entry.spec = columns.join("\t");
-            entry.strength = tenths;
-            found = true;
-        }
-        if !found {
-            errors.push(format!("{name}:{}: {head:?} is no entry of the lexicon", number + 1));
         }
     }
 }

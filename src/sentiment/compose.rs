@@ -24,9 +24,9 @@ const CONTRASTS: usize = 16;
 
 /// A polar word with what acts on it.
 #[derive(Clone, Debug)]
-pub(super) struct Composed<'l> {
+pub(super) struct Composed {
     /// The word.
-    pub hit: Hit<'l>,
+    pub hit: Hit,
     /// In [-1, 1], after all that acts.
     pub polarity: f64,
     /// How much it weighs in its sentence: "but" moves weight behind it.
@@ -71,7 +71,7 @@ pub(super) fn clauses(document: &Document, range: &Range<usize>) -> Vec<u16> {
 }
 
 /// Lets everything in a sentence act; `range` are its tokens. The words come in order; those that only act are gone.
-pub(super) fn compose<'l>(document: &Document, range: &Range<usize>, findings: Findings<'l>) -> Vec<Composed<'l>> {
+pub(super) fn compose(document: &Document, range: &Range<usize>, findings: Findings) -> Vec<Composed> {
     let Findings { hits, acting } = findings;
     if hits.is_empty() {
         return Vec::new();
@@ -232,7 +232,7 @@ fn apply(document: &Document, acting: &Acting, words: &mut [Composed], clause: &
 }
 
 /// The words that begin behind the start of `tokens` and at most `reach` tokens behind their end.
-fn reached<'w, 'l>(words: &'w mut [Composed<'l>], tokens: &Range<usize>, reach: usize) -> &'w mut [Composed<'l>] {
+fn reached<'w>(words: &'w mut [Composed], tokens: &Range<usize>, reach: usize) -> &'w mut [Composed] {
     let from = words.partition_point(|word| word.hit.tokens.start <= tokens.start);
     let to = words.partition_point(|word| word.hit.tokens.start <= tokens.end + reach);
     words.get_mut(from..to).unwrap_or_default()

@@ -15,9 +15,7 @@ use std::ops::Range;
 
 /// A polar word in a sentence.
 #[derive(Clone, Debug)]
-pub(super) struct Hit<'l> {
-    /// Its headword, or the caller's own word.
-    pub head: &'l str,
+pub(super) struct Hit {
     /// Parts of speech of its entry.
     pub entry: u8,
     /// Its tokens.
@@ -49,13 +47,13 @@ pub(super) struct Acting<'l> {
 #[derive(Default)]
 pub(super) struct Findings<'l> {
     /// Polar words.
-    pub hits: Vec<Hit<'l>>,
+    pub hits: Vec<Hit>,
     /// Modifiers.
     pub acting: Vec<Acting<'l>>,
 }
 
 /// What stands in the tokens `range` of one sentence.
-pub(super) fn find<'l>(document: &Document, tags: &[Tag], range: Range<usize>, own: &Own<'l>) -> Findings<'l> {
+pub(super) fn find(document: &Document, tags: &[Tag], range: Range<usize>, own: &Own) -> Findings<'static> {
     let lexicon = Lexicon::get();
     let mut findings = Findings::default();
     let mut token = range.start;
@@ -64,7 +62,6 @@ pub(super) fn find<'l>(document: &Document, tags: &[Tag], range: Range<usize>, o
     while token < range.end {
         if let Some((tokens, word)) = own.at(document, token, range.end) {
             findings.hits.push(Hit {
-                head: &word.word,
                 entry: pos::OTHER,
                 tokens: token..token + tokens,
                 strength: word.polarity,
@@ -125,11 +122,10 @@ pub(super) fn find<'l>(document: &Document, tags: &[Tag], range: Range<usize>, o
             }
         }
         match best {
-            Some((Found { tokens, pos, head, strength, slot, .. }, spec, _)) => {
+            Some((Found { tokens, pos, strength, slot, .. }, spec, _)) => {
                 let counts = strength != 0 || spec.loaded || spec.act.is_some() || spec.absolute;
                 if counts && !own.removes(document, token, tokens) {
                     findings.hits.push(Hit {
-                        head,
                         entry: spec.pos,
                         tokens: token..token + tokens,
                         strength: f64::from(strength) / 40.0,

@@ -34,8 +34,6 @@ pub(super) struct Found<'l> {
     pub tokens: usize,
     /// The parts of speech that its form stands for.
     pub pos: u8,
-    /// The headword.
-    pub head: &'l str,
     /// In tenths, from -40 to 40.
     pub strength: i8,
     /// Which form of the headword it is.
@@ -69,8 +67,6 @@ struct Item {
     /// The words after the first one.
     rest: Box<[Word]>,
     pos: u8,
-    /// Which headword.
-    head: u32,
     strength: i8,
     slot: Slot,
     kind: Kind,
@@ -78,7 +74,6 @@ struct Item {
 
 /// All entries by their first form.
 pub(super) struct Lexicon {
-    heads: Vec<Box<str>>,
     specs: Vec<Spec<'static>>,
     modifiers: Vec<Modifier<'static>>,
     items: Vec<Item>,
@@ -102,13 +97,8 @@ impl Lexicon {
     }
 
     fn expand(table: &'static str) -> Lexicon {
-        let mut lexicon = Lexicon {
-            heads: Vec::new(),
-            specs: Vec::new(),
-            modifiers: Vec::new(),
-            items: Vec::new(),
-            first: Map::default(),
-        };
+        let mut lexicon =
+            Lexicon { specs: Vec::new(), modifiers: Vec::new(), items: Vec::new(), first: Map::default() };
         let mut lines = table.split('\n');
         for list in 0..2 {
             let mut specs = 0;
@@ -138,11 +128,9 @@ impl Lexicon {
     }
 
     fn add(&mut self, head: &str, kind: Kind, strength: i8) {
-        let place = self.heads.len() as u32;
-        self.heads.push(head.into());
         let words = words(head);
         let Some((first, rest)) = words.split_first() else { return };
-        let item = |pos: u8, slot: Slot| Item { next: 0, rest: rest.into(), pos, head: place, strength, slot, kind };
+        let item = |pos: u8, slot: Slot| Item { next: 0, rest: rest.into(), pos, strength, slot, kind };
         let spec = match kind {
             Kind::Polar(number) => Some(self.specs[number as usize].clone()),
             Kind::Modifier(_) => None,
@@ -177,14 +165,7 @@ impl Lexicon {
                     Kind::Polar(number) => Sense::Polar(&self.specs[number as usize]),
                     Kind::Modifier(number) => Sense::Modifier(&self.modifiers[number as usize]),
                 };
-                give(Found {
-                    tokens: after - token,
-                    pos: item.pos,
-                    head: &self.heads[item.head as usize],
-                    strength: item.strength,
-                    slot: item.slot,
-                    sense,
-                });
+                give(Found { tokens: after - token, pos: item.pos, strength: item.strength, slot: item.slot, sense });
             }
         }
     }

@@ -132,13 +132,13 @@ pub fn find(document: &Document, tags: &[Tag], wishes: &Wishes, entities: &mut [
 }
 
 /// The polar words of the sentence `range` with what acts on them.
-fn words<'l>(
+fn words(
     document: &Document,
     tags: &[Tag],
     range: &Range<usize>,
-    own: &lexicon::Own<'l>,
+    own: &lexicon::Own,
     names: &[Named],
-) -> Vec<compose::Composed<'l>> {
+) -> Vec<compose::Composed> {
     let mut findings = find::find(document, tags, range.clone(), own);
     // "Grace Okello" praises nobody.
     findings.hits.retain(|hit| hit.tokens.clone().all(|token| names[token] == Named::No));

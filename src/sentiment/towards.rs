@@ -71,9 +71,9 @@ pub(super) enum Says<'s> {
 type Give<'g> = &'g mut dyn FnMut(Says, f64, f64, Option<usize>);
 
 /// A sentence with its polar words, as the mentions in it see it.
-pub(super) struct Sentence<'s, 'l> {
+pub(super) struct Sentence<'s> {
     view: View<'s>,
-    words: &'s [Composed<'l>],
+    words: &'s [Composed],
     clauses: &'s [u16],
     /// How many names and other words come before each token of the document.
     places: &'s [u32],
@@ -81,9 +81,9 @@ pub(super) struct Sentence<'s, 'l> {
     quotations: bool,
 }
 
-impl<'s, 'l> Sentence<'s, 'l> {
+impl<'s> Sentence<'s> {
     /// A sentence; `places` is [`places`] of the document.
-    pub(super) fn new(view: View<'s>, words: &'s [Composed<'l>], clauses: &'s [u16], places: &'s [u32]) -> Self {
+    pub(super) fn new(view: View<'s>, words: &'s [Composed], clauses: &'s [u16], places: &'s [u32]) -> Self {
         let range = view.start..view.end;
         let names = range.clone().filter(|&token| view.names[token] == super::Named::First).count();
         let quotations = range.clone().any(|token| view.document.tokens[token].quotation.is_some());

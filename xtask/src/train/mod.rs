@@ -9,7 +9,6 @@ mod entities;
 mod packages;
 mod pos;
 mod quotes;
-mod strengths;
 mod swap;
 mod towards;
 mod towns;
@@ -18,7 +17,6 @@ mod words;
 
 use crate::workspace;
 use clap::Subcommand;
-use std::path::PathBuf;
 
 /// What can be trained.
 #[derive(Subcommand)]
@@ -27,14 +25,6 @@ pub enum What {
     Pos(pos::Arguments),
     /// The weights that find statements: models/quotes-first.bin and -second.bin, from `quotes/train.jsonl`.
     Quotes(quotes::Arguments),
-    /// Calibrate the polarity lexicon: lexicons/strengths.txt, from `sentiment/nyt_train.jsonl`.
-    Strengths {
-        /// The data folder.
-        data: PathBuf,
-        /// What moving a strength costs; the more, the closer it stays to the lexicon's.
-        #[arg(long)]
-        pull: Option<f64>,
-    },
     /// Classes and lists of words: models/words.bin, from word vectors and `lexicons/names`.
     Words(words::Arguments),
     /// Learn on whom words bear: lexicons/towards.txt, from `sentiment/targets_train.jsonl`.
@@ -52,7 +42,6 @@ pub fn train(what: &What) -> anyhow::Result<()> {
         What::Pos(arguments) => pos::train(arguments),
         What::Quotes(arguments) => quotes::train(arguments),
         What::Words(arguments) => words::train(arguments),
-        What::Strengths { data, pull } => strengths::train(&workspace::root(), data, *pull),
         What::Towards(arguments) => towards::train(&workspace::root(), arguments),
         What::Entities(arguments) => entities::train(arguments),
     }
