@@ -3,7 +3,7 @@
 
 #[path = "../../tests/support/marked.rs"]
 #[allow(dead_code)] // Only the texts matter here, not the marks.
-mod marked;
+pub mod marked;
 
 use std::path::PathBuf;
 

@@ -90,7 +90,6 @@ pub fn train(arguments: &Arguments) -> Result<()> {
     let start = Instant::now();
     let train = data::articles(&arguments.data.join("ner/train.jsonl"))?;
     let dev = data::articles(&arguments.data.join("ner/dev.jsonl"))?;
-    let tags = Tags::spans_of(Scheme::Bioes, &LABELS.map(|(label, _)| label));
     let mut without = HashSet::new();
     for range in arguments.without.iter().flat_map(|list| list.split(',')) {
         let (from, to) = range.split_once('-').unwrap_or((range, range));
@@ -116,7 +115,7 @@ pub fn train(arguments: &Arguments) -> Result<()> {
         0 => Vec::new(),
         every => (0..train.len()).step_by(every).map(|index| swaps.swap(&train[index], index as u64 + 1)).collect(),
     };
-    let (data, owners) = collect(&train, &swapped, arguments.swapped, &tags, &without, &lexicon);
+    let (data, owners) = collect(&train, &swapped, arguments.swapped, &without, &lexicon);
     println!("{:.0?} features", start.elapsed());
     // Twelve runs for each fold and group would take hours, and differences show in one.
     let brief = Settings { runs: 1, ..settings };
@@ -125,8 +124,7 @@ pub fn train(arguments: &Arguments) -> Result<()> {
             (0..owners.len()).filter(|&index| fold.is_none_or(|fold| owners[index] % FOLDS != fold)).collect();
         let what = fold.map_or("all".to_owned(), |fold| format!("without fold {fold}"));
         let mut report = |line| println!("{:.0?} {what}: {line}", start.elapsed());
-        let learned = crf::train(&tags, &data, &chosen, settings, &mut report);
-        let packed = learned.pack(FEATURES, arguments.scale, learned.threshold(arguments.weights));
+        let packed = self::learn(&data, &chosen, settings, arguments.scale, &mut report);
         let tagger = Tagger::read(&packed.bytes, FEATURES)?.wide()?;
         Ok((packed, tagger))
     };
@@ -153,10 +151,9 @@ pub fn train(arguments: &Arguments) -> Result<()> {
         // No template has the number 0.
         for (name, templates) in [("nothing", 0..=0)].into_iter().chain(GROUPS) {
             let without = without.iter().copied().chain(templates).collect();
-            let (data, _) = collect(&train, &swapped, arguments.swapped, &tags, &without, &lexicon);
+            let (data, _) = collect(&train, &swapped, arguments.swapped, &without, &lexicon);
             let chosen: Vec<usize> = (0..data.sequences.len()).collect();
-            let learned = crf::train(&tags, &data, &chosen, &brief, &mut |_| ());
-            let packed = learned.pack(FEATURES, arguments.scale, learned.threshold(arguments.weights));
+            let packed = self::learn(&data, &chosen, &brief, arguments.scale, &mut |_| ());
             let tagger = Tagger::read(&packed.bytes, FEATURES)?.wide()?;
             evaluate(&dev, &all, &tagger, &lexicon).print_briefly(name);
         }
@@ -179,22 +176,39 @@ pub fn train(arguments: &Arguments) -> Result<()> {
 /// Parts that train is cut into, article by article in turn.
 const FOLDS: usize = 5;
 
+/// The tags that are learned.
+fn tags() -> Tags {
+    Tags::spans_of(Scheme::Bioes, &LABELS.map(|(label, _)| label))
+}
+
+/// Weights that learn from those of the sequences that `chosen` names, in units of `1 / scale`.
+pub(super) fn learn(
+    data: &Collector,
+    chosen: &[usize],
+    settings: &Settings,
+    scale: u16,
+    report: &mut dyn FnMut(String),
+) -> Packed {
+    let learned = crf::train(&tags(), data, chosen, settings, report);
+    learned.pack(FEATURES, scale, learned.threshold(settings.keep))
+}
+
 /// All articles as sequences of attributes and tags.
-fn collect(
+pub(super) fn collect(
     articles: &[Article],
     swapped: &[Article],
     every: usize,
-    tags: &Tags,
     without: &HashSet<u32>,
     lexicon: &Lexicon,
 ) -> (Collector, Vec<usize>) {
     let mut data = Collector::default();
     let mut owners = Vec::new();
     let mut attributes = Vec::new();
+    let tags = tags();
     let swapped = swapped.iter().enumerate().map(|(at, article)| (at * every, article));
     for (index, article) in articles.iter().enumerate().chain(swapped) {
         let document = text::read(&article.text);
-        let gold = gold(article, &document, tags);
+        let gold = gold(article, &document, &tags);
         let extractor = Extractor::new(&document, lexicon);
         for window in extractor.windows() {
             data.begin();

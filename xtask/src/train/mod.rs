@@ -6,6 +6,8 @@ mod clusters;
 pub mod crf;
 pub mod data;
 mod entities;
+#[cfg(test)]
+mod golden;
 mod packages;
 mod pos;
 mod quotes;
@@ -44,5 +46,31 @@ pub fn train(what: &What) -> anyhow::Result<()> {
         What::Words(arguments) => words::train(arguments),
         What::Towards(arguments) => towards::train(&workspace::root(), arguments),
         What::Entities(arguments) => entities::train(arguments),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{collections::BTreeSet, fs};
+
+    use article_analyzer::{lexicon::words::Lexicon, names::detect, quotes::learned, syntax::pos, tagger::Tagger};
+
+    use crate::workspace;
+
+    /// Every file in models/ is one that the library reads, of the features that it computes.
+    #[test]
+    fn all_weights_fit_the_code() {
+        let folder = workspace::root().join("models");
+        let names = fs::read_dir(&folder).expect("the folder").map(|file| file.expect("a file").file_name());
+        let names: BTreeSet<String> = names.map(|name| name.to_string_lossy().into_owned()).collect();
+        let expected = ["entities.bin", "pos.bin", "quotes-first.bin", "quotes-second.bin", "words.bin", "MODEL.md"];
+        assert_eq!(names, expected.map(str::to_owned).into());
+        let read = |name: &str| fs::read(folder.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let wide = |name: &str, features| Tagger::read(&read(name), features).and_then(Tagger::wide).map(drop);
+        assert_eq!(wide("entities.bin", detect::features::FEATURES), Ok(()));
+        assert_eq!(wide("pos.bin", pos::features::FEATURES), Ok(()));
+        let both = learned::Models::read(&read("quotes-first.bin"), &read("quotes-second.bin"));
+        assert_eq!(both.map(drop).map_err(|error| error.to_string()), Ok(()));
+        assert!(Lexicon::read(&read("words.bin")).is_ok());
     }
 }

@@ -17,7 +17,7 @@ use article_analyzer::{
     tagger::{ATTRIBUTE_BITS, Tagger, Tags, Wide},
 };
 
-use super::weights::{self, Weights};
+use super::weights::{self, Packed, Weights};
 
 /// `cargo xtask train pos DATA`
 #[derive(clap::Args)]
@@ -42,9 +42,21 @@ const SEEN: u32 = 8;
 /// … and with another tag in less than one of so many.
 const PURE: u32 = 200;
 
-struct Sentence {
+/// A sentence with its tags.
+#[derive(Default)]
+pub(super) struct Sentence {
     words: Vec<Word>,
     tags: Vec<Tag>,
+}
+
+impl Sentence {
+    /// Adds a word with its tag of the Penn Treebank, its marks straightened as a document's tokens are.
+    pub(super) fn push(&mut self, form: &str, tag: &str) {
+        let form = form.replace('’', "'");
+        let mark = !form.chars().any(char::is_alphanumeric);
+        self.words.push(Word::new(&form, &form.to_lowercase(), mark));
+        self.tags.push(Tag::of_penn(tag));
+    }
 }
 
 /// Trains, reports, writes.
@@ -52,21 +64,7 @@ pub fn train(arguments: &Arguments) -> Result<()> {
     let start = Instant::now();
     let train = sentences(&arguments.data.join("pos/train.jsonl"))?;
     let dev = sentences(&arguments.data.join("pos/dev.jsonl"))?;
-    let settled = settled(&train);
-    println!("{} words with one tag", settled.len());
-    let mut learner = Learner::default();
-    let mut order: Vec<usize> = (0..train.len()).collect();
-    let mut state = 0x5DEE_CE66u64;
-    for epoch in 1..=arguments.epochs {
-        for at in (1..order.len()).rev() {
-            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            order.swap(at, ((state >> 33) as usize) % (at + 1));
-        }
-        let wrong: usize = order.iter().map(|&index| learner.learn(&train[index], &settled)).sum();
-        println!("epoch {epoch}: {wrong} wrong");
-    }
-    let learned = learner.averaged(&settled, arguments.weights);
-    let packed = learned.pack(FEATURES, SCALE, 0.0);
+    let packed = learn(&train, arguments.epochs, arguments.weights, &mut |line| println!("{line}"));
     let size = weights::compressed(&packed.bytes);
     println!("{} attributes, {} weights, {size} bytes after brotli", packed.attributes, packed.weights);
     let tagger = Tagger::read(&packed.bytes, FEATURES)?.wide()?;
@@ -76,19 +74,33 @@ pub fn train(arguments: &Arguments) -> Result<()> {
     Ok(())
 }
 
-/// The sentences of a file of `data/pos`, their marks straightened as a document's tokens are.
+/// Weights that learn from `train` in so many passes, the largest of them.
+pub(super) fn learn(train: &[Sentence], epochs: usize, weights: usize, report: &mut dyn FnMut(String)) -> Packed {
+    let settled = settled(train);
+    report(format!("{} words with one tag", settled.len()));
+    let mut learner = Learner::default();
+    let mut order: Vec<usize> = (0..train.len()).collect();
+    let mut state = 0x5DEE_CE66u64;
+    for epoch in 1..=epochs {
+        for at in (1..order.len()).rev() {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            order.swap(at, ((state >> 33) as usize) % (at + 1));
+        }
+        let wrong: usize = order.iter().map(|&index| learner.learn(&train[index], &settled)).sum();
+        report(format!("epoch {epoch}: {wrong} wrong"));
+    }
+    learner.averaged(&settled, weights).pack(FEATURES, SCALE, 0.0)
+}
+
+/// The sentences of a file of `data/pos`.
 fn sentences(path: &Path) -> Result<Vec<Sentence>> {
     let file = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
     let mut sentences = Vec::new();
     for line in file.lines().filter(|line| !line.trim().is_empty()) {
         let value: serde_json::Value = serde_json::from_str(line)?;
-        let mut sentence = Sentence { words: Vec::new(), tags: Vec::new() };
+        let mut sentence = Sentence::default();
         for pair in value["tokens"].as_array().context("no tokens")? {
-            let form = pair[0].as_str().context("no form")?.replace('’', "'");
-            let tag = Tag::of_penn(pair[1].as_str().context("no tag")?);
-            let mark = !form.chars().any(char::is_alphanumeric);
-            sentence.words.push(Word::new(&form, &form.to_lowercase(), mark));
-            sentence.tags.push(tag);
+            sentence.push(pair[0].as_str().context("no form")?, pair[1].as_str().context("no tag")?);
         }
         sentences.push(sentence);
     }

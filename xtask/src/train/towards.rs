@@ -17,7 +17,6 @@ use article_analyzer::{
 };
 use std::{
     collections::BTreeMap,
-    fmt::Write,
     fs,
     path::{Path, PathBuf},
 };
@@ -53,26 +52,44 @@ struct Example {
 /// Where the data can't be read or the file not be written.
 pub fn train(root: &Path, arguments: &Arguments) -> Result<()> {
     let mut index = BTreeMap::new();
-    let train = examples(&arguments.data.join("sentiment/targets_train.jsonl"), &mut index)?;
-    let dev = examples(&arguments.data.join("sentiment/targets_dev.jsonl"), &mut index)?;
+    let mut read = |name: &str| examples(&data::lines(&arguments.data.join(name))?, &mut index);
+    let (train, dev) = (read("sentiment/targets_train.jsonl")?, read("sentiment/targets_dev.jsonl")?);
+    let (favour, bearing) = learn(&train, &index, arguments.sparse);
+    println!("macro F1 on train {:.3}, on dev {:.3}", score(&train, &favour, &bearing), score(&dev, &favour, &bearing));
+    let (lines, count) = list(&index, &favour, &bearing);
+    fs::write(root.join("lexicons/towards.txt"), lines)?;
+    println!("{count} parts written");
+    Ok(())
+}
+
+/// The file that sentences with targets make.
+#[cfg(test)]
+pub(super) fn list_of(lines: &[serde_json::Value], sparse: f64) -> Result<String> {
+    let mut index = BTreeMap::new();
+    let train = examples(lines, &mut index)?;
+    let (favour, bearing) = learn(&train, &index, sparse);
+    Ok(list(&index, &favour, &bearing).0)
+}
+
+/// Favour and bearing of each part, rounded as they are written.
+fn learn(train: &[Example], index: &BTreeMap<String, u32>, sparse: f64) -> (Vec<f64>, Vec<f64>) {
     let mut seen = vec![0usize; index.len()];
     for (part, ..) in train.iter().flat_map(|example| &example.parts) {
         seen[*part as usize] += 1;
     }
     let kept: Vec<bool> = seen.iter().map(|count| *count >= SEEN).collect();
     println!("{} mentions, {} parts, {} often enough", train.len(), index.len(), kept.iter().filter(|k| **k).count());
-    let (mut favour, mut bearing) = fit(&train, &kept, index["situation base"] as usize, arguments.sparse);
+    let (mut favour, mut bearing) = fit(train, &kept, index["situation base"] as usize, sparse);
     for weight in favour.iter_mut().chain(&mut bearing) {
         *weight = (*weight * STEPS).round() / STEPS;
     }
-    println!("macro F1 on train {:.3}, on dev {:.3}", score(&train, &favour, &bearing), score(&dev, &favour, &bearing));
-    write(root, &index, &favour, &bearing)
+    (favour, bearing)
 }
 
 /// Reads sentences with targets.
-fn examples(path: &Path, index: &mut BTreeMap<String, u32>) -> Result<Vec<Example>> {
+fn examples(lines: &[serde_json::Value], index: &mut BTreeMap<String, u32>) -> Result<Vec<Example>> {
     let mut examples = Vec::new();
-    for line in data::lines(path)? {
+    for line in lines {
         let text = line["text"].as_str().context("a line without text")?;
         let document = text::read(text);
         let tags = pos::tag(&document);
@@ -169,7 +186,8 @@ fn score(examples: &[Example], favour: &[f64], bearing: &[f64]) -> f64 {
     (0..3).map(|class| 2.0 * right[class] / (gold[class] + found[class])).sum::<f64>() / 3.0
 }
 
-fn write(root: &Path, index: &BTreeMap<String, u32>, favour: &[f64], bearing: &[f64]) -> Result<()> {
+/// The file, and how many parts are in it.
+fn list(index: &BTreeMap<String, u32>, favour: &[f64], bearing: &[f64]) -> (String, usize) {
     let mut out = String::from(
         "# What stands around a mention, and what that says of it: PART FAVOUR BEARING. Favour: which way it leans; that of\n\
          # near, place and polar is times the polarity of the word, of the others as it is. Bearing: how much it tells that\n\
@@ -185,11 +203,9 @@ fn write(root: &Path, index: &BTreeMap<String, u32>, favour: &[f64], bearing: &[
         let (favour, bearing) = (favour[part as usize], bearing[part as usize]);
         if favour != 0.0 || bearing != 0.0 {
             let plain = |weight: f64| if weight == 0.0 { "0".to_owned() } else { format!("{weight}") };
-            writeln!(out, "{name} {} {}", plain(favour), plain(bearing))?;
+            out += &format!("{name} {} {}\n", plain(favour), plain(bearing));
             count += 1;
         }
     }
-    fs::write(root.join("lexicons/towards.txt"), out)?;
-    println!("{count} parts written");
-    Ok(())
+    (out, count)
 }

@@ -87,14 +87,9 @@ pub fn train(arguments: &Arguments) -> Result<()> {
     let class_of = clusters::cluster(&points, DIMENSIONS, arguments.classes, 12);
     println!("{:.0?} {} words in {} classes", start.elapsed(), chosen.len(), arguments.classes);
 
-    let mut words: BTreeMap<&str, (u8, u32)> = BTreeMap::new();
-    for (&at, &class) in chosen.iter().zip(&class_of) {
-        words.insert(&vectors.words[at], (class as u8 + 1, 0));
-    }
-    for (word, &bits) in &lists.words {
-        words.entry(word).or_default().1 = bits;
-    }
-    let bytes = write(words, &lists.phrases);
+    let classes: Vec<(&str, u32)> =
+        chosen.iter().zip(&class_of).map(|(&at, &class)| (vectors.words[at].as_str(), class)).collect();
+    let bytes = tables(&classes, &lists);
     Lexicon::read(&bytes).map_err(|part| anyhow::anyhow!("what was written cannot be read: {part}"))?;
     println!("{:.0?} {} bytes after brotli", start.elapsed(), weights::compressed(&bytes));
     let out = arguments.out.clone().unwrap_or_else(|| PathBuf::from("models/words.bin"));
@@ -139,8 +134,19 @@ pub fn vectors(file: &Path, most: usize) -> Result<Vectors> {
     Ok(vectors)
 }
 
+/// The tables of words with their classes, and of what the lists say.
+pub(super) fn tables(classes: &[(&str, u32)], lists: &Lists) -> Vec<u8> {
+    let mut words: BTreeMap<&str, (u8, u32)> =
+        classes.iter().map(|&(word, class)| (word, (class as u8 + 1, 0))).collect();
+    for (word, &bits) in &lists.words {
+        words.entry(word).or_default().1 = bits;
+    }
+    write(words, &lists.phrases)
+}
+
 /// What the lists say.
-struct Lists {
+#[derive(Default)]
+pub(super) struct Lists {
     /// Lower-case words with the lists in which they stand.
     words: BTreeMap<String, u32>,
     /// Phrases as the lower-case forms of their tokens, with their kind.
@@ -148,7 +154,7 @@ struct Lists {
 }
 
 fn read_lists(folder: &Path) -> Result<Lists> {
-    let mut lists = Lists { words: BTreeMap::new(), phrases: BTreeMap::new() };
+    let mut lists = Lists::default();
     for (name, kind) in lists::FILES {
         let file = folder.join(format!("{name}.txt"));
         let content = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
@@ -185,7 +191,8 @@ impl Lists {
         }
     }
 
-    fn add(&mut self, entry: &str, bit: u8) {
+    /// Adds a word or phrase to the list of a number.
+    pub(super) fn add(&mut self, entry: &str, bit: u8) {
         let document = text::read(entry);
         let forms: Vec<String> = (0..document.tokens.len()).map(|token| document.lower(token).to_owned()).collect();
         match forms.len() {

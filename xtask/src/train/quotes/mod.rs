@@ -3,7 +3,7 @@
 //! then both on all.
 
 mod collect;
-mod gold;
+pub(super) mod gold;
 mod report;
 mod templates;
 
@@ -124,7 +124,7 @@ pub fn train(arguments: &Arguments) -> Result<()> {
         articles.iter().zip(&documents).map(|(article, document)| gold::runs(article, document)).collect();
     println!("{:.0?} read", start.elapsed());
 
-    let tags = [Tags::spans_of(Scheme::Bio, &FIRST), Tags::spans_of(Scheme::Bio, &SECOND)];
+    let tags = tags();
     let settings = Settings {
         epochs: arguments.epochs,
         rate: arguments.rate,
@@ -144,19 +144,7 @@ pub fn train(arguments: &Arguments) -> Result<()> {
         templates: arguments.templates,
         start,
     };
-    let mut guesses: Vec<Vec<u8>> = documents.iter().map(|document| vec![0; document.tokens.len()]).collect();
-    let mut taggers = Vec::new();
-    for fold in 0..FOLDS {
-        let tagger = first.unseen(fold, false)?;
-        let mut space = Space::default();
-        for (index, view) in views.iter().enumerate().filter(|(index, _)| index % FOLDS == fold) {
-            for sequence in learned::sequences(view.document) {
-                learned::first(view, &tagger, GUESSING, sequence, &mut space);
-                guesses[index][sequence.from..sequence.to].copy_from_slice(&space.path.tags);
-            }
-        }
-        taggers.push(tagger);
-    }
+    let (taggers, guesses) = guess(&first, &views)?;
     let first = first.all().bytes;
 
     let second = Pass {
@@ -187,6 +175,47 @@ pub fn train(arguments: &Arguments) -> Result<()> {
     report::print(arguments, &first, &second)?;
     println!("{:.0?}", start.elapsed());
     Ok(())
+}
+
+/// Both weight files, of articles of which each half is guessed by what the other has taught.
+#[cfg(test)]
+pub(super) fn learn_both(articles: &[gold::Article], settings: Settings) -> Result<[Vec<u8>; 2]> {
+    let documents: Vec<Document> = articles.iter().map(|article| text::read(&article.text)).collect();
+    let speech: Vec<Vec<Tag>> = documents.iter().map(pos::tag).collect();
+    let views: Vec<View> = documents.iter().zip(&speech).map(|(document, tags)| View::new(document, tags)).collect();
+    let golds: Vec<_> =
+        articles.iter().zip(&documents).map(|(article, document)| gold::runs(article, document)).collect();
+    let (tags, without) = (tags(), std::collections::HashSet::new());
+    let pass =
+        |name, tags, collected| Pass { name, tags, collected, settings, templates: false, start: Instant::now() };
+    let first = pass("first", &tags[0], collect_first(&views, &golds, &tags[0], &without));
+    let (_, guesses) = guess(&first, &views)?;
+    let collected = collect_second(&views, &golds, &guesses, [&tags[0], &tags[1]], &without);
+    let second = pass("second", &tags[1], collected);
+    Ok([first.all().bytes, second.all().bytes])
+}
+
+/// The tags of both passes.
+fn tags() -> [Tags; 2] {
+    [Tags::spans_of(Scheme::Bio, &FIRST), Tags::spans_of(Scheme::Bio, &SECOND)]
+}
+
+/// What the first pass says of articles that it has not seen: the tagger of each fold, and the tags of each document.
+fn guess(first: &Pass, views: &[View]) -> Result<(Vec<Narrow>, Vec<Vec<u8>>)> {
+    let mut guesses: Vec<Vec<u8>> = views.iter().map(|view| vec![0; view.document.tokens.len()]).collect();
+    let mut taggers = Vec::new();
+    for fold in 0..FOLDS {
+        let tagger = first.unseen(fold, false)?;
+        let mut space = Space::default();
+        for (index, view) in views.iter().enumerate().filter(|(index, _)| index % FOLDS == fold) {
+            for sequence in learned::sequences(view.document) {
+                learned::first(view, &tagger, GUESSING, sequence, &mut space);
+                guesses[index][sequence.from..sequence.to].copy_from_slice(&space.path.tags);
+            }
+        }
+        taggers.push(tagger);
+    }
+    Ok((taggers, guesses))
 }
 
 /// One of the two passes, ready to be learned.
