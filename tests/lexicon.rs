@@ -69,28 +69,6 @@ fn polarity_entries_count_as_their_examples_say() {
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 
-/// The examples of the cues, read as texts: in most of them the cue is found reporting, with the class of its line.
-#[test]
-fn cues_report_in_their_examples() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("lexicons/cues.txt");
-    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    let (mut count, mut missed) = (0, Vec::new());
-    for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
-        let columns: Vec<&str> = source::columns(line).collect();
-        let [cue, _, class, _, example] = columns[..] else { panic!("{line}") };
-        let analysis = analyze(example, &Settings::default()).expect("short enough");
-        count += 1;
-        if !analysis.quotes.iter().any(|quote| quote.cue_class.is_some_and(|found| found.as_str() == class)) {
-            missed.push(format!("{cue} {class}: {example}"));
-        }
-    }
-    let found = 1.0 - missed.len() as f64 / f64::from(count);
-    assert!(found >= CUES, "{found:.3} of {count}:\n{}", missed.join("\n"));
-}
-
-/// The share of the examples whose cue reports in them, at least.
-const CUES: f64 = 0.88;
-
 /// What the build says to lexicons of these lines.
 fn refusals(name: &str, polarity: &str, modifiers: &str, towards: &str) -> Vec<String> {
     let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
@@ -101,7 +79,6 @@ fn refusals(name: &str, polarity: &str, modifiers: &str, towards: &str) -> Vec<S
     };
     write("polarity/words.txt", polarity);
     write("modifiers.txt", modifiers);
-    write("strengths.txt", "");
     write("towards.txt", towards);
     polarity::compile(&root, &root).err().unwrap_or_default()
 }
