@@ -86,10 +86,16 @@ pub fn quotes(case: &Case, analysis: &Analysis) -> Vec<Mark> {
         Some(label.split([' ', ':']).nth(1)?.to_owned())
     };
     let mut marks = Vec::new();
-    for (index, quote) in analysis.quotes.iter().enumerate() {
+    // One that the case does not expect takes the next number that is free.
+    let numbers = case.marks.iter().filter_map(|mark| mark.label.split([' ', ':']).nth(1)?.parse::<u32>().ok());
+    let mut last = numbers.max().unwrap_or(0);
+    for quote in &analysis.quotes {
         let by_content = quote.content.iter().find_map(|span| number_at(*span, "content"));
         let by_cue = || quote.cue.iter().find_map(|span| number_at(*span, "cue"));
-        let number = by_content.or_else(by_cue).unwrap_or_else(|| format!("extra{index}"));
+        let number = by_content.or_else(by_cue).unwrap_or_else(|| {
+            last += 1;
+            last.to_string()
+        });
         let speaker = match quote.speaker {
             Some(entity) => analysis.entities[entity as usize].name.as_str(),
             None if quote.anonymous => "anonymous",
