@@ -49,6 +49,9 @@ enum Task {
         /// Which groups of checks to run; all where none is named.
         #[arg(value_enum)]
         groups: Vec<test::Group>,
+        /// Draw the random texts of the properties with this seed instead of the one that is always the same.
+        #[arg(long)]
+        seed: Option<u32>,
     },
     /// Analyse every scored part of the data with the release build and print the figures.
     Score {
@@ -98,7 +101,7 @@ fn run(task: Task) -> anyhow::Result<()> {
     match task {
         Task::Build => bundle::build().map(drop),
         Task::Serve { port } => serve::serve(port),
-        Task::Test { groups } => test::test(&groups),
+        Task::Test { groups, seed } => test::test(&groups, seed),
         Task::Bench { data, native } => bench::bench(data.as_deref(), native),
         Task::Screenshots => screenshots::take(),
         Task::Size => size::size(),

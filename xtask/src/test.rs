@@ -24,15 +24,15 @@ pub enum Group {
     Browser,
 }
 
-/// Runs the checks of `groups`, or all where none is named.
+/// Runs the checks of `groups`, or all where none is named; random texts are drawn with `seed`, if there is one.
 ///
 /// # Errors
 /// Where any check fails; what failed has been printed.
-pub fn test(groups: &[Group]) -> anyhow::Result<()> {
+pub fn test(groups: &[Group], seed: Option<u32>) -> anyhow::Result<()> {
     let wanted = |group| groups.is_empty() || groups.contains(&group);
     let mut steps = Steps::start();
     if wanted(Group::Rust) {
-        rust(&mut steps);
+        rust(&mut steps, seed);
     }
     if wanted(Group::Node) {
         style_of_page(&mut steps);
@@ -41,7 +41,7 @@ pub fn test(groups: &[Group]) -> anyhow::Result<()> {
         let built = steps.task("build of module and page", || bundle::build().map(drop));
         let gathered = steps.task("cases as analysed natively", || cases::write().map(drop));
         if built && gathered && wanted(Group::Node) {
-            node(&mut steps);
+            node(&mut steps, seed);
         }
         if built && gathered && wanted(Group::Browser) {
             browser(&mut steps);
@@ -50,7 +50,7 @@ pub fn test(groups: &[Group]) -> anyhow::Result<()> {
     steps.finish()
 }
 
-fn rust(steps: &mut Steps) {
+fn rust(steps: &mut Steps, seed: Option<u32>) {
     let tools = || {
         toolchain::component("rustfmt", "fmt")?;
         toolchain::component("clippy", "clippy")?;
@@ -66,7 +66,8 @@ fn rust(steps: &mut Steps) {
     let module = ["--package", "article-analyzer", "--lib", "--no-default-features", "--target", WASM];
     steps.program("clippy of the module", cargo().args(clippy).args(module).args(deny), Count::One);
     let test = ["test", "--quiet", "--locked", "--no-fail-fast"];
-    steps.program("Rust tests", cargo().args(test).args(["--package", "article-analyzer"]), Count::CargoTest);
+    let library = ["--package", "article-analyzer"];
+    steps.program("Rust tests", cargo().args(test).args(library).envs(variable(seed)), Count::CargoTest);
     // With the profile of this program itself, whose dependencies are built already.
     let tasks = ["--package", "xtask", "--profile", "xtask"];
     steps.program("tests of the tasks", cargo().args(test).args(tasks), Count::CargoTest);
@@ -79,7 +80,7 @@ fn style_of_page(steps: &mut Steps) {
     }
 }
 
-fn node(steps: &mut Steps) {
+fn node(steps: &mut Steps, seed: Option<u32>) {
     // The page, and what runs in workers, where the browser offers other things.
     for (name, project) in [("types of the page", "www"), ("types of its workers", "www/tsconfig.workers.json")] {
         let check = ["node_modules/typescript/bin/tsc", "--project", project];
@@ -87,6 +88,7 @@ fn node(steps: &mut Steps) {
     }
     let mut run = command("node");
     run.args(["--test", "--test-reporter=spec"]).env("NATIVE", workspace::target().join("xtask/article-analyzer"));
+    run.envs(variable(seed));
     let prepare = || {
         toolchain::node_modules()?;
         // The native build that the module is compared with; its library is this program's own.
@@ -98,6 +100,11 @@ fn node(steps: &mut Steps) {
     if steps.task("native build to compare with", prepare) {
         steps.program("module under Node", &mut run, Count::NodeTest);
     }
+}
+
+/// The variable by which tests learn of a seed.
+fn variable(seed: Option<u32>) -> Option<(&'static str, String)> {
+    seed.map(|seed| ("SEED", seed.to_string()))
 }
 
 fn browser(steps: &mut Steps) {
