@@ -49,11 +49,6 @@ export const voiceClass = ({ own, entity }) => (own ? "own" : entity === null ? 
 export const typeName = (type) => s.types[type][0];
 /** @param {EntityType} type */
 export const typeNames = (type) => s.types[type][1];
-/**
- * Whether a statement is a belief or an intention, not words.
- * @param {Quote} quote
- */
-export const isThought = ({ cueClass }) => cueClass === "think" || cueClass === "intend";
 /** @param {Quote["kind"]} kind */
 export const quoteKind = (kind) => s.quoteKinds[kind];
 /** @param {number} polarity */
@@ -66,16 +61,6 @@ export const polarityName = (polarity) =>
  * @param {string} key
  */
 export const wordingOf = (wordings, key) => wordings[key] ?? key;
-
-/**
- * How many words a quote has.
- * @param {string} text
- * @param {Quote} quote
- */
-export const quoteWords = (text, quote) =>
-  quote.content.reduce((n, span) => n + countWords(text.slice(span.start, span.end)), 0);
-/** @param {string} text */
-const countWords = (text) => text.match(/[\p{L}\p{N}]+(?:[’'.-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
 
 /**
  * The class of a word for the style: its sign, and whether it takes sides.

@@ -35,6 +35,7 @@ test("a press on a speaker in the margin says how the quote is reported", async 
   await expect(card(page)).toContainText("Quoted");
   await expect(card(page)).toContainText("“said”, which says it, no more");
   await expect(card(page)).toContainText("It is a great day for the valley");
+  await expect(card(page)).toContainText("Why it is marked");
 });
 
 test("a press on a word says its strength and whose voice it is in", async ({ page }) => {

@@ -57,6 +57,8 @@ test("why a name is marked", () => {
   );
 });
 
+test("what found a statement", () => assert.deepEqual(Object.keys(en.rules).sort(), unique(declared("Rule"))));
+
 test("how a speaker was found", () => {
   agree(
     quotes.map(({ basis }) => basis),
@@ -69,7 +71,11 @@ test("how something is reported", () => {
     .split("\n")
     .filter((line) => line && !line.startsWith("#"))
     .map((line) => line.split(/ {2,}/)[2]);
-  agree([...listed, ...quotes.map(({ cueClass }) => cueClass)], en.cueClasses);
+  assert.deepEqual(
+    unique(listed).filter((key) => !(key in en.cueClasses)),
+    [],
+  );
+  assert.deepEqual(Object.keys(en.cueClasses).sort(), unique(declared("CueClass")));
   agree(
     quotes.map(({ kind }) => kind),
     en.quoteKinds,
@@ -79,7 +85,7 @@ test("how something is reported", () => {
 test("what a name, a paragraph and a step is", () => {
   assert.deepEqual(Object.keys(en.types).sort(), unique(declared("EntityType")));
   assert.deepEqual(Object.keys(en.kinds).sort(), unique(declared("ParagraphKind")));
-  // The last two are steps of the page: the result is on its way, and is drawn.
+  // The last is a step of the page: the result is drawn.
   const steps = ["show"];
   analyze("Lagos was quiet.", undefined, (step) => steps.push(step));
   assert.deepEqual(Object.keys(en.progress.steps).sort(), unique(steps));
@@ -90,7 +96,17 @@ test("every wording is shown somewhere", () => {
   /** Whether a table is read by a key that is known only at run time: `s.layers[layer]`, `wordingOf(s.basis, …)`. */
   const readByKey = (path) => new RegExp(`\\b(s|wording)\\.${path}(\\[|[,)])`).test(page);
   /** Its words are checked against what the core can give, above. */
-  const worded = ["mentionBasis", "forms", "basis", "cueClasses", "quoteKinds", "types", "kinds", "progress.steps"];
+  const worded = [
+    "mentionBasis",
+    "forms",
+    "rules",
+    "basis",
+    "cueClasses",
+    "quoteKinds",
+    "types",
+    "kinds",
+    "progress.steps",
+  ];
   const unused = [];
   const visit = (table, path) => {
     for (const [key, value] of Object.entries(table)) {

@@ -2,7 +2,7 @@
 
 /** @import { Span } from "../pkg/article_analyzer.js" */
 /** @import { AnalysedText } from "../state.js" */
-import { quoteWords, speakerName, textOf } from "../labels.js";
+import { speakerName, textOf } from "../labels.js";
 
 /** @typedef {string | number | boolean | null | undefined} Value */
 
@@ -69,7 +69,7 @@ export function quotesCsv({ text, analysis }) {
       source: ({ source }) => textOf(text, source),
       basis: ({ basis }) => basis,
       confidence: ({ confidence }) => confidence,
-      words: (quote) => quoteWords(text, quote),
+      words: ({ words }) => words,
       start: ({ content }) => content[0]?.start,
       end: ({ content }) => content.at(-1)?.end,
     },

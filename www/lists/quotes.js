@@ -4,7 +4,7 @@
 /** @import { Actions } from "../actions.js" */
 /** @import { PanelContext } from "../panels.js" */
 import { button, h } from "../dom.js";
-import { isThought, quoteKind, shorten, speakerName, textOf } from "../labels.js";
+import { quoteKind, shorten, speakerName, textOf } from "../labels.js";
 import { s } from "../strings/index.js";
 import { choice, entry, groupBy, groupHeading, growing, search } from "./list.js";
 
@@ -22,7 +22,7 @@ export function quotesPanel({ text, analysis, state, live }, act) {
   const list = () => {
     const { query, kind, order } = state.filters.quotes;
     const found = numbered
-      .filter(({ quote }) => !kind || (isThought(quote) ? "thought" : quote.kind) === kind)
+      .filter(({ quote }) => !kind || (quote.speech ? quote.kind : "thought") === kind)
       .filter(
         ({ quote }) =>
           !query ||
@@ -71,7 +71,7 @@ export function quotesPanel({ text, analysis, state, live }, act) {
         "span",
         { class: "aside" },
         withSpeaker ? `${speaker(quote)}, ` : null,
-        isThought(quote) ? s.lists.thought : quoteKind(quote.kind),
+        quote.speech ? quoteKind(quote.kind) : s.lists.thought,
         /\p{L}/u.test(cue) ? `, “${cue}”` : "",
       ),
     ]);

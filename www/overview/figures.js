@@ -64,33 +64,19 @@ export function sentenceAt(sentences, position) {
   return sentences.length ? low : -1;
 }
 
+/** Captions, teasers and the like are beside the article. */
+const COUNTED = new Set(["headline", "heading", "body"]);
+
 /**
- * The tone of each sentence that has one, own voice and quoted voice apart, each the sum of its words' polarities held
- * within [-1, 1], or null without any. Captions and teasers are left out.
- * @param {Analysis} analysis
+ * The sentences that have a tone, own voice and quoted voice apart.
+ * @param {Pick<Analysis, "paragraphs" | "sentences">} analysis
+ * @returns {TonePoint[]}
  */
-export function tonePoints(analysis) {
-  const { sentences, paragraphs } = analysis;
-  /** @param {Analysis["sentences"][number]} sentence */
-  const counts = (sentence) => ["body", "headline", "heading"].includes(paragraphs[sentence.paragraph]?.kind);
-  /** @type {TonePoint[]} */
-  const points = [];
-  let at = 0;
-  for (const word of analysis.sentiment.words) {
-    while (at < sentences.length && sentences[at].end <= word.start) at++;
-    const sentence = sentences[at];
-    if (!sentence || sentence.start > word.start || !counts(sentence)) continue;
-    let point = points.at(-1);
-    if (point?.start !== sentence.start) {
-      point = { start: sentence.start, end: sentence.end, own: null, quoted: null };
-      points.push(point);
-    }
-    const voice = word.quote === null ? "own" : "quoted";
-    point[voice] = (point[voice] ?? 0) + word.polarity;
-  }
-  /** @param {number | null} tone */
-  const held = (tone) => (tone === null ? null : Math.max(-1, Math.min(1, tone)));
-  return points.map((point) => ({ ...point, own: held(point.own), quoted: held(point.quoted) }));
+export function tonePoints({ paragraphs, sentences }) {
+  return sentences
+    .filter(({ ownTone, quotedTone }) => ownTone !== null || quotedTone !== null)
+    .filter(({ paragraph }) => COUNTED.has(paragraphs[paragraph]?.kind))
+    .map(({ start, end, ownTone, quotedTone }) => ({ start, end, own: ownTone, quoted: quotedTone }));
 }
 
 /**

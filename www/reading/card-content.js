@@ -5,7 +5,7 @@
 /** @import { Child } from "../dom.js" */
 /** @import { AnalysedText } from "../state.js" */
 import { button, h } from "../dom.js";
-import { polarityName, quoteKind, quoteWords, shorten, speakerName, textOf, typeName, wordingOf } from "../labels.js";
+import { polarityName, quoteKind, shorten, speakerName, textOf, typeName, wordingOf } from "../labels.js";
 import { s } from "../strings/index.js";
 
 const TYPES = /** @type {EntityType[]} */ (Object.keys(s.types));
@@ -93,7 +93,7 @@ function entityCard(entity, number, { text, analysis }, act) {
     if (m.form !== "pronoun") written.set(name, (written.get(name) ?? 0) + 1);
   }
   written.delete(entity.name);
-  const spoken = analysis.quotes.filter((quote) => quote.speaker === entity.id).length;
+  const spoken = analysis.stats.speakers.find((speaker) => speaker.entity === entity.id)?.quotes ?? 0;
   const others = [...written]
     .sort((a, b) => b[1] - a[1])
     .slice(0, 8)
@@ -171,7 +171,8 @@ function quoteCard(quote, { text, analysis }, act) {
         [s.card.source, textOf(text, quote.source)],
         [s.card.speakerHow, wordingOf(s.basis, quote.basis)],
         [s.card.confidence, s.percent(quote.confidence)],
-        [s.card.length, s.card.words(quoteWords(text, quote))],
+        [s.card.length, s.card.words(quote.words)],
+        [s.card.why, wordingOf(s.rules, quote.rule)],
       ]),
       h(
         "div",

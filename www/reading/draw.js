@@ -7,7 +7,7 @@
 /** @import { Piece } from "./layout-groups.js" */
 import { h } from "../dom.js";
 import { marksWithin, segments } from "../element/segments.js";
-import { isThought, polarityName, quoteKind, shorten, speakerName, typeName, wordClass } from "../labels.js";
+import { polarityName, quoteKind, shorten, speakerName, typeName, wordClass } from "../labels.js";
 import { s } from "../strings/index.js";
 
 /** @typedef {AnalysedText & { index: MarkIndex, layers: Layers }} DrawContext */
@@ -72,12 +72,7 @@ function drawNode(node, context) {
   const quote = analysis.quotes[id];
   const label = part === 0 && firstStart(node) === start ? speakerLabel(context, quote, id) : null;
   const children = node.children.map((child) => drawNode(child, context));
-  return h(
-    "span",
-    { class: `quote ${quote.kind}${isThought(quote) ? " thought" : ""}`, "data-q": id },
-    label,
-    children,
-  );
+  return h("span", { class: `quote ${quote.kind}${quote.speech ? "" : " thought"}`, "data-q": id }, label, children);
 }
 
 /**

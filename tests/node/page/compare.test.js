@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { descriptionsOf, pairEntities, pairVoices, wordsFor } from "../../../www/compare/compare.js";
-import { mainEntities, sentenceAt, together, voices } from "../../../www/overview/figures.js";
+import { mainEntities, sentenceAt, together, tonePoints, voices } from "../../../www/overview/figures.js";
 import { analysed, holds } from "./support/made-up.js";
 
 const two = fc.tuple(analysed, analysed);
@@ -74,6 +74,18 @@ test("words that bear on somebody are counted once each", () => {
       );
       assert.ok(descriptionsOf({ text }, entity).length <= 1 + entity.mentions.length);
     }
+  });
+});
+
+test("the tone along an article is the core's, sentence by sentence", () => {
+  holds(analysed, ({ analysis }) => {
+    const toned = analysis.sentences.filter(({ ownTone, quotedTone }) => ownTone !== null || quotedTone !== null);
+    assert.deepEqual(
+      tonePoints(analysis),
+      toned.map(({ start, end, ownTone, quotedTone }) => ({ start, end, own: ownTone, quoted: quotedTone })),
+    );
+    const beside = analysis.paragraphs.map((paragraph) => ({ ...paragraph, kind: "caption" }));
+    assert.deepEqual(tonePoints({ ...analysis, paragraphs: beside }), []);
   });
 });
 
