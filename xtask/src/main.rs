@@ -5,6 +5,7 @@ mod bench;
 mod bundle;
 mod cases;
 mod command;
+mod compare;
 mod glue;
 mod locals;
 mod module;
@@ -67,6 +68,17 @@ enum Task {
         #[arg(long)]
         wasm: bool,
     },
+    /// Compare the analyses of all articles of the data with those of another commit, field by field.
+    Compare {
+        /// The data folder.
+        data: PathBuf,
+        /// The commit, built in a worktree below target/.
+        #[arg(long, default_value = "HEAD")]
+        against: String,
+        /// How many examples of each field to show.
+        #[arg(long, default_value_t = 0)]
+        examples: usize,
+    },
     /// Measure what each step costs, natively and in headless Chromium, and what a reader downloads.
     Bench {
         /// The data folder, whose articles are analysed; without it the project's own articles are,
@@ -102,6 +114,7 @@ fn run(task: Task) -> anyhow::Result<()> {
         Task::Build => bundle::build().map(drop),
         Task::Serve { port } => serve::serve(port),
         Task::Test { groups, seed } => test::test(&groups, seed),
+        Task::Compare { data, against, examples } => compare::compare(&data, &against, examples),
         Task::Bench { data, native } => bench::bench(data.as_deref(), native),
         Task::Screenshots => screenshots::take(),
         Task::Size => size::size(),
