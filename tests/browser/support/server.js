@@ -1,24 +1,13 @@
-// A static server for the built site, below a sub-path as on a shared host. It keeps a log of every
-// request, which is the proof of what was asked for and when.
+// The built site below a sub-path, as on a shared host: esbuild's server has the files, and a server before it adds what hosts
+// add, headers and answers of their own. It keeps a log of every request, which is the proof of what was asked for and when.
 
-import { readFile, stat } from "node:fs/promises";
-import { createServer } from "node:http";
-import { extname, join, normalize, sep } from "node:path";
+import { readFile } from "node:fs/promises";
+import { request as ask, createServer } from "node:http";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { context } from "esbuild";
 
 export const DIST = fileURLToPath(new URL("../../../dist", import.meta.url));
-
-const TYPES = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".json": "application/json",
-  ".webmanifest": "application/manifest+json",
-  ".wasm": "application/wasm",
-  ".svg": "image/svg+xml",
-  ".png": "image/png",
-  ".txt": "text/plain; charset=utf-8",
-};
 
 /**
  * Serves `root` at `http://127.0.0.1:PORT` + `prefix`.
@@ -38,51 +27,44 @@ export async function serve({
   headers = {},
   extra = {},
 } = {}) {
-  const strict = policy === "headers" ? await policyOf(join(root, "index.html")) : null;
+  const strict = policy === "headers" ? { "Content-Security-Policy": await policyOf(join(root, "index.html")) } : {};
+  const files = await context({});
+  const { port } = await files.serve({ servedir: root, host: "127.0.0.1", port: 0 });
   const requests = [];
-  const server = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url, "http://127.0.0.1");
+  const server = createServer((request, response) => {
+    const { pathname, search } = new URL(request.url, "http://127.0.0.1");
     requests.push(`${request.method} ${pathname}`);
-    const path = decodeURIComponent(pathname);
-    const below = path.startsWith(prefix) ? path.slice(prefix.length) : null;
-    const answer = below === null ? null : (extra[below] ?? (await fileAt(root, below)));
-    if (answer === null) {
+    const always = { "Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff", ...headers };
+    const below = pathname.startsWith(prefix) ? pathname.slice(prefix.length) : null;
+    const own = extra[below];
+    if (own) {
+      const sent = { "Content-Type": own.type, ...always, ...(own.location && { Location: own.location }) };
+      response.writeHead(own.status ?? 200, sent).end(request.method === "HEAD" ? undefined : own.body);
+    } else if (below === null) {
       // Browsers ask for an icon at the root of a host on their own account.
       response.writeHead(404).end();
-      return;
+    } else {
+      const { method } = request;
+      const asked = ask({ host: "127.0.0.1", port, path: `/${below}${search}`, method }, (answer) => {
+        response.writeHead(answer.statusCode, { ...answer.headers, ...always, ...strict });
+        answer.pipe(response);
+      });
+      asked.on("error", () => response.destroy()).end();
     }
-    const sent = {
-      "Content-Type": answer.type,
-      "Cache-Control": "no-cache",
-      "X-Content-Type-Options": "nosniff",
-      ...headers,
-    };
-    if (answer.location) sent.Location = answer.location;
-    if (strict && !extra[below]) sent["Content-Security-Policy"] = strict;
-    response.writeHead(answer.status ?? 200, sent).end(request.method === "HEAD" ? undefined : answer.body);
   });
   await new Promise((ready, failed) => server.once("error", failed).listen(0, "127.0.0.1", ready));
+  const origin = `http://127.0.0.1:${server.address().port}`;
   return {
-    url: `http://127.0.0.1:${server.address().port}${prefix}`,
-    origin: `http://127.0.0.1:${server.address().port}`,
+    url: origin + prefix,
+    origin,
     requests,
     answers: extra,
     async close() {
       server.closeAllConnections();
       await new Promise((done) => server.close(done));
+      await files.dispose();
     },
   };
-}
-
-async function fileAt(root, below) {
-  const file = normalize(join(root, below === "" || below.endsWith("/") ? `${below}index.html` : below));
-  if (!file.startsWith(root + sep)) return null;
-  try {
-    if (!(await stat(file)).isFile()) return null;
-    return { type: TYPES[extname(file)] ?? "application/octet-stream", body: await readFile(file) };
-  } catch {
-    return null;
-  }
 }
 
 /** The policy that the page states in its `<meta>`. */
