@@ -12,7 +12,7 @@
 //!
 //! Spans count bytes of the text here; [`utf16`] turns them into UTF-16 code units for JavaScript and JSON.
 
-// The module holds no code that writes values for people who look for mistakes; see xtask/src/trap.rs.
+// `Debug::fmt` traps in the module; see xtask/src/postprocess/strip_panics.rs.
 #![cfg_attr(target_arch = "wasm32", deny(clippy::use_debug))]
 
 pub mod analysis;

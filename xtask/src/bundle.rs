@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::{glue, module, package, site};
+use crate::{glue, module, package, postprocess, site, workspace};
 
 /// What was built, for whoever tells about it.
 pub struct Built {
@@ -25,6 +25,20 @@ pub fn build() -> anyhow::Result<Built> {
 /// # Errors
 /// Where a tool is missing or a step fails.
 pub fn build_package() -> anyhow::Result<PathBuf> {
-    let wasm = module::build()?;
-    package::assemble(|dir| glue::generate(&wasm, dir))
+    let mut module = postprocess::read(&module::build()?)?;
+    postprocess::apply(&mut module)?;
+    package::assemble(|dir| glue::generate(module, module::NAME, dir))
+}
+
+/// Builds the module with its glue and none of the passes that make it smaller, to compare with, and gives its folder.
+///
+/// # Errors
+/// Where a tool is missing or a step fails.
+pub fn build_unprocessed() -> anyhow::Result<PathBuf> {
+    let dir = workspace::target().join("unprocessed");
+    std::fs::create_dir_all(&dir)?;
+    // The glue is an ES module, as in the package.
+    std::fs::write(dir.join("package.json"), "{ \"type\": \"module\" }\n")?;
+    glue::generate(postprocess::read(&module::build()?)?, module::NAME, &dir)?;
+    Ok(dir)
 }

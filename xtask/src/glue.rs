@@ -5,24 +5,14 @@
 use std::path::Path;
 
 use anyhow::Context;
+use walrus::Module;
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{locals, segments, size, trap};
-
-/// Reads the module `wasm` and writes `NAME.js`, `NAME_bg.wasm` and their `.d.ts` files into `dir`.
+/// Takes the compiled module and writes `NAME.js`, `NAME_bg.wasm` and their `.d.ts` files into `dir`.
 ///
 /// # Errors
 /// Where the module was built with another version of wasm-bindgen, or a file cannot be written.
-pub fn generate(wasm: &Path, dir: &Path) -> anyhow::Result<()> {
-    let mut module = walrus::ModuleConfig::new()
-        .generate_name_section(false)
-        .generate_producers_section(false)
-        .parse_file(wasm)
-        .with_context(|| wasm.display().to_string())?;
-    trap::cut(&mut module);
-    locals::sort(&mut module);
-    segments::cut(&mut module, &size::files()?);
-    let name = wasm.file_stem().and_then(|name| name.to_str()).context("a module without a name")?;
+pub fn generate(module: Module, name: &str, dir: &Path) -> anyhow::Result<()> {
     Bindgen::new()
         .input_module(name, module)
         .web(true)
@@ -35,5 +25,5 @@ pub fn generate(wasm: &Path, dir: &Path) -> anyhow::Result<()> {
                 .remove_producers_section(true)
                 .generate(dir)
         })
-        .with_context(|| format!("the JavaScript glue of {}", wasm.display()))
+        .with_context(|| format!("the JavaScript glue of {name}"))
 }

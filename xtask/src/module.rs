@@ -7,6 +7,9 @@ use anyhow::Context;
 use crate::command::{cargo, command, output, run};
 use crate::{toolchain, workspace};
 
+/// The name of the module and of its glue.
+pub const NAME: &str = "article_analyzer";
+
 /// What the compiler is told beyond the profile `wasm` of Cargo.toml.
 ///
 /// `simd128` is in every current browser and in Node; the rest takes the paths of this machine out
@@ -51,5 +54,5 @@ pub fn build() -> anyhow::Result<PathBuf> {
         // Separated so, a flag may hold spaces.
         .env("CARGO_ENCODED_RUSTFLAGS", rustc_flags()?.join("\x1f"));
     run(&mut build)?;
-    Ok(workspace::target().join(toolchain::WASM).join("wasm/article_analyzer.wasm"))
+    Ok(workspace::target().join(toolchain::WASM).join("wasm").join(NAME).with_extension("wasm"))
 }

@@ -16,6 +16,8 @@ use steps::{Count, Steps};
 /// A group of checks that can be run alone.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Group {
+    /// What a change to the analysis is tried by, again and again: the cases and the unit tests, natively and no more.
+    Quick,
     /// Formatting, clippy and the Rust tests.
     Rust,
     /// The page's style and types; the module, the package and the page's own logic under Node.
@@ -24,7 +26,8 @@ pub enum Group {
     Browser,
 }
 
-/// Runs the checks of `groups`, or all where none is named; random texts are drawn with `seed`, if there is one.
+/// Runs the checks of `groups`, or all where none is named; `quick` is a part of `rust`. Random texts are drawn with `seed`,
+/// if there is one.
 ///
 /// # Errors
 /// Where any check fails; what failed has been printed.
@@ -33,12 +36,15 @@ pub fn test(groups: &[Group], seed: Option<u32>) -> anyhow::Result<()> {
     let mut steps = Steps::start();
     if wanted(Group::Rust) {
         rust(&mut steps, seed);
+    } else if wanted(Group::Quick) {
+        quick(&mut steps);
     }
     if wanted(Group::Node) {
         style_of_page(&mut steps);
     }
     if wanted(Group::Node) || wanted(Group::Browser) {
         let built = steps.task("build of module and page", || bundle::build().map(drop));
+        let built = built && steps.task("module without its passes", || bundle::build_unprocessed().map(drop));
         let gathered = steps.task("cases as analysed natively", || cases::write().map(drop));
         if built && gathered && wanted(Group::Node) {
             node(&mut steps, seed);
@@ -78,6 +84,12 @@ fn style_of_page(steps: &mut Steps) {
         let biome = ["node_modules/@biomejs/biome/bin/biome", "ci", "--error-on-warnings", "--colors=off"];
         steps.program("format and lint of the page", command("node").args(biome), Count::One);
     }
+}
+
+fn quick(steps: &mut Steps) {
+    let tests = ["test", "--quiet", "--locked", "--no-fail-fast", "--package", "article-analyzer"];
+    let quick = ["--lib", "--test", "cases"];
+    steps.program("cases and unit tests", cargo().args(tests).args(quick), Count::CargoTest);
 }
 
 fn node(steps: &mut Steps, seed: Option<u32>) {

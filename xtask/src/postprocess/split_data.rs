@@ -1,16 +1,13 @@
-//! Gives the large tables of the library, weights and the polarity lexicon, data segments of their own behind all others, so
-//! that the small ones stand together when the module is compressed. Owns the cutting; what lies where in memory stays.
+//! Gives each large embedded file, weights and the polarity lexicon, a data segment of its own behind all others, so that the
+//! small ones stand together when the module is compressed. Owns the cutting; every byte keeps its address.
 
-use crate::size;
+use crate::embedded::{Embedded, LARGE, offset_in};
 use walrus::{ConstExpr, DataId, DataKind, MemoryId, Module, ir::Value};
 
-/// From how many bytes on a table has a segment of its own: weights and the polarity lexicon have.
-pub const LARGE: usize = 1 << 14;
-
-/// Cuts every large one of `files` out of the segment that it lies in.
-pub fn cut(module: &mut Module, files: &[(String, Vec<u8>)]) {
+/// Cuts every large one of `files` out of the segment that it lies in, and gives the number of those that were there.
+pub fn apply(module: &mut Module, files: &[Embedded]) -> usize {
     let mut large = Vec::new();
-    for (_, table) in files.iter().filter(|(_, content)| content.len() >= LARGE) {
+    for Embedded { content: table, .. } in files.iter().filter(|file| file.content.len() >= LARGE) {
         let Some((id, memory, address, at)) = find(module, table) else { continue };
         let segment = &mut module.data.get_mut(id).value;
         let after = segment.split_off(at + table.len());
@@ -19,16 +16,18 @@ pub fn cut(module: &mut Module, files: &[(String, Vec<u8>)]) {
         large.push((active(memory, address), table.clone()));
     }
     // Segments are written in the order of their making.
+    let count = large.len();
     for (kind, table) in large {
         module.data.add(kind, table);
     }
+    count
 }
 
 /// The segment that `table` lies in, its memory, the table's address, and its place in the segment.
 fn find(module: &Module, table: &[u8]) -> Option<(DataId, MemoryId, u32, usize)> {
     module.data.iter().find_map(|data| {
         let DataKind::Active { memory, offset: ConstExpr::Value(Value::I32(start)) } = data.kind else { return None };
-        let at = size::place(&data.value, table)?;
+        let at = offset_in(&data.value, table)?;
         Some((data.id(), memory, start as u32 + at as u32, at))
     })
 }
@@ -48,7 +47,9 @@ mod tests {
         let table = vec![7; LARGE];
         let small = [1, 2, 3];
         module.data.add(active(memory, 64), [&small[..], &table, &small].concat());
-        cut(&mut module, &[("small".to_owned(), small.to_vec()), ("large".to_owned(), table.clone())]);
+        let files = [("small", small.to_vec()), ("large", table.clone())];
+        let files = files.map(|(name, content)| Embedded { name: name.to_owned(), content });
+        assert_eq!(apply(&mut module, &files), 1);
         let segments: Vec<(u32, Vec<u8>)> = module
             .data
             .iter()

@@ -1,22 +1,25 @@
-//! Takes out of the compiled module what it would do to describe a panic. Nobody can see that description: the module
-//! has no standard error and sets no panic hook, so a panic ends, after all the formatting, in the instruction
-//! `unreachable` that JavaScript knows as a `RuntimeError`. Here it begins with it. Owns the rewriting of calls and the
-//! clearing of the source locations that no code refers to any more; the stable compiler has no option for either.
+//! Replaces calls that panic by `unreachable`, as the unstable option `immediate-abort` of the standard library does. Nobody
+//! sees a panic's message: the module has no standard error and sets no panic hook, so after all the formatting a panic
+//! ends in that instruction anyway, which JavaScript knows as a `RuntimeError`. Owns the rewriting of calls and the clearing
+//! of `core::panic::Location`s that no code refers to any more; the stable compiler has no option for either.
 
 use std::collections::HashSet;
 
 use walrus::ir::{Instr, InstrSeqId, Value};
 use walrus::{ConstExpr, DataId, DataKind, FunctionId, FunctionKind, LocalFunction, Module};
 
-/// Turns every call that can only panic into a trap and clears the locations that are left without use.
-pub fn cut(module: &mut Module) {
+/// Turns every call that can only panic into a trap, clears the locations that nothing uses any more, and gives the number
+/// of calls.
+pub fn apply(module: &mut Module) -> usize {
     let before = constants(module);
     let mut panics = panics(module);
-    silence(module);
+    let mut calls = 0;
+    trap_debug_fmt(module);
     loop {
         let mut more = Vec::new();
         for (id, function) in module.funcs.iter_local_mut() {
-            if shorten(function, &panics) && !panics.contains(&id) {
+            calls += trap_panics(function, &panics);
+            if only_traps(function) && !panics.contains(&id) {
                 more.push(id);
             }
         }
@@ -28,6 +31,7 @@ pub fn cut(module: &mut Module) {
     walrus::passes::gc::run(module);
     let after = constants(module);
     clear_locations(module, &before, &after);
+    calls
 }
 
 /// The functions of the standard library that are called where a panic begins and never return: the compiler says so
@@ -56,10 +60,9 @@ fn panics(module: &Module) -> HashSet<FunctionId> {
     found
 }
 
-/// Lets the functions that write values for people who look for mistakes trap, `Debug::fmt`, and those that hand a panic
-/// its own description: only a panic would call them, but tables of methods keep them in the module. That the library
-/// itself writes nothing by them is held by the lint `clippy::use_debug`.
-fn silence(module: &mut Module) {
+/// Makes `Debug::fmt` trap, and the methods of a panic's payload: only a panic would call them, but vtables keep them in the
+/// module. That the library itself formats nothing with `{:?}` is held by the lint `clippy::use_debug`.
+fn trap_debug_fmt(module: &mut Module) {
     for function in module.funcs.iter_mut() {
         let name = function.name.as_deref().unwrap_or_default();
         let debug = name.contains("fmt..Debug$GT$3fmt17h") || name.contains("5Debug3fmt");
@@ -73,9 +76,10 @@ fn silence(module: &mut Module) {
     }
 }
 
-/// Ends each block of `function` at its first panic, without the arguments of the call. Whether nothing else is left
-/// of the function.
-fn shorten(function: &mut LocalFunction, panics: &HashSet<FunctionId>) -> bool {
+/// Ends each block of `function` at its first panic, without the arguments of the call, and gives the number of calls that
+/// went.
+fn trap_panics(function: &mut LocalFunction, panics: &HashSet<FunctionId>) -> usize {
+    let mut calls = 0;
     for block in blocks(function) {
         let instrs = &mut function.block_mut(block).instrs;
         let traps = |instr: &Instr| match instr {
@@ -84,18 +88,24 @@ fn shorten(function: &mut LocalFunction, panics: &HashSet<FunctionId>) -> bool {
             _ => false,
         };
         let Some(at) = instrs.iter().position(|(instr, _)| traps(instr)) else { continue };
-        let place = instrs[at].1;
+        calls += usize::from(matches!(instrs[at].0, Instr::Call(_)));
+        let location = instrs[at].1;
         instrs.truncate(at);
-        while instrs.last().is_some_and(|(instr, _)| is_unseen(instr)) {
+        while instrs.last().is_some_and(|(instr, _)| is_unobservable(instr)) {
             instrs.pop();
         }
-        instrs.push((walrus::ir::Unreachable {}.into(), place));
+        instrs.push((walrus::ir::Unreachable {}.into(), location));
     }
+    calls
+}
+
+/// Whether a function does nothing but trap.
+fn only_traps(function: &LocalFunction) -> bool {
     matches!(&function.block(function.entry_block()).instrs[..], [(Instr::Unreachable(_), _)])
 }
 
 /// Whether nobody can tell if `instr` ran just before a trap: it has no effect outside the instance.
-fn is_unseen(instr: &Instr) -> bool {
+fn is_unobservable(instr: &Instr) -> bool {
     matches!(
         instr,
         Instr::Const(_)
@@ -126,7 +136,7 @@ fn blocks(function: &LocalFunction) -> Vec<InstrSeqId> {
     found.0
 }
 
-/// Every number in the code that may be an address.
+/// Every constant in the code that may be an address.
 fn constants(module: &Module) -> HashSet<u32> {
     let mut found = HashSet::new();
     for (_, function) in module.funcs.iter_local() {
@@ -160,7 +170,7 @@ fn clear_locations(module: &mut Module, before: &HashSet<u32>, after: &HashSet<u
             _ => None,
         })
         .collect();
-    // The segment and the place in it of `length` bytes at an address.
+    // The segment, and the range in it, of `length` bytes at an address.
     let find = |module: &Module, address: u32, length: u32| {
         segments.iter().find_map(|&(id, start)| {
             let from = address.checked_sub(start)? as usize;
@@ -226,7 +236,7 @@ mod tests {
     #[test]
     fn a_panic_becomes_a_trap_and_its_location_and_file_zeros() {
         let (mut module, caller) = module("_ZN4core9panicking5panic17h0123456789abcdefE");
-        cut(&mut module);
+        assert_eq!(apply(&mut module), 1);
         assert_eq!(module.funcs.iter().count(), 1);
         let function = module.funcs.get(caller).kind.unwrap_local();
         assert_eq!(function.block(function.entry_block()).instrs.len(), 1);
@@ -243,7 +253,7 @@ mod tests {
         let (outside, _) = module.add_import_func("env", "throw", ty);
         let body = module.funcs.get_mut(thrower).kind.unwrap_local_mut();
         body.builder_mut().func_body().call_at(0, outside);
-        cut(&mut module);
+        assert_eq!(apply(&mut module), 0);
         assert_eq!(module.funcs.iter().count(), 3);
         let function = module.funcs.get(caller).kind.unwrap_local();
         assert_eq!(function.block(function.entry_block()).instrs.len(), 3);
