@@ -3,7 +3,7 @@
 
 use article_analyzer::tagger::Tags;
 
-use super::{Sequence, Settings};
+use super::{sequences::Sequence, settings::Settings};
 
 /// Start of the sums of squared gradients: keeps the first steps of rare attributes small.
 const FIRST_SQUARE: f32 = 0.5;

@@ -2,106 +2,18 @@
 //! Duchi et al. 2011) and an L1 penalty that is made good when a weight is next needed (Tsuruoka et al. 2009), so that
 //! most weights end at exactly 0. Owns no feature. One thread, a fixed order, its own `exp`: the same bytes every time.
 
-use std::collections::HashMap;
-
-use article_analyzer::tagger::{ATTRIBUTE_BITS, Tags};
+use article_analyzer::tagger::Tags;
 
 mod learner;
 mod passes;
+mod sequences;
+mod settings;
 
 use super::weights::Weights;
 use learner::Learner;
 use passes::{Means, runs};
-
-/// A sequence to learn from.
-#[derive(Clone, Default)]
-pub struct Sequence {
-    /// The attributes of all tokens, as numbers of the [`Collector`].
-    pub attributes: Vec<u32>,
-    /// Where each token's attributes end.
-    pub ends: Vec<u32>,
-    /// The right tags.
-    pub gold: Vec<u8>,
-    /// Scores that are given and not learned: a row for each token, or empty.
-    pub base: Vec<f32>,
-}
-
-/// Numbers attributes as they come and keeps the sequences.
-#[derive(Default)]
-pub struct Collector {
-    numbers: HashMap<u32, u32>,
-    /// Key of each number.
-    pub keys: Vec<u32>,
-    /// In how many tokens each number stands.
-    pub counts: Vec<u32>,
-    /// What was collected.
-    pub sequences: Vec<Sequence>,
-}
-
-impl Collector {
-    /// Begins a sequence.
-    pub fn begin(&mut self) {
-        self.sequences.push(Sequence::default());
-    }
-
-    /// Adds a token with its attributes (hashes of 32 bits) to the sequence last begun.
-    pub fn token(&mut self, attributes: &[u32], gold: u8) {
-        let Some(sequence) = self.sequences.last_mut() else { return };
-        for &attribute in attributes {
-            let key = attribute >> (32 - ATTRIBUTE_BITS);
-            let number = *self.numbers.entry(key).or_insert_with(|| {
-                self.keys.push(key);
-                self.counts.push(0);
-                self.keys.len() as u32 - 1
-            });
-            self.counts[number as usize] += 1;
-            sequence.attributes.push(number);
-        }
-        sequence.ends.push(sequence.attributes.len() as u32);
-        sequence.gold.push(gold);
-    }
-}
-
-/// How to learn.
-#[derive(Clone, Copy, Debug)]
-pub struct Settings {
-    /// Passes over the data.
-    pub epochs: usize,
-    /// First step size.
-    pub rate: f32,
-    /// L1 penalty, against the loss summed over all sequences (as CRFsuite's c1).
-    pub l1: f32,
-    /// L2 penalty, likewise.
-    pub l2: f32,
-    /// Attributes in fewer tokens are left out.
-    pub least_count: u32,
-    /// The share of a token's attributes that each step does without (Hinton et al. 2012), so that no few of them carry
-    /// everything: a word that was learned by heart also learns from its neighbours and lists.
-    pub dropout: f32,
-    /// Weights to keep at most, the largest; 0 keeps all.
-    pub keep: usize,
-    /// Passes over the data after the others were dropped, in which those that stay make up for the loss, without L1.
-    pub epochs_after: usize,
-    /// How often all of it is learned, each time in another order; the means of these runs are less of an accident
-    /// than each of them (Breiman 1996).
-    pub runs: usize,
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self {
-            epochs: 15,
-            rate: 0.2,
-            l1: 0.05,
-            l2: 0.0,
-            least_count: 2,
-            dropout: 0.0,
-            keep: 0,
-            epochs_after: 0,
-            runs: 1,
-        }
-    }
-}
+pub use sequences::{Collector, Sequence};
+pub use settings::Settings;
 
 /// Start of the sums of squared gradients of weights that were learned before.
 const LATER_SQUARE: f32 = 4.0;

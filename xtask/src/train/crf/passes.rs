@@ -2,8 +2,8 @@
 //! a step does.
 
 use super::{
-    Sequence,
     learner::{Learner, Space},
+    sequences::Sequence,
 };
 
 /// Means over the later half of the passes.

@@ -2,18 +2,19 @@
 //! of the steps: the first pass on halves, so that the second learns from guesses about articles that were not seen,
 //! then both on all.
 
+mod arguments;
 mod collect;
 pub(super) mod gold;
 mod report;
 mod templates;
 
-use std::{fs, path::PathBuf, time::Instant};
+use std::{fs, time::Instant};
 
 use anyhow::{Context, Result};
 use article_analyzer::{
     quotes::{
         columns::View,
-        learned::{self, ACCEPT, BIAS, FIRST, Models, SECOND, Space, features::FEATURES},
+        learned::{self, ACCEPT, FIRST, Models, SECOND, Space, features::FEATURES},
     },
     syntax::pos::{self, Tag},
     tagger::{Narrow, Scheme, Tags},
@@ -24,74 +25,8 @@ use super::{
     crf::{self, Settings},
     weights::{self, Packed},
 };
+pub use arguments::Arguments;
 use collect::{Collected, collect_first, collect_second};
-
-/// `cargo xtask train quotes DATA`
-#[derive(clap::Args)]
-pub struct Arguments {
-    /// The data folder
-    data: PathBuf,
-    /// Where the weights go: quotes-first.bin and quotes-second.bin in this folder
-    #[arg(long, default_value = "models")]
-    out: PathBuf,
-    /// Passes over the data
-    #[arg(long, default_value_t = 16)]
-    epochs: usize,
-    /// First step size
-    #[arg(long, default_value_t = 0.01)]
-    rate: f32,
-    /// L1 penalty
-    #[arg(long, default_value_t = 2.0)]
-    l1: f32,
-    /// Attributes in fewer tokens are left out
-    #[arg(long, default_value_t = 2)]
-    least: u32,
-    /// Weights of the first pass to keep at most
-    #[arg(long, default_value_t = 47_000)]
-    first: usize,
-    /// Weights of the second pass to keep at most
-    #[arg(long, default_value_t = 37_000)]
-    second: usize,
-    /// Added to the beginning of a cue
-    #[arg(long, default_value_t = BIAS[0])]
-    bias: i32,
-    /// Added to a cue's going on
-    #[arg(long, default_value_t = BIAS[1])]
-    longer: i32,
-    /// Added to the beginning of a cue once more in a sentence with quotation marks
-    #[arg(long, default_value_t = BIAS[2])]
-    marked: i32,
-    /// Added to the beginning of a source, one value or several to compare
-    #[arg(long, value_delimiter = ',', default_values_t = [ACCEPT[0]])]
-    source: Vec<i32>,
-    /// Added to the beginning of a content, likewise
-    #[arg(long, value_delimiter = ',', default_values_t = [ACCEPT[1]])]
-    content: Vec<i32>,
-    /// Features to leave out: the name of a group, or numbers and ranges of templates, separated by commas
-    #[arg(long)]
-    without: Option<String>,
-    /// The share of a token's attributes that each step does without
-    #[arg(long, default_value_t = 0.1)]
-    dropout: f32,
-    /// How often all of it is learned, for the means
-    #[arg(long, default_value_t = 4)]
-    runs: usize,
-    /// Passes after all but the largest weights were dropped
-    #[arg(long, default_value_t = 4)]
-    epochs_after: usize,
-    /// Count how often statements of which margin are right, on halves that the weights have not seen
-    #[arg(long)]
-    calibrate: bool,
-    /// Print how much each template's weights move a token
-    #[arg(long)]
-    templates: bool,
-    /// Train nothing, score the weights that are there
-    #[arg(long)]
-    score: bool,
-    /// Only every Nth article
-    #[arg(long, default_value_t = 1)]
-    every: usize,
-}
 
 /// Units of weight in 1.0.
 const SCALE: u16 = 20;

@@ -21,7 +21,7 @@ use article_analyzer::{
 use crate::workspace;
 
 use super::{
-    Arguments,
+    arguments::Arguments,
     gold::{Article, Attribution, articles},
 };
 

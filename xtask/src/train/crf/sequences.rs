@@ -1,0 +1,55 @@
+//! What is learned from: sequences of tokens with their attributes and right tags, as a trainer collects them. Owns the
+//! numbers of attributes, not what they stand for.
+
+use std::collections::HashMap;
+
+use article_analyzer::tagger::ATTRIBUTE_BITS;
+
+/// A sequence to learn from.
+#[derive(Clone, Default)]
+pub struct Sequence {
+    /// The attributes of all tokens, as numbers of the [`Collector`].
+    pub attributes: Vec<u32>,
+    /// Where each token's attributes end.
+    pub ends: Vec<u32>,
+    /// The right tags.
+    pub gold: Vec<u8>,
+    /// Scores that are given and not learned: a row for each token, or empty.
+    pub base: Vec<f32>,
+}
+
+/// Numbers attributes as they come and keeps the sequences.
+#[derive(Default)]
+pub struct Collector {
+    numbers: HashMap<u32, u32>,
+    /// Key of each number.
+    pub keys: Vec<u32>,
+    /// In how many tokens each number stands.
+    pub counts: Vec<u32>,
+    /// What was collected.
+    pub sequences: Vec<Sequence>,
+}
+
+impl Collector {
+    /// Begins a sequence.
+    pub fn begin(&mut self) {
+        self.sequences.push(Sequence::default());
+    }
+
+    /// Adds a token with its attributes (hashes of 32 bits) to the sequence last begun.
+    pub fn token(&mut self, attributes: &[u32], gold: u8) {
+        let Some(sequence) = self.sequences.last_mut() else { return };
+        for &attribute in attributes {
+            let key = attribute >> (32 - ATTRIBUTE_BITS);
+            let number = *self.numbers.entry(key).or_insert_with(|| {
+                self.keys.push(key);
+                self.counts.push(0);
+                self.keys.len() as u32 - 1
+            });
+            self.counts[number as usize] += 1;
+            sequence.attributes.push(number);
+        }
+        sequence.ends.push(sequence.attributes.len() as u32);
+        sequence.gold.push(gold);
+    }
+}
