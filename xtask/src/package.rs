@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
+use regex::Regex;
 
 use crate::workspace;
 
@@ -39,15 +40,13 @@ pub fn assemble(glue: impl FnOnce(&Path) -> anyhow::Result<()>) -> anyhow::Resul
 /// the module lies one folder up.
 fn element(from: &Path, to: &Path) -> anyhow::Result<()> {
     std::fs::create_dir_all(to)?;
+    let outside = Regex::new(r#"["'](\.\./(?:pkg/)?)([^"']*)["']"#)?;
     for file in workspace::files_under(from)? {
         let source = std::fs::read_to_string(from.join(&file)).with_context(|| file.clone())?;
-        let moved = source.replace("\"../pkg/", "\"../");
-        if let Some(outside) =
-            moved.split('"').find(|part| part.starts_with("../") && !part.contains("article_analyzer"))
-        {
-            bail!("{ELEMENT}/{file} imports {outside}: the element may use its own folder and ../pkg/ alone");
+        if let Some(path) = outside.captures_iter(&source).find(|path| &path[1] != "../pkg/") {
+            bail!("{ELEMENT}/{file} imports {}: the element may use its own folder and ../pkg/ alone", &path[0]);
         }
-        std::fs::write(to.join(&file), moved)?;
+        std::fs::write(to.join(&file), outside.replace_all(&source, "\"../$2\"").as_bytes())?;
     }
     Ok(())
 }
@@ -55,8 +54,9 @@ fn element(from: &Path, to: &Path) -> anyhow::Result<()> {
 /// What the library says of itself in its Cargo.toml.
 fn description(root: &Path) -> anyhow::Result<String> {
     let manifest = std::fs::read_to_string(root.join("Cargo.toml")).context("Cargo.toml")?;
-    let said = manifest.lines().find_map(|line| line.strip_prefix("description = \"")?.strip_suffix('"'));
-    Ok(said.context("Cargo.toml has no description")?.to_owned())
+    let description = Regex::new(r#"(?m)^description = "(.*)"$"#)?;
+    let said = description.captures(&manifest).context("Cargo.toml has no description")?;
+    Ok(said[1].to_owned())
 }
 
 /// The package.json of the package.

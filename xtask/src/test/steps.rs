@@ -5,6 +5,7 @@ use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use anyhow::bail;
+use regex::Regex;
 
 /// How a program tells how many tests it ran.
 #[derive(Clone, Copy)]
@@ -100,41 +101,31 @@ impl Count {
     fn of(self, output: &str, good: bool) -> (usize, usize) {
         match self {
             Self::One => (usize::from(good), usize::from(!good)),
-            Self::CargoTest => output
-                .lines()
-                .filter_map(|line| line.strip_prefix("test result: "))
-                .map(|line| (before(line, " passed"), before(line, " failed")))
-                .fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1)),
-            Self::NodeTest => (after(output, "pass "), after(output, "fail ")),
+            Self::CargoTest => {
+                let results = numbers(r"(?m)^test result: \w+\. (\d+) passed; (\d+) failed", output);
+                results.into_iter().fold((0, 0), |sum, [passed, failed]| (sum.0 + passed, sum.1 + failed))
+            }
+            // A test may print such a line too; the sum comes last.
+            Self::NodeTest => {
+                let last = |word| numbers(&format!(r"(?m)^[#ℹ ]+{word} (\d+)$"), output).last().map_or(0, |[n]| *n);
+                (last("pass"), last("fail"))
+            }
             Self::Playwright => {
-                let sum = |word| output.lines().map(|line| starting(line, word)).sum();
+                let sum =
+                    |word| numbers(&format!(r"(?m)^ +(\d+) {word}(?: \(.*\))?$"), output).iter().map(|[n]| n).sum();
                 (sum("passed"), sum("failed"))
             }
         }
     }
 }
 
-/// The number before a word: 12 in "ok. 12 passed; 1 failed".
-fn before(line: &str, word: &str) -> usize {
-    line.find(word).and_then(|at| line[..at].rsplit(' ').next()).and_then(|number| number.parse().ok()).unwrap_or(0)
-}
-
-/// The number of the last line that says `word N` after a mark: 12 in "ℹ pass 12".
-fn after(output: &str, word: &str) -> usize {
-    output
-        .lines()
-        .rev()
-        .find_map(|line| line.trim_start_matches(['#', 'ℹ', ' ']).strip_prefix(word)?.trim().parse().ok())
-        .unwrap_or(0)
-}
-
-/// The number of a line that says no more than `  12 passed (3.4s)`.
-fn starting(line: &str, word: &str) -> usize {
-    let mut words = line.split_whitespace();
-    match (words.next().and_then(|n| n.parse().ok()), words.next()) {
-        (Some(n), Some(second)) if second == word => n,
-        _ => 0,
-    }
+/// The numbers that the `N` groups of `pattern` hold, for each match.
+fn numbers<const N: usize>(pattern: &str, output: &str) -> Vec<[usize; N]> {
+    let pattern = Regex::new(pattern).expect("a pattern of this file");
+    pattern
+        .captures_iter(output)
+        .map(|found| found.extract().1.map(|digits| digits.parse().unwrap_or_default()))
+        .collect()
 }
 
 #[cfg(test)]
