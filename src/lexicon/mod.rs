@@ -7,6 +7,7 @@ pub mod forms_of_address;
 pub mod function_words;
 pub mod lists;
 pub mod nouns;
+pub mod occasions;
 pub mod people;
 mod word_list;
 pub mod words;

@@ -1,166 +1,44 @@
-//! What the extraction looks at, a column each: words, parts of speech, listed cues, quotation marks, clause edges.
-//! Owns what is known of a token before anybody decides what it is.
+//! What all readings of statements look at, a column each: words, parts of speech, listed cues. Owns which words are
+//! listed cues by their part of speech, not whether they report anything where they stand.
 
 use crate::{
     hash,
     lexicon::cues::{self, Kind},
-    names::detect,
-    syntax::pos::Tag,
+    syntax::{Tag, line::Line},
     text::{Document, TokenKind},
 };
 use std::borrow::Cow;
 
-/// No token, no quotation.
-pub const NONE: u32 = u32::MAX;
-
-/// Stands for every name.
-const NAME: u64 = 0x6e61_6d65;
-
-/// Where a token stands to the quotation marks around it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u8)]
-pub enum Marked {
-    /// Outside of all quotations.
-    No,
-    /// It is the mark that opens the outermost one.
-    Opens,
-    /// Between the marks.
-    Inside,
-    /// It is the mark that closes the outermost one.
-    Closes,
-}
-
 /// The columns of a document.
-pub struct View<'d> {
+pub struct Columns<'d> {
     /// The document.
     pub document: &'d Document<'d>,
     /// Parts of speech.
     pub tags: Cow<'d, [Tag]>,
-    /// Hashes of the words in lower case. All names are one word: who somebody is says nothing of who speaks.
-    pub lower: Vec<u64>,
-    /// Hashes of the words without their inflection.
-    pub stem: Vec<u64>,
-    /// Classes of words used alike; 0 where a word has none.
-    pub class: Vec<u8>,
     /// Listed cues: 0 for none, else class, kind and whether the token is the cue's first.
     pub cue: Vec<u8>,
     /// What listed cues can report: the bits of their frames.
     pub frames: Vec<u8>,
-    /// Where tokens stand to quotation marks.
-    pub marked: Vec<Marked>,
-    /// The outermost quotation, or [`NONE`].
-    pub outer: Vec<u32>,
-    /// The listed cue before each token in its sentence, or [`NONE`].
-    pub cue_before: Vec<u32>,
-    /// The listed cue after each token in its sentence, or [`NONE`].
-    pub cue_after: Vec<u32>,
-    /// The verb after each token in its sentence, or [`NONE`].
-    pub verb_after: Vec<u32>,
-    /// The last clause edge at or before each token in its sentence (comma, conjunction, mark), or [`NONE`].
-    pub edge: Vec<u32>,
-    /// Which clause edge a token is, less than 32; 0 for none.
-    pub edge_kind: Vec<u8>,
-    /// Whether a token begins with a capital.
-    pub capital: Vec<bool>,
 }
 
-/// Whether a tag is a verb's.
-pub fn verbal(tag: Tag) -> bool {
-    matches!(tag, Tag::Base | Tag::Present | Tag::PresentThird | Tag::Past | Tag::Participle | Tag::Gerund)
+/// The hashes of a document's words in lower case.
+pub fn word_hashes(document: &Document) -> Vec<u64> {
+    (0..document.tokens.len()).map(|token| hash::text(document.lower(token))).collect()
 }
 
-/// A word without the commonest endings of verbs and nouns: "praising", "praised" and "praises" give "prais".
-fn stem(word: &str) -> &str {
-    if word.len() < 5 {
-        return word;
-    }
-    for ending in ["ing", "ed", "es", "s", "e"] {
-        if let Some(rest) = word.strip_suffix(ending).filter(|rest| rest.len() > 2) {
-            return rest;
-        }
-    }
-    word
-}
-
-/// Words and marks at which clauses begin or end, and those that do so where their tag says it.
-const EDGES: [&str; 8] = [",", ";", ":", "that", "—", "–", "(", ")"];
-const LINKS: [&str; 15] =
-    ["and", "or", "but", "which", "who", "what", "how", "when", "where", "why", "whom", "whose", "nor", "yet", "while"];
-
-/// Which clause edge a token is; 0 for none. Links that are not listed are told by their tag.
-fn edge_kind(tag: Tag, lower: &str) -> u8 {
-    let place = |list: &[&str], word: &str| list.iter().position(|&listed| listed == word).map(|place| place as u8);
-    let link = match tag {
-        Tag::Conjunction => 1,
-        Tag::WhDeterminer => 2,
-        Tag::WhPronoun => 3,
-        Tag::WhAdverb => 4,
-        Tag::Mark | Tag::Preposition | Tag::Determiner | Tag::Adverb | Tag::Pronoun => {
-            return place(&EDGES, lower).map_or(0, |place| 1 + place);
-        }
-        _ => return 0,
-    };
-    let first = 1 + EDGES.len() as u8;
-    match (place(&EDGES, lower), place(&LINKS, lower)) {
-        (Some(place), _) => 1 + place,
-        (None, Some(place)) => first + place,
-        (None, None) => first + LINKS.len() as u8 + link - 1,
-    }
-}
-
-impl<'d> View<'d> {
-    /// Looks at a document whose tokens have the parts of speech `tags`.
-    pub fn new(document: &'d Document<'d>, tags: &'d [Tag]) -> Self {
+impl<'d> Columns<'d> {
+    /// Looks at a document whose tokens have the parts of speech `tags`; `words` are its [`word_hashes`].
+    pub fn new(document: &'d Document<'d>, tags: &'d [Tag], words: &[u64]) -> Self {
         let count = document.tokens.len();
-        let mut view = Self {
-            document,
-            tags: Cow::Borrowed(tags),
-            lower: Vec::with_capacity(count),
-            stem: Vec::with_capacity(count),
-            class: Vec::with_capacity(count),
-            cue: vec![0; count],
-            frames: vec![0; count],
-            marked: Vec::with_capacity(count),
-            outer: Vec::with_capacity(count),
-            cue_before: vec![NONE; count],
-            cue_after: vec![NONE; count],
-            verb_after: vec![NONE; count],
-            edge: vec![NONE; count],
-            edge_kind: vec![0; count],
-            capital: Vec::with_capacity(count),
-        };
-        let mut outermost: Vec<u32> = Vec::with_capacity(document.quotations.len());
-        for (index, quotation) in document.quotations.iter().enumerate() {
-            outermost.push(quotation.parent.map_or(index as u32, |parent| outermost[parent as usize]));
-        }
-        let lexicon = detect::lexicon();
-        let mut words = Vec::with_capacity(count);
-        for (token, &tag) in tags.iter().enumerate().take(count) {
-            let lower = document.lower(token);
-            let hash = hash::text(lower);
-            words.push(hash);
-            view.class.push(lexicon.word(hash).class);
-            view.capital.push(document.form(token).starts_with(char::is_uppercase));
-            let name = tag == Tag::Name;
-            view.lower.push(if name { NAME } else { hash });
-            view.stem.push(if name { NAME } else { hash::text(stem(lower)) });
-            let outer = document.tokens[token].quotation.map_or(NONE, |inner| outermost[inner as usize]);
-            view.outer.push(outer);
-            view.marked.push(match document.quotations.get(outer as usize) {
-                None => Marked::No,
-                Some(quotation) if quotation.open as usize == token => Marked::Opens,
-                Some(quotation) if quotation.close == Some(token as u32) => Marked::Closes,
-                Some(_) => Marked::Inside,
-            });
-        }
+        let mut columns = Self { document, tags: Cow::Borrowed(tags), cue: vec![0; count], frames: vec![0; count] };
         for sentence in &document.sentences {
-            view.sentence(&words, sentence.tokens.start as usize, sentence.tokens.end as usize);
+            columns.find_cues(words, sentence.tokens.start as usize, sentence.tokens.end as usize);
         }
-        view
+        columns
     }
 
-    /// The listed cues and clause edges of a sentence; `words` are the hashes of all words.
-    fn sentence(&mut self, words: &[u64], from: usize, to: usize) {
+    /// Finds the listed cues of a sentence.
+    fn find_cues(&mut self, words: &[u64], from: usize, to: usize) {
         let document = self.document;
         let mut token = from;
         while token < to {
@@ -170,16 +48,16 @@ impl<'d> View<'d> {
             };
             let tag = self.tags[token];
             let fits = match reading.kind {
-                Kind::Verb => verbal(tag),
-                Kind::Noun => matches!(tag, Tag::Noun | Tag::Nouns | Tag::Name),
+                Kind::Verb => tag.is_verb(),
+                Kind::Noun => tag.is_noun_or_name(),
                 Kind::Phrase => true,
             };
             // A word that is a verb and a noun: the reading that its tag asks for.
             let other = || {
-                let noun = matches!(tag, Tag::Noun | Tag::Nouns | Tag::Name);
+                let noun = tag.is_noun_or_name();
                 cues::readings(document.lower(token)).iter().find(|reading| {
                     reading.single()
-                        && (reading.kind == Kind::Noun && noun || reading.kind == Kind::Verb && verbal(tag))
+                        && (reading.kind == Kind::Noun && noun || reading.kind == Kind::Verb && tag.is_verb())
                 })
             };
             let (reading, length) = match (fits, other()) {
@@ -195,34 +73,26 @@ impl<'d> View<'d> {
             }
             token += length;
         }
-        let mut last = NONE;
-        let mut edge = NONE;
-        for token in from..to {
-            self.cue_before[token] = last;
-            if self.cue[token] & 1 == 1 {
-                last = token as u32;
-            }
-            self.edge_kind[token] = edge_kind(self.tags[token], document.lower(token));
-            if self.edge_kind[token] != 0 {
-                edge = token as u32;
-            }
-            self.edge[token] = edge;
-        }
-        let (mut next, mut verb) = (NONE, NONE);
-        for token in (from..to).rev() {
-            self.cue_after[token] = next;
-            self.verb_after[token] = verb;
-            if self.cue[token] & 1 == 1 {
-                next = token as u32;
-            }
-            if verbal(self.tags[token]) || self.tags[token] == Tag::Modal {
-                verb = token as u32;
-            }
-        }
+    }
+
+    /// The words of a sentence that stand in the quotation `level`, or in none.
+    pub fn line(&self, sentence: usize, level: Option<u32>) -> Line<'_, 'd> {
+        Line::new(self.document, &self.tags, &self.cue, sentence, level)
+    }
+
+    /// The words around a token in the quotation `level`, or in none.
+    pub fn line_around(&self, token: usize, level: Option<u32>) -> Line<'_, 'd> {
+        let last = self.document.tokens.len() - 1;
+        self.line(self.document.tokens[token.min(last)].sentence as usize, level)
+    }
+
+    /// The paragraph of a token.
+    pub fn paragraph(&self, token: usize) -> u32 {
+        self.document.sentences[self.document.tokens[token].sentence as usize].paragraph
     }
 
     /// Whether a token is a word or number, not a mark.
-    pub fn word(&self, token: usize) -> bool {
+    pub fn is_word(&self, token: usize) -> bool {
         !matches!(self.document.tokens[token].kind, TokenKind::Mark | TokenKind::Quote)
     }
 }

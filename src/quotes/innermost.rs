@@ -8,12 +8,12 @@ use crate::{
 use std::collections::BinaryHeap;
 
 /// The contents of all quotes as a line cut into stretches, each with its innermost quote.
-pub struct Voices {
+pub struct InnermostQuotes {
     /// Where a stretch begins, and the quote it belongs to; sorted.
     stretches: Vec<(u32, Option<u32>)>,
 }
 
-impl Voices {
+impl InnermostQuotes {
     /// Sweeps once over the contents of `quotes`; of two that hold a place, the shorter content is the inner one.
     pub fn of(quotes: &[Quote]) -> Self {
         Self::of_those(quotes, |_| true)
@@ -57,7 +57,7 @@ impl Voices {
 
 /// Writes into each mention the innermost quote that it stands in.
 pub fn place(quotes: &[Quote], entities: &mut [Entity]) {
-    let voices = Voices::of(quotes);
+    let voices = InnermostQuotes::of(quotes);
     for mention in entities.iter_mut().flat_map(|entity| &mut entity.mentions) {
         mention.quote = voices.at(mention.span.start);
     }
@@ -87,7 +87,7 @@ mod tests {
 
     #[test]
     fn the_innermost_of_nested_split_and_adjacent_contents_is_found() {
-        let voices = Voices::of(&[quote(&[(0, 10), (20, 30)]), quote(&[(22, 25)]), quote(&[(10, 12)])]);
+        let voices = InnermostQuotes::of(&[quote(&[(0, 10), (20, 30)]), quote(&[(22, 25)]), quote(&[(10, 12)])]);
         let found = [0, 9, 10, 12, 21, 22, 24, 25, 29, 30].map(|place| voices.at(place));
         let (outer, inner, next) = (Some(0), Some(1), Some(2));
         assert_eq!(found, [outer, outer, next, None, outer, inner, inner, outer, outer, None]);

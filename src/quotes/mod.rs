@@ -2,20 +2,20 @@
 //! meant by a source is `speakers`'.
 
 pub mod columns;
+mod cue;
 mod innermost;
 pub mod learned;
-pub mod line;
 mod merge;
 pub mod rule;
 mod rules;
 pub mod statement;
 mod tag_corrections;
 
-pub use innermost::{Voices, place};
+pub use innermost::{InnermostQuotes, place};
 
-use crate::{analysis::Entity, models, syntax::pos::Tag, text::Document};
-use columns::View;
-use learned::Models;
+use crate::{analysis::Entity, models, syntax::Tag, text::Document};
+use columns::Columns;
+use learned::{Models, feature_columns::FeatureColumns};
 use statement::Statement;
 use std::sync::LazyLock;
 
@@ -24,10 +24,10 @@ static MODELS: LazyLock<Option<Models>> =
 
 /// The statements of a document whose tokens have the parts of speech `tags`, by the start of their first span, and the
 /// columns that they were read from.
-pub fn find<'d>(document: &'d Document<'d>, tags: &'d [Tag], entities: &[Entity]) -> (View<'d>, Vec<Statement>) {
+pub fn find<'d>(document: &'d Document<'d>, tags: &'d [Tag], entities: &[Entity]) -> (Columns<'d>, Vec<Statement>) {
     match MODELS.as_ref() {
         Some(models) => find_with(document, tags, entities, models),
-        None => (View::new(document, tags), Vec::new()),
+        None => (Columns::new(document, tags, &columns::word_hashes(document)), Vec::new()),
     }
 }
 
@@ -37,9 +37,12 @@ pub fn find_with<'d>(
     tags: &'d [Tag],
     entities: &[Entity],
     models: &Models,
-) -> (View<'d>, Vec<Statement>) {
-    let mut view = View::new(document, tags);
-    let learned = learned::find(&view, models);
-    let statements = merge::assemble(&mut view, entities, learned);
-    (view, statements)
+) -> (Columns<'d>, Vec<Statement>) {
+    let features = FeatureColumns::new(document, tags);
+    let learned = learned::find(&features, models);
+    let columns = tag_corrections::corrected(&features.columns, entities);
+    drop(features);
+    let ruled = rules::find(&columns);
+    let statements = merge::merge(&columns, ruled, learned);
+    (columns, statements)
 }

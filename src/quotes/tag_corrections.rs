@@ -4,8 +4,8 @@
 use crate::{
     analysis::{Entity, EntityType, Form},
     lexicon::cues::{self, Kind, Reading},
-    quotes::columns::{View, verbal},
-    syntax::pos::Tag,
+    quotes::columns::Columns,
+    syntax::Tag,
     text::{Document, Side},
 };
 
@@ -150,12 +150,12 @@ const CLOSED: &[&str] = &[
     "much",
 ];
 
-/// Corrects the tags of `view`, and with them which words can be cues.
-pub fn tags(view: &mut View, entities: &[Entity]) {
-    let document = view.document;
+/// The columns with their tags corrected, and with them which words can be cues.
+pub fn corrected<'d>(columns: &Columns<'d>, entities: &[Entity]) -> Columns<'d> {
+    let document = columns.document;
     let count = document.tokens.len();
+    let (mut tags, mut cue, mut frames) = (columns.tags.to_vec(), columns.cue.clone(), columns.frames.clone());
     let capital = |token: usize| document.form(token).starts_with(char::is_uppercase);
-    let tags = view.tags.to_mut();
     for entity in entities {
         if matches!(entity.kind, EntityType::Date | EntityType::Money | EntityType::Norp) {
             continue;
@@ -164,7 +164,7 @@ pub fn tags(view: &mut View, entities: &[Entity]) {
             for token in document.tokens_in(mention.span) {
                 if capital(token) && tags[token] != Tag::Mark {
                     tags[token] = Tag::Name;
-                    view.cue[token] = 0;
+                    cue[token] = 0;
                 }
             }
         }
@@ -173,23 +173,23 @@ pub fn tags(view: &mut View, entities: &[Entity]) {
         // Words that are always the same.
         let given = match document.lower(token) {
             "its" | "my" | "our" | "your" | "their" => Some(Tag::Possessive),
-            "said" | "told" if !verbal(tags[token]) => Some(Tag::Past),
+            "said" | "told" if !tags[token].is_verb() => Some(Tag::Past),
             "says" | "tells" => Some(Tag::PresentThird),
-            "say" if !verbal(tags[token]) => Some(Tag::Present),
+            "say" if !tags[token].is_verb() => Some(Tag::Present),
             _ => None,
         };
         if let Some(given) = given.filter(|given| *given != tags[token] && tags[token] != Tag::Name) {
             tags[token] = given;
-            if verbal(given)
+            if given.is_verb()
                 && let Some(reading) = verb_of(document.lower(token))
             {
-                set(&mut view.cue, &mut view.frames, token, reading);
+                set(&mut cue, &mut frames, token, reading);
             }
             continue;
         }
-        if let Some(other) = misread(document, tags, token) {
+        if let Some(other) = misread(document, &tags, token) {
             tags[token] = other;
-            view.cue[token] = 0;
+            cue[token] = 0;
             continue;
         }
         let tag = tags[token];
@@ -200,7 +200,7 @@ pub fn tags(view: &mut View, entities: &[Entity]) {
             let lower = document.lower(token);
             if !CLOSED.contains(&lower) && !lower.ends_with("ly") && tag != Tag::Modal {
                 tags[token] = Tag::Name;
-                view.cue[token] = 0;
+                cue[token] = 0;
             }
             continue;
         }
@@ -246,10 +246,11 @@ pub fn tags(view: &mut View, entities: &[Entity]) {
                 || before_quotation(document, token + 1);
             if let Some(reading) = verb_of(lower).filter(|_| object) {
                 tags[token] = ending;
-                set(&mut view.cue, &mut view.frames, token, reading);
+                set(&mut cue, &mut frames, token, reading);
             }
         }
     }
+    Columns { document, tags: tags.into(), cue, frames }
 }
 
 /// Whether a comma or colon and an opening mark follow, with where or when before them: "He jokes, “…”".

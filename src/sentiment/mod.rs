@@ -73,7 +73,7 @@ pub fn find(document: &Document, tags: &[Tag], wishes: &Wishes, entities: &mut [
     let targets = towards::targets(document, entities);
     let names = names(document, entities);
     let places = towards::places(&names);
-    let speech = quotes::Voices::of_speech(quotes);
+    let speech = quotes::InnermostQuotes::of_speech(quotes);
     let mut tone = Tone::default();
     let (mut sum, mut count) = (0.0, 0u32);
     for (index, sentence) in document.sentences.iter().enumerate() {
@@ -118,7 +118,7 @@ pub fn find(document: &Document, tags: &[Tag], wishes: &Wishes, entities: &mut [
             quote: None,
         }));
     }
-    let voices = quotes::Voices::of(quotes);
+    let voices = quotes::InnermostQuotes::of(quotes);
     for word in &mut tone.words {
         word.quote = voices.at(word.span.start);
     }

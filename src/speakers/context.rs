@@ -4,12 +4,9 @@
 use crate::{
     analysis::{Entity, EntityType, Form},
     lexicon::nouns::Sex,
-    quotes::{
-        columns::View,
-        statement::{Run, Statement},
-    },
+    quotes::{columns::Columns, statement::Statement},
     span::Span,
-    text::Document,
+    text::{Document, Run},
 };
 
 /// Who says a statement.
@@ -45,7 +42,7 @@ pub struct MentionSite {
 /// The document, its entities and statements, and the speakers so far.
 pub struct SpeakerContext<'d> {
     /// The columns of the document.
-    pub columns: &'d View<'d>,
+    pub columns: &'d Columns<'d>,
     /// The document.
     pub document: &'d Document<'d>,
     /// The entities.

@@ -4,12 +4,12 @@
 use crate::{
     analysis::{EntityType, Form, ParagraphKind},
     lexicon::nouns,
-    quotes::statement::Run,
     speakers::{
         context::{self, BACK, MentionSite, ResolvedSpeaker, SpeakerContext, UNNAMED},
         head_noun, lookback,
     },
     syntax::Tag,
+    text::Run,
 };
 
 /// The person named before of whom the words beside the name say the country that "the Chilean" says; else the last

@@ -4,9 +4,9 @@
 use crate::{
     analysis::Form,
     lexicon::people,
-    quotes::statement::Run,
     speakers::context::{MentionSite, SpeakerContext},
     syntax::Tag,
+    text::Run,
 };
 
 /// The noun that a source is about: the last word of its first phrase.

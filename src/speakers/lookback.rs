@@ -4,9 +4,9 @@
 use crate::{
     analysis::{Form, ParagraphKind},
     lexicon::nouns::Sex,
-    quotes::statement::Run,
     speakers::context::{BACK, MentionSite, ResolvedSpeaker, SpeakerContext, sex_of},
     syntax::Tag,
+    text::Run,
 };
 
 /// The last of those who speak in a sentence, before `token` and in the article's own words.

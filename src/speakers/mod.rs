@@ -16,18 +16,18 @@ use crate::{
     analysis::{CueClass, Entity, Form, Quote},
     lexicon::{nouns::Sex, people},
     quotes::{
-        columns::View,
-        statement::{Hint, Run, Statement},
+        columns::Columns,
+        statement::{Hint, Statement},
     },
     score::Score,
     sort,
     span::Span,
-    text::Document,
+    text::{Document, Run},
 };
 use context::{MentionSite, ResolvedSpeaker, SpeakerContext, UNKNOWN, sex_of};
 
 /// The quotes that statements become once it is known who speaks, in their order.
-pub fn find(columns: &View, entities: &[Entity], statements: &[Statement]) -> Vec<Quote> {
+pub fn find(columns: &Columns, entities: &[Entity], statements: &[Statement]) -> Vec<Quote> {
     let spoken = statements.iter().zip(resolve(columns, entities, statements)).filter(|(statement, found)| {
         // "Weather: …" is a label without a speaker.
         statement.hint != Hint::Label || found.speaker.is_some() || found.anonymous
@@ -56,7 +56,7 @@ fn quote(document: &Document, statement: &Statement, found: ResolvedSpeaker) -> 
 }
 
 /// The speaker of each of `statements`, which are in the order of the text.
-fn resolve(columns: &View, entities: &[Entity], statements: &[Statement]) -> Vec<ResolvedSpeaker> {
+fn resolve(columns: &Columns, entities: &[Entity], statements: &[Statement]) -> Vec<ResolvedSpeaker> {
     let mut sites: Vec<MentionSite> = Vec::new();
     for (index, entity) in entities.iter().enumerate() {
         sites.extend(entity.mentions.iter().map(|mention| MentionSite {

@@ -4,12 +4,12 @@
 use crate::{
     analysis::{EntityType, Form},
     lexicon::{nouns::Sex, people},
-    quotes::statement::Run,
     speakers::{
         context::{self, MentionSite, ResolvedSpeaker, SpeakerContext, UNKNOWN, UNNAMED, sex_of},
         head_noun, lookback,
     },
     syntax::Tag,
+    text::Run,
 };
 
 /// "who", "which": the name or description right before it.

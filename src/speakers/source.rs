@@ -4,12 +4,12 @@
 use crate::{
     analysis::{Entity, EntityType, Form},
     lexicon::{nouns::Sex, people},
-    quotes::statement::Run,
     speakers::{
         context::{self, MentionSite, ResolvedSpeaker, SpeakerContext, UNKNOWN, UNNAMED},
         description, head_noun, pronoun,
     },
     syntax::Tag,
+    text::Run,
 };
 
 /// The speaker of a source as written.

@@ -24,12 +24,14 @@ mod offers;
 mod packed;
 mod page;
 mod paragraph;
+mod run;
 mod sentence;
 mod shape;
 mod short;
 mod stops;
 mod token;
 
+pub use run::Run;
 pub use token::{Side, Token, TokenKind, is_clitic};
 
 use crate::{

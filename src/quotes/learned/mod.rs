@@ -1,17 +1,20 @@
 //! The learned extraction: a first pass over each paragraph tags sources, cues and contents; a second one looks from
 //! each cue at the text around it and tags its own source and content. Owns the passes, not the features.
 
+pub mod feature_columns;
 pub mod features;
 
 use crate::{
     quotes::{
-        columns::{NONE, View},
-        learned::features::{Attributes, Cue, FEATURES, Outlook, Sequence},
+        learned::{
+            feature_columns::{FeatureColumns, NONE},
+            features::{Attributes, Cue, FEATURES, Outlook, Sequence},
+        },
         rule::Rule,
-        statement::{Hint, Run, Statement},
+        statement::{Hint, Statement},
     },
     tagger::{Narrow, Path, Row, Tagged, Tagger, Tags, WeightsError, spans},
-    text::Document,
+    text::{Document, Run},
 };
 
 /// Labels of the first pass, in the order of their numbers.
@@ -79,14 +82,14 @@ pub fn sequences(document: &Document) -> Vec<Sequence> {
 const SIGNATURE: usize = 12;
 
 /// The tags of the first pass for `sequence`.
-pub fn first(view: &View, tagger: &Narrow, bias: [i32; 3], sequence: Sequence, space: &mut Space) {
+pub fn first(view: &FeatureColumns, tagger: &Narrow, bias: [i32; 3], sequence: Sequence, space: &mut Space) {
     space.rows.clear();
     space.rows.resize(sequence.to - sequence.from, Row::default());
     let (mut sentence, mut begins) = (u32::MAX, 0);
     for (token, row) in (sequence.from..sequence.to).zip(&mut space.rows) {
-        let own = view.document.tokens[token].sentence;
+        let own = view.columns.document.tokens[token].sentence;
         if own != sentence {
-            let tokens = &view.document.sentences[own as usize].tokens;
+            let tokens = &view.columns.document.sentences[own as usize].tokens;
             let marked = tokens.clone().any(|token| view.outer[token as usize] != NONE);
             (sentence, begins) = (own, bias[0] + if marked { bias[2] } else { 0 });
         }
@@ -127,8 +130,8 @@ const REACH: usize = 200;
 
 /// What the second pass sees of each of `cues`, which lie in `sequence`: the cue's sentence, and the sentences before
 /// and after as far as quotations reach into them or follow at once (“…,” she said. “…”).
-pub fn windows(view: &View, sequence: Sequence, cues: &[Run]) -> Vec<(Sequence, Cue)> {
-    let document = view.document;
+pub fn windows(view: &FeatureColumns, sequence: Sequence, cues: &[Run]) -> Vec<(Sequence, Cue)> {
+    let document = view.columns.document;
     let sentence = |token: usize| &document.sentences[document.tokens[token].sentence as usize];
     let mut windows = Vec::with_capacity(cues.len());
     for (index, cue) in cues.iter().enumerate() {
@@ -165,7 +168,15 @@ pub fn windows(view: &View, sequence: Sequence, cues: &[Run]) -> Vec<(Sequence, 
 }
 
 /// The second pass for one cue; `guesses` are the first pass's tags of the paragraph, from token `base` on.
-fn second(view: &View, models: &Models, window: Sequence, cue: Cue, guesses: &[u8], base: usize, space: &mut Space) {
+fn second(
+    view: &FeatureColumns,
+    models: &Models,
+    window: Sequence,
+    cue: Cue,
+    guesses: &[u8],
+    base: usize,
+    space: &mut Space,
+) {
     let tagger = &models.second;
     space.rows.clear();
     space.rows.resize(window.to - window.from, Row::default());
@@ -182,8 +193,8 @@ fn second(view: &View, models: &Models, window: Sequence, cue: Cue, guesses: &[u
 }
 
 /// A content that the window cuts off inside a quotation goes on to the quotation's marks.
-fn whole_quotation(view: &View, window: Sequence, run: &mut Run) {
-    let quotation = |token: usize| view.document.quotations.get(view.outer[token] as usize);
+fn whole_quotation(view: &FeatureColumns, window: Sequence, run: &mut Run) {
+    let quotation = |token: usize| view.columns.document.quotations.get(view.outer[token] as usize);
     if run.from == window.from
         && let Some(quotation) = quotation(run.from)
     {
@@ -233,15 +244,15 @@ fn least(path: &Path, base: usize, run: Run) -> i32 {
 }
 
 /// The statements of a document.
-pub fn find(view: &View, models: &Models) -> Vec<Statement> {
+pub fn find(view: &FeatureColumns, models: &Models) -> Vec<Statement> {
     found(view, models).into_iter().map(|(statement, _)| statement).collect()
 }
 
 /// The statements of a document, each with its margin, in units of the weights.
-pub fn found(view: &View, models: &Models) -> Vec<(Statement, i32)> {
+pub fn found(view: &FeatureColumns, models: &Models) -> Vec<(Statement, i32)> {
     let mut found = Vec::new();
     let (mut space, mut guesses) = (Space::default(), Path::default());
-    for sequence in sequences(view.document) {
+    for sequence in sequences(view.columns.document) {
         first(view, &models.first, models.bias, sequence, &mut space);
         let cues = cues_of(models.first.tags(), &space.path.tags, sequence);
         if cues.is_empty() {
@@ -263,7 +274,7 @@ pub fn found(view: &View, models: &Models) -> Vec<(Statement, i32)> {
             let mut source = runs(&tagged, 0, window.from);
             for run in &mut source {
                 // "Anna Kovač, the mayor, said": the last comma is the sentence's.
-                if run.to > run.from + 1 && view.document.lower(run.to - 1) == "," {
+                if run.to > run.from + 1 && view.columns.document.lower(run.to - 1) == "," {
                     run.to -= 1;
                 }
             }

@@ -4,7 +4,7 @@
 use crate::{
     analysis::QuoteKind,
     quotes::{
-        columns::View,
+        columns::Columns,
         statement::{Hint, Statement},
     },
 };
@@ -16,10 +16,10 @@ const PIECES: usize = 32;
 const BACK: usize = 8;
 
 /// Joins quotations that stand alone to the statements that they go on from; `statements` are in the order of the text.
-pub fn join(view: &View, statements: Vec<Statement>) -> Vec<Statement> {
+pub fn join(columns: &Columns, statements: Vec<Statement>) -> Vec<Statement> {
     let mut joined: Vec<Statement> = Vec::with_capacity(statements.len());
     for statement in statements {
-        match earlier(view, &joined, &statement) {
+        match earlier(columns, &joined, &statement) {
             // What was learned may have it already.
             Some(index) if statement.content.iter().any(|run| joined[index].holds(run.from)) => {}
             Some(index) => joined[index].content.extend(statement.content),
@@ -30,8 +30,8 @@ pub fn join(view: &View, statements: Vec<Statement>) -> Vec<Statement> {
 }
 
 /// The statement that reaches into the sentence before a quotation that stands alone.
-fn earlier(view: &View, joined: &[Statement], alone: &Statement) -> Option<usize> {
-    let document = view.document;
+fn earlier(columns: &Columns, joined: &[Statement], alone: &Statement) -> Option<usize> {
+    let document = columns.document;
     let open = alone.content.first().filter(|_| alone.hint == Hint::Alone)?.from;
     let last = open.checked_sub(1)?;
     let (sentence, before) = (document.tokens[open].sentence as usize, document.tokens[last].sentence as usize);

@@ -5,11 +5,18 @@ use crate::{
     analysis::CueClass,
     lexicon::cues::Frames,
     quotes::{
-        line::{Group, REACH},
-        rules::indirect::{OBJECTS, Reader},
-        statement::Run,
+        cue::{class_at, reports},
+        rules::context::{OBJECTS, Reader, animate, named},
     },
-    syntax::pos::Tag,
+    syntax::{
+        adverbial::skip_adverbials,
+        clause::has_clause,
+        line::REACH,
+        noun_phrase::{chunk_after, opens_phrase, phrase_after},
+        pos::Tag,
+        verb_group::VerbGroup,
+    },
+    text::Run,
 };
 
 /// Verbs of classes beside [`OBJECTS`] that report a mere noun phrase: "stressed the need".
@@ -143,248 +150,250 @@ const UNSURE: &[&str] = &[
     "read",
 ];
 
-impl Reader<'_, '_, '_> {
-    /// What stands behind a verb of saying; gives where it ends.
-    pub fn right(
-        &mut self,
-        group: &Group,
-        cue: Run,
-        source: Run,
-        frames: Frames,
-        class: Option<CueClass>,
-    ) -> Option<usize> {
-        let line = self.line;
-        let at = group.to;
-        if at >= line.to {
-            return None;
-        }
-        // "asked not to be named"
-        if (at..line.to.min(at + 6)).any(|token| line.is(token, &["named", "identified", "anonymity", "anonymous"])) {
-            return None;
-        }
-        // said: the road is open
-        if line.is(at, &[":"]) && at + 2 < line.to {
-            let end = self.content_end(at + 1, false);
-            self.push(vec![Run::new(at + 1, end)], cue, Some(source), 0.9);
-            return Some(end);
-        }
-        let complement = |token: usize| {
-            line.is(token, &["that", "whether", "if", "how", "why", "what", "where", "when", "who", "which"])
-                && (line.word(token) != "that"
-                    || line.tag(token) == Tag::Preposition
-                    || line.clause(token + 1, line.to))
-        };
-        if frames.any(Frames::CLAUSE) {
-            let limit = line.to.min(at + 18);
-            let that = (at..limit)
-                .take_while(|&token| {
-                    token == at || line.ours(token - 1) && !(line.finite(token - 1) || line.is(token - 1, &[";", ":"]))
-                })
-                .find(|&token| {
-                    if token == at {
-                        complement(token)
-                    } else {
-                        line.is(token, &["that", "whether"]) && complement(token)
-                    }
-                });
-            // Between verb and "that": the hearer, when and where, an aside.
-            let that = that.filter(|&that| {
-                that == at || {
-                    let noun = matches!(line.tag(that - 1), Tag::Noun | Tag::Nouns) && !frames.any(Frames::HEARER);
-                    let skipped = line.skip_circumstances(at, line.to);
-                    skipped >= that
-                        || !noun
-                        || line.tag(at) == Tag::Preposition
-                        || self.line.tag(that) == Tag::Preposition
-                            && line.opens_phrase(that + 1)
-                            && line.clause(that + 1, line.to)
+/// What stands behind a verb of saying; gives where it ends.
+pub fn complement(
+    reader: &mut Reader,
+    group: &VerbGroup,
+    cue: Run,
+    source: Run,
+    frames: Frames,
+    class: Option<CueClass>,
+) -> Option<usize> {
+    let line = reader.line;
+    let at = group.to;
+    if at >= line.to {
+        return None;
+    }
+    // "asked not to be named"
+    if (at..line.to.min(at + 6)).any(|token| line.is(token, &["named", "identified", "anonymity", "anonymous"])) {
+        return None;
+    }
+    // said: the road is open
+    if line.is(at, &[":"]) && at + 2 < line.to {
+        let end = content_end(reader, at + 1, false);
+        reader.push(vec![Run::new(at + 1, end)], cue, Some(source), 0.9);
+        return Some(end);
+    }
+    let opens_clause = |token: usize| {
+        line.is(token, &["that", "whether", "if", "how", "why", "what", "where", "when", "who", "which"])
+            && (line.word(token) != "that"
+                || line.tag(token) == Tag::Preposition
+                || has_clause(line, token + 1, line.to))
+    };
+    if frames.any(Frames::CLAUSE) {
+        let limit = line.to.min(at + 18);
+        let that = (at..limit)
+            .take_while(|&token| {
+                token == at || line.ours(token - 1) && !(line.finite(token - 1) || line.is(token - 1, &[";", ":"]))
+            })
+            .find(|&token| {
+                if token == at {
+                    opens_clause(token)
+                } else {
+                    line.is(token, &["that", "whether"]) && opens_clause(token)
                 }
             });
-            if let Some(that) = that {
-                let end = self.content_end(that, false);
-                if end > that + 1 || line.word(that) != "that" {
-                    let confidence = if that == at { 0.93 } else { 0.9 };
-                    self.push(vec![Run::new(that, end)], cue, Some(source), confidence);
-                    return Some(end);
-                }
+        // Between verb and "that": the hearer, when and where, an aside.
+        let that = that.filter(|&that| {
+            that == at || {
+                let noun = line.tag(that - 1).is_noun() && !frames.any(Frames::HEARER);
+                let skipped = skip_adverbials(line, at, line.to);
+                skipped >= that
+                    || !noun
+                    || line.tag(at) == Tag::Preposition
+                    || reader.line.tag(that) == Tag::Preposition
+                        && opens_phrase(line, that + 1)
+                        && has_clause(line, that + 1, line.to)
             }
-            let mut from = line.skip_circumstances(at, line.to);
-            if frames.any(Frames::HEARER)
-                && let Some(end) = line.chunk_after(from, line.to)
-            {
-                from = line.skip_circumstances(end, line.to);
-                from = if line.is(from, &[","]) { from + 1 } else { from };
-            }
-            // "thinks the medal belongs to her": the verb of the clause may have gone unseen.
-            let blind = line.opens_phrase(from)
-                && !frames.any(Frames::NOUN)
-                && line.to > from + 5
-                && !line.is(from, &["nothing", "little", "so", "goodbye", "yes", "no", "much", "more"])
-                && !line.finite_in(from, line.to);
-            let sure = !UNSURE.contains(&line.word(group.verb)) && !group.hanging || line.word(group.verb) == "saying";
-            if (sure || group.hanging && !UNSURE.contains(&line.word(group.verb)))
-                && from < line.to
-                && (blind || line.clause(from, line.to))
-            {
-                let end = self.content_end(from, false);
-                let confidence = if blind { 0.6 } else { 0.88 };
-                self.push(vec![Run::new(from, end)], cue, Some(source), confidence);
+        });
+        if let Some(that) = that {
+            let end = content_end(reader, that, false);
+            if end > that + 1 || line.word(that) != "that" {
+                let confidence = if that == at { 0.93 } else { 0.9 };
+                reader.push(vec![Run::new(that, end)], cue, Some(source), confidence);
                 return Some(end);
             }
         }
-        if frames.any(Frames::INFINITIVE) {
-            let mut to = at;
-            if (frames.any(Frames::HEARER) || matches!(class, Some(CueClass::Intend | CueClass::Predict)))
-                && !line.is(to, &["to"])
-            {
-                to = line.phrase_after(to, line.to).map_or(to, |hearer| hearer.to);
-            }
-            if line.tag(to) == Tag::To && line.tag(to + 1) == Tag::Base
-                || line.is(to, &["to", "not"]) && line.is(to + 1, &["to", "be"])
-            {
-                let end = self.content_end(at, true);
-                let unspoken = matches!(class, Some(CueClass::Intend | CueClass::Think));
-                if !unspoken || self.animate(source) {
-                    self.push(vec![Run::new(at, end)], cue, Some(source), if unspoken { 0.75 } else { 0.85 });
-                    return Some(end);
-                }
-            }
-        }
-        let word = line.word(group.verb);
-        let stem = [
-            word,
-            word.strip_suffix("ed").unwrap_or(word),
-            word.strip_suffix('d').unwrap_or(word),
-            word.strip_suffix('s').unwrap_or(word),
-            word.strip_suffix("ing").unwrap_or(word),
-        ];
-        let doing = stem.iter().any(|stem| DOING.contains(stem));
-        use CueClass::{Claim, Criticize, Deny, Neutral, Praise};
-        let object = frames.any(Frames::NOUN)
-            && (class.is_some_and(|class| OBJECTS.contains(&class)) && !doing || STRESSING.contains(&word))
-            || frames.any(Frames::SEEN_AS) && matches!(class, Some(Claim | Neutral | Praise | Criticize | Deny));
-        let told = matches!(line.tag(group.verb), Tag::Past | Tag::PresentThird);
-        if object
-            && self.animate(source)
-            && !group.infinitive
-            && (line.opens_phrase(at) || !line.ours(at) || line.tag(at) == Tag::Gerund)
+        let mut from = skip_adverbials(line, at, line.to);
+        if frames.any(Frames::HEARER)
+            && let Some(end) = chunk_after(line, from, line.to)
         {
-            let end = self.content_end(at, true);
-            self.push(vec![Run::new(at, end)], cue, Some(source), if told && self.named(source) { 0.8 } else { 0.7 });
+            from = skip_adverbials(line, end, line.to);
+            from = if line.is(from, &[","]) { from + 1 } else { from };
+        }
+        // "thinks the medal belongs to her": the verb of the clause may have gone unseen.
+        let blind = opens_phrase(line, from)
+            && !frames.any(Frames::NOUN)
+            && line.to > from + 5
+            && !line.is(from, &["nothing", "little", "so", "goodbye", "yes", "no", "much", "more"])
+            && !line.finite_in(from, line.to);
+        let sure = !UNSURE.contains(&line.word(group.verb)) && !group.hanging || line.word(group.verb) == "saying";
+        if (sure || group.hanging && !UNSURE.contains(&line.word(group.verb)))
+            && from < line.to
+            && (blind || has_clause(line, from, line.to))
+        {
+            let end = content_end(reader, from, false);
+            let confidence = if blind { 0.6 } else { 0.88 };
+            reader.push(vec![Run::new(from, end)], cue, Some(source), confidence);
             return Some(end);
         }
-        None
     }
-
-    /// Where what is said ends that begins at `from`; `object` where it is no clause.
-    pub fn content_end(&self, from: usize, object: bool) -> usize {
-        let line = &self.line;
-        let limit = line.to.min(from + REACH);
-        let mut at = from;
-        while at < limit {
-            if !line.ours(at) {
-                at += 1;
-                continue;
-            }
-            if line.is(at, &[";"]) && at > from {
-                return at;
-            }
-            let comma = line.is(at, &[",", "—", "–", "--"]);
-            let next = if comma { at + 1 } else { at };
-            if comma && self.turns_away(next, limit, object)
-                || line.is(next, &["and", "but", "while"]) && at > from && self.coordinated(next, comma, object)
-            {
-                return at;
-            }
-            at = next.max(at + 1);
-        }
-        if limit < line.to { limit } else { line.to }
-    }
-
-    /// Whether a comma is followed by what no longer is said: ", adding that …", ", according to …".
-    fn turns_away(&self, next: usize, limit: usize, object: bool) -> bool {
-        let line = &self.line;
-        let mut at = next;
-        while at < limit
-            && line.ours(at)
-            && (line.tag(at) == Tag::Adverb || line.is(at, &["while", "and"]))
-            && at < next + 2
+    if frames.any(Frames::INFINITIVE) {
+        let mut to = at;
+        if (frames.any(Frames::HEARER) || matches!(class, Some(CueClass::Intend | CueClass::Predict)))
+            && !line.is(to, &["to"])
         {
-            at += 1;
+            to = phrase_after(line, to, line.to).map_or(to, |hearer| hearer.to);
         }
-        if at >= limit || !line.ours(at) {
-            return false;
+        if line.tag(to) == Tag::To && line.tag(to + 1) == Tag::Base
+            || line.is(to, &["to", "not"]) && line.is(to + 1, &["to", "be"])
+        {
+            let end = content_end(reader, at, true);
+            let unspoken = matches!(class, Some(CueClass::Intend | CueClass::Think));
+            if !unspoken || animate(reader.line, source) {
+                reader.push(vec![Run::new(at, end)], cue, Some(source), if unspoken { 0.75 } else { 0.85 });
+                return Some(end);
+            }
         }
-        if line.is(at, &["according"]) {
-            return true;
-        }
-        // ", said Marr"; ", Marr said."
-        let told = |token: usize| {
-            line.reports(token).is_some_and(|(frames, length)| {
-                let past = matches!(line.tag(token), Tag::Past | Tag::PresentThird);
-                past && frames.any(Frames::CLAUSE | Frames::QUOTATION) && {
-                    let after = token + length;
-                    if token == at {
-                        !frames.any(Frames::HEARER) && line.opens_phrase(after) && line.tag(after) == Tag::Name
-                    } else {
-                        after + 1 >= line.to
-                    }
-                }
-            })
-        };
-        if told(at) || line.opens_phrase(at) && line.chunk_after(at, limit).is_some_and(told) {
-            return true;
-        }
-        if line.tag(at) == Tag::Gerund {
-            return object
-                || line
-                    .reports(at)
-                    .is_some_and(|(frames, _)| frames.any(Frames::CLAUSE | Frames::QUOTATION | Frames::SEEN_AS));
-        }
-        false
     }
+    let word = line.word(group.verb);
+    let stem = [
+        word,
+        word.strip_suffix("ed").unwrap_or(word),
+        word.strip_suffix('d').unwrap_or(word),
+        word.strip_suffix('s').unwrap_or(word),
+        word.strip_suffix("ing").unwrap_or(word),
+    ];
+    let doing = stem.iter().any(|stem| DOING.contains(stem));
+    use CueClass::{Claim, Criticize, Deny, Neutral, Praise};
+    let object = frames.any(Frames::NOUN)
+        && (class.is_some_and(|class| OBJECTS.contains(&class)) && !doing || STRESSING.contains(&word))
+        || frames.any(Frames::SEEN_AS) && matches!(class, Some(Claim | Neutral | Praise | Criticize | Deny));
+    let told = matches!(line.tag(group.verb), Tag::Past | Tag::PresentThird);
+    if object
+        && animate(reader.line, source)
+        && !group.infinitive
+        && (opens_phrase(line, at) || !line.ours(at) || line.tag(at) == Tag::Gerund)
+    {
+        let end = content_end(reader, at, true);
+        reader.push(
+            vec![Run::new(at, end)],
+            cue,
+            Some(source),
+            if told && named(reader.line, source) { 0.8 } else { 0.7 },
+        );
+        return Some(end);
+    }
+    None
+}
 
-    /// Whether a conjunction is followed by a new verb of the speaker, or by a new speaker.
-    fn coordinated(&self, conjunction: usize, comma: bool, object: bool) -> bool {
-        let line = &self.line;
-        let mut at = conjunction + 1;
-        while line.ours(at) && line.tag(at) == Tag::Adverb {
-            at += 1;
-        }
+/// Where what is said ends that begins at `from`; `object` where it is no clause.
+pub fn content_end(reader: &Reader, from: usize, object: bool) -> usize {
+    let line = reader.line;
+    let limit = line.to.min(from + REACH);
+    let mut at = from;
+    while at < limit {
         if !line.ours(at) {
-            return false;
+            at += 1;
+            continue;
         }
-        let clause = |token: usize| {
-            line.reports(token).is_some_and(|(frames, length)| {
-                let after = token + length;
-                let past = matches!(line.tag(token), Tag::Past | Tag::PresentThird | Tag::Participle | Tag::Present);
-                past && (frames.any(Frames::CLAUSE)
-                    && (line.is(after, &["that", "whether", ":", "who", "how", "why", "what"])
-                        || !line.ours(after)
-                        || line.clause(line.skip_circumstances(after, line.to), line.to))
-                    || line.class(token).is_some_and(|class| OBJECTS.contains(&class))
-                    || frames.any(Frames::INFINITIVE) && line.is(after, &["to"]))
-            })
-        };
-        if !line.is(conjunction, &["while"])
-            && (clause(at) || object && matches!(line.tag(at), Tag::Past | Tag::PresentThird))
+        if line.is(at, &[";"]) && at > from {
+            return at;
+        }
+        let comma = line.is(at, &[",", "—", "–", "--"]);
+        let next = if comma { at + 1 } else { at };
+        if comma && turns_away(reader, next, limit, object)
+            || line.is(next, &["and", "but", "while"]) && at > from && coordinated(reader, next, comma, object)
         {
-            return true;
+            return at;
         }
-        // ", but Kovač denied it"
-        if !comma {
-            return false;
-        }
-        let Some(subject) = line.chunk_after(at, line.to) else { return false };
-        let mut verb = subject;
-        while line.ours(verb)
-            && verb < subject + 3
-            && (line.tag(verb) == Tag::Adverb
-                || line.tag(verb) == Tag::Modal
-                || line.finite(verb) && line.reports(verb).is_none())
-        {
-            verb += 1;
-        }
-        line.is(conjunction, &["but", "while"]) && clause(verb) || clause(verb) && line.tag(at) == Tag::Name
+        at = next.max(at + 1);
     }
+    if limit < line.to { limit } else { line.to }
+}
+
+/// Whether a comma is followed by what no longer is said: ", adding that …", ", according to …".
+fn turns_away(reader: &Reader, next: usize, limit: usize, object: bool) -> bool {
+    let (columns, line) = (reader.columns, reader.line);
+    let mut at = next;
+    while at < limit
+        && line.ours(at)
+        && (line.tag(at) == Tag::Adverb || line.is(at, &["while", "and"]))
+        && at < next + 2
+    {
+        at += 1;
+    }
+    if at >= limit || !line.ours(at) {
+        return false;
+    }
+    if line.is(at, &["according"]) {
+        return true;
+    }
+    // ", said Marr"; ", Marr said."
+    let tells = |token: usize| {
+        reports(columns, line, token).is_some_and(|(frames, length)| {
+            let past = matches!(line.tag(token), Tag::Past | Tag::PresentThird);
+            past && frames.any(Frames::CLAUSE | Frames::QUOTATION) && {
+                let after = token + length;
+                if token == at {
+                    !frames.any(Frames::HEARER) && opens_phrase(line, after) && line.tag(after) == Tag::Name
+                } else {
+                    after + 1 >= line.to
+                }
+            }
+        })
+    };
+    if tells(at) || opens_phrase(line, at) && chunk_after(line, at, limit).is_some_and(tells) {
+        return true;
+    }
+    if line.tag(at) == Tag::Gerund {
+        return object
+            || reports(columns, line, at)
+                .is_some_and(|(frames, _)| frames.any(Frames::CLAUSE | Frames::QUOTATION | Frames::SEEN_AS));
+    }
+    false
+}
+
+/// Whether a conjunction is followed by a new verb of the speaker, or by a new speaker.
+fn coordinated(reader: &Reader, conjunction: usize, comma: bool, object: bool) -> bool {
+    let (columns, line) = (reader.columns, reader.line);
+    let mut at = conjunction + 1;
+    while line.ours(at) && line.tag(at) == Tag::Adverb {
+        at += 1;
+    }
+    if !line.ours(at) {
+        return false;
+    }
+    let clause = |token: usize| {
+        reports(columns, line, token).is_some_and(|(frames, length)| {
+            let after = token + length;
+            let past = matches!(line.tag(token), Tag::Past | Tag::PresentThird | Tag::Participle | Tag::Present);
+            past && (frames.any(Frames::CLAUSE)
+                && (line.is(after, &["that", "whether", ":", "who", "how", "why", "what"])
+                    || !line.ours(after)
+                    || has_clause(line, skip_adverbials(line, after, line.to), line.to))
+                || class_at(columns, token).is_some_and(|class| OBJECTS.contains(&class))
+                || frames.any(Frames::INFINITIVE) && line.is(after, &["to"]))
+        })
+    };
+    if !line.is(conjunction, &["while"])
+        && (clause(at) || object && matches!(line.tag(at), Tag::Past | Tag::PresentThird))
+    {
+        return true;
+    }
+    // ", but Kovač denied it"
+    if !comma {
+        return false;
+    }
+    let Some(subject) = chunk_after(line, at, line.to) else { return false };
+    let mut verb = subject;
+    while line.ours(verb)
+        && verb < subject + 3
+        && (line.tag(verb) == Tag::Adverb
+            || line.tag(verb) == Tag::Modal
+            || line.finite(verb) && reports(columns, line, verb).is_none())
+    {
+        verb += 1;
+    }
+    line.is(conjunction, &["but", "while"]) && clause(verb) || clause(verb) && line.tag(at) == Tag::Name
 }

@@ -4,19 +4,19 @@
 use crate::{
     lexicon::cues::Frames,
     quotes::{
-        columns::View,
-        line::Line,
+        columns::Columns,
+        cue::reports,
         rule::Rule,
-        rules::utterances::Utterance,
-        statement::{Hint, Run, Statement},
+        rules::{attribution, utterances::Utterance},
+        statement::{Hint, Statement},
     },
-    syntax::pos::Tag,
-    text::Document,
+    syntax::Tag,
+    text::{Document, Run},
 };
 
 /// The statements of direct speech.
-pub fn find(view: &View, utterances: &[Utterance]) -> Vec<Statement> {
-    let finder = Finder { view, document: view.document, utterances };
+pub fn find(columns: &Columns, utterances: &[Utterance]) -> Vec<Statement> {
+    let finder = Finder { columns, document: columns.document, utterances };
     let mut used = vec![false; utterances.len()];
     let mut found = Vec::new();
     for (index, _) in utterances.iter().enumerate() {
@@ -31,25 +31,13 @@ pub fn find(view: &View, utterances: &[Utterance]) -> Vec<Statement> {
 }
 
 /// Looks around utterances.
-pub struct Finder<'v, 'd> {
-    /// The columns of the document.
-    pub view: &'v View<'d>,
-    /// The document.
-    pub document: &'d Document<'d>,
+struct Finder<'v, 'd> {
+    columns: &'v Columns<'d>,
+    document: &'d Document<'d>,
     utterances: &'v [Utterance],
 }
 
 impl Finder<'_, '_> {
-    /// The words around a token in the quotation `level`.
-    pub fn line(&self, token: usize, level: Option<u32>) -> Line<'_, '_> {
-        Line::new(self.view, self.document.tokens[token.min(self.document.tokens.len() - 1)].sentence as usize, level)
-    }
-
-    /// The paragraph of a token.
-    pub fn paragraph(&self, token: usize) -> u32 {
-        self.document.sentences[self.document.tokens[token].sentence as usize].paragraph
-    }
-
     /// The utterance that opens at `token`.
     fn opening(&self, token: usize) -> Option<usize> {
         self.utterances.binary_search_by_key(&token, Utterance::open).ok()
@@ -58,13 +46,13 @@ impl Finder<'_, '_> {
     /// The statement of an utterance with an attribution beside it; it may take further utterances with it.
     fn attributed(&self, index: usize, used: &mut [bool]) -> Option<Statement> {
         let utterance = &self.utterances[index];
-        let after = utterance.closed.then(|| self.after(utterance)).flatten();
+        let after = utterance.closed.then(|| attribution::after(self.columns, utterance)).flatten();
         let behind = after.is_some();
         let (attribution, confidence) = match after {
             Some(found) => (found, 0.95),
-            None => match self.before(utterance) {
+            None => match attribution::before(self.columns, utterance) {
                 Some(found) => (found, 0.93),
-                None => (self.signature(utterance)?, 0.9),
+                None => (attribution::signature(self.columns, utterance)?, 0.9),
             },
         };
         let hint = if attribution.cue.is_empty() { Hint::Signature } else { Hint::Source };
@@ -90,7 +78,7 @@ impl Finder<'_, '_> {
     /// The country “has made changes for the better,” he said.
     fn lead(&self, utterance: &Utterance) -> usize {
         let open = utterance.open();
-        let line = self.line(open, utterance.parent);
+        let line = self.columns.line_around(open, utterance.parent);
         let stop = |token: usize| !line.ours(token) || line.is(token, &[";", ":", "—", "–", "(", ")"]);
         let start = (line.from.max(open.saturating_sub(60))..open)
             .rev()
@@ -98,7 +86,7 @@ impl Finder<'_, '_> {
             .map_or(line.from, |at| at + 1);
         let comma = open > line.from && line.is(open - 1, &[","]);
         let words = (start..open).filter(|&token| !line.mark(token)).count();
-        let reports = (start..open).any(|token| line.reports(token).is_some());
+        let reports = (start..open).any(|token| reports(self.columns, &line, token).is_some());
         if words > 0 && !reports && !comma && start == line.from { start } else { open }
     }
 
@@ -106,16 +94,16 @@ impl Finder<'_, '_> {
     fn join(&self, at: usize, behind: bool, parent: Option<u32>, used: &mut [bool], content: &mut Vec<Run>) {
         let document = self.document;
         let Some(last) = at.checked_sub(1) else { return };
-        if at >= document.tokens.len() || self.paragraph(last) != self.paragraph(at) {
+        if at >= document.tokens.len() || self.columns.paragraph(last) != self.columns.paragraph(at) {
             return;
         }
-        let line = self.line(last, parent);
+        let line = self.columns.line_around(last, parent);
         // In the same sentence: nothing but circumstances and a comma before it.
         let limit = line.to.min(at + 30);
         let next = (at..limit).find(|&token| !line.ours(token) || line.is(token, &[";", ":"]));
         let mut from = at;
         if let Some(next) = next.filter(|_| behind) {
-            let plain = (at..next).all(|token| line.reports(token).is_none());
+            let plain = (at..next).all(|token| reports(self.columns, &line, token).is_none());
             let comma = line.is(next.saturating_sub(1), &[",", "—", "–"]);
             // “…,” she said, but “…”
             let back = if next > at + 2 && line.tag(next - 1) == Tag::Adverb { 2 } else { 1 };
@@ -133,8 +121,8 @@ impl Finder<'_, '_> {
             }
         } else if behind {
             // The attribution ends the sentence; the quotation goes on with the next one.
-            let reports =
-                (at..line.to).any(|token| line.reports(token).is_some_and(|(frames, _)| frames.any(Frames::CLAUSE)));
+            let reports = (at..line.to)
+                .any(|token| reports(self.columns, &line, token).is_some_and(|(frames, _)| frames.any(Frames::CLAUSE)));
             if line.to >= document.tokens.len() || line.to > at + 40 || reports {
                 return;
             }
@@ -142,19 +130,20 @@ impl Finder<'_, '_> {
         }
         // Further quotations that follow at once and have no attribution of their own.
         for _ in 0..8 {
-            if from >= document.tokens.len() || self.paragraph(from) != self.paragraph(last) {
+            if from >= document.tokens.len() || self.columns.paragraph(from) != self.columns.paragraph(last) {
                 return;
             }
             let Some(index) = self.opening(from).filter(|&index| !used[index]) else { return };
             let utterance = &self.utterances[index];
-            if utterance.parent != parent || self.after(utterance).is_some() {
+            if utterance.parent != parent || attribution::after(self.columns, utterance).is_some() {
                 return;
             }
             let mut runs = utterance.runs.clone();
             if !self.ends(utterance) {
                 // “…,” he said. “She went down to the harbour and looked for” the ferry: the sentence is said to its end.
-                let line = self.line(utterance.end(), parent);
-                let reports = (utterance.end()..line.to).take(40).any(|token| line.reports(token).is_some());
+                let line = self.columns.line_around(utterance.end(), parent);
+                let reports =
+                    (utterance.end()..line.to).take(40).any(|token| reports(self.columns, &line, token).is_some());
                 let (true, false, Some(last)) = (utterance.words(document) > 5, reports, runs.last_mut()) else {
                     return;
                 };
@@ -178,7 +167,7 @@ impl Finder<'_, '_> {
     /// An utterance that stands as a sentence of its own.
     fn alone(&self, index: usize) -> Option<Statement> {
         let utterance = &self.utterances[index];
-        let line = self.line(utterance.open(), None);
+        let line = self.columns.line_around(utterance.open(), None);
         let starts = utterance.open() == line.from || utterance.open() == line.from + 1 && line.mark(line.from);
         let stands = utterance.parent.is_none() && starts && self.ends(utterance) && utterance.words(self.document) > 2;
         stands.then(|| Statement {

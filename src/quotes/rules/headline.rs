@@ -3,24 +3,25 @@
 use crate::{
     analysis::ParagraphKind,
     quotes::{
-        columns::View,
+        columns::Columns,
         rule::Rule,
-        statement::{Hint, Run, Statement},
+        statement::{Hint, Statement},
     },
-    syntax::pos::Tag,
+    syntax::Tag,
+    text::Run,
 };
 
 /// Headlines of the shape "Kovač: The road is open" and "The road is open: minister".
-pub fn find(view: &View, found: &mut Vec<Statement>) {
-    let document = view.document;
+pub fn find(columns: &Columns, found: &mut Vec<Statement>) {
+    let document = columns.document;
     for paragraph in document.paragraphs.iter().filter(|paragraph| paragraph.kind == ParagraphKind::Headline) {
         let (from, to) = (paragraph.tokens.start as usize, paragraph.tokens.end as usize);
         let Some(colon) = (from..to.min(from + 60)).find(|&token| document.lower(token) == ":") else { continue };
         let plain =
             |range: std::ops::Range<usize>| range.clone().all(|token| document.tokens[token].quotation.is_none());
         let names = |range: std::ops::Range<usize>| {
-            range.clone().any(|token| view.tags[token] == Tag::Name)
-                && !range.clone().any(|token| matches!(view.tags[token], Tag::Modal | Tag::PresentThird))
+            range.clone().any(|token| columns.tags[token] == Tag::Name)
+                && !range.clone().any(|token| matches!(columns.tags[token], Tag::Modal | Tag::PresentThird))
         };
         let end = if matches!(document.lower(to - 1), "." | "…") { to - 1 } else { to };
         let (label, text) = (Run::new(from, colon), Run::new((colon + 1).min(end), end));

@@ -5,22 +5,26 @@ use crate::{
     analysis::ParagraphKind,
     lexicon::cues::Frames,
     quotes::{
-        columns::View,
-        line::Line,
+        columns::Columns,
+        cue::reports,
         rule::Rule,
-        statement::{Hint, Run, Statement},
+        statement::{Hint, Statement},
     },
-    syntax::pos::Tag,
-    text::{Document, Paragraph, Side, TokenKind},
+    syntax::{
+        Tag,
+        subject::{controller, subject},
+        verb_group::verb_group,
+    },
+    text::{Document, Paragraph, Run, Side, TokenKind},
 };
 
 /// The turns and block quotes of a document.
-pub fn find(view: &View) -> Vec<Statement> {
-    let document = view.document;
+pub fn find(columns: &Columns) -> Vec<Statement> {
+    let document = columns.document;
     let body: Vec<usize> = (0..document.paragraphs.len())
         .filter(|&index| document.paragraphs[index].kind == ParagraphKind::Body)
         .collect();
-    let labels: Vec<Option<usize>> = body.iter().map(|&index| label(view, index)).collect();
+    let labels: Vec<Option<usize>> = body.iter().map(|&index| label(columns, index)).collect();
     let mut found = Vec::new();
     // One line with a colon can be anything; a label that comes again, or a few of them, are turns.
     let mut keys: Vec<&str> = labels.iter().flatten().map(|&colon| document.lower(colon - 1)).collect();
@@ -31,7 +35,7 @@ pub fn find(view: &View) -> Vec<Statement> {
         if let Some(colon) = labels[place].filter(|_| turns) {
             let mut content = vec![Run::new(colon + 1, end(document, paragraph, colon))];
             for (next, label) in body[place + 1..].iter().zip(&labels[place + 1..]) {
-                if label.is_some() || !goes_on(view, *next) {
+                if label.is_some() || !goes_on(columns, *next) {
                     break;
                 }
                 let paragraph = &document.paragraphs[*next];
@@ -45,7 +49,7 @@ pub fn find(view: &View) -> Vec<Statement> {
                 hint: Hint::Turn,
                 rule: Rule::Turn,
             });
-        } else if let Some(statement) = body.get(place + 1).and_then(|&next| block(view, index, next)) {
+        } else if let Some(statement) = body.get(place + 1).and_then(|&next| block(columns, index, next)) {
             found.push(statement);
         }
     }
@@ -68,8 +72,8 @@ fn end(document: &Document, paragraph: &Paragraph, colon: usize) -> usize {
 }
 
 /// The colon behind the name that a paragraph begins with.
-fn label(view: &View, paragraph: usize) -> Option<usize> {
-    let document = view.document;
+fn label(columns: &Columns, paragraph: usize) -> Option<usize> {
+    let document = columns.document;
     let (from, to) = (unmarked(document, paragraph), document.paragraphs[paragraph].tokens.end as usize);
     let colon = (from..to.min(from + 7)).find(|&token| document.lower(token) == ":")?;
     let named = (from..colon).all(|token| {
@@ -79,13 +83,13 @@ fn label(view: &View, paragraph: usize) -> Option<usize> {
     });
     let quoted = document.tokens.get(colon + 1).is_none_or(|next| next.kind == TokenKind::Quote);
     let name =
-        named && colon > from && (from..colon).all(|token| !matches!(view.tags[token], Tag::Adverb | Tag::WhAdverb));
+        named && colon > from && (from..colon).all(|token| !matches!(columns.tags[token], Tag::Adverb | Tag::WhAdverb));
     (name && colon + 2 < to && !quoted).then_some(colon)
 }
 
 /// Whether a paragraph without a label belongs to the turn before it: somebody speaks of himself, or goes on.
-fn goes_on(view: &View, paragraph: usize) -> bool {
-    let document = view.document;
+fn goes_on(columns: &Columns, paragraph: usize) -> bool {
+    let document = columns.document;
     if document.paragraphs[paragraph].kind != ParagraphKind::Body {
         return false;
     }
@@ -103,8 +107,8 @@ fn goes_on(view: &View, paragraph: usize) -> bool {
 }
 
 /// The paragraph `next` as what is said by the colon that ends `paragraph`.
-fn block(view: &View, paragraph: usize, next: usize) -> Option<Statement> {
-    let document: &Document = view.document;
+fn block(columns: &Columns, paragraph: usize, next: usize) -> Option<Statement> {
+    let document: &Document = columns.document;
     let last = (document.paragraphs[paragraph].tokens.end as usize).checked_sub(1)?;
     let tokens = &document.paragraphs[next].tokens;
     let (from, to) = (tokens.start as usize, tokens.end as usize);
@@ -113,13 +117,14 @@ fn block(view: &View, paragraph: usize, next: usize) -> Option<Statement> {
     if document.lower(last) != ":" || marked || to < from + 4 || next > paragraph + 1 {
         return None;
     }
-    let line = Line::new(view, document.tokens[last].sentence as usize, None);
+    let line = &columns.line(document.tokens[last].sentence as usize, None);
     let (verb, length) = (line.from..last).rev().take(12).find_map(|token| {
-        let (frames, length) = line.reports(token)?;
+        let (frames, length) = reports(columns, line, token)?;
         frames.any(Frames::QUOTATION).then_some((token, length))
     })?;
-    let group = line.group(verb, length);
-    let source = if group.hanging || group.infinitive { line.governor(group.from) } else { line.subject(group.from) };
+    let group = verb_group(line, verb, length);
+    let source =
+        if group.hanging || group.infinitive { controller(line, group.from) } else { subject(line, group.from) };
     Some(Statement {
         content: vec![Run::new(from, to)],
         cue: vec![Run::new(group.from, group.to)],

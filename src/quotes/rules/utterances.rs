@@ -2,8 +2,9 @@
 //! extent and what can be read off their marks, not who says them.
 
 use crate::{
-    quotes::{columns::View, line::Line, statement::Run},
-    text::{Document, TokenKind},
+    quotes::columns::Columns,
+    syntax::line::Line,
+    text::{Document, Run, TokenKind},
 };
 
 /// Quotations deeper than this are part of what is around them.
@@ -96,11 +97,11 @@ pub fn utterances(document: &Document) -> Vec<Utterance> {
 }
 
 /// The lines of a sentence that are worth reading: outside of quotations, and inside of those that are not too deep.
-pub fn lines<'v, 'd>(view: &'v View<'d>) -> Vec<Line<'v, 'd>> {
-    let document = view.document;
+pub fn lines<'v, 'd>(columns: &'v Columns<'d>) -> Vec<Line<'v, 'd>> {
+    let document = columns.document;
     let mut lines = Vec::new();
     for sentence in (0..document.sentences.len()).filter(|&sentence| document.kind_of(sentence).counts()) {
-        lines.push(Line::new(view, sentence, None));
+        lines.push(columns.line(sentence, None));
     }
     let mut depth: Vec<usize> = Vec::with_capacity(document.quotations.len());
     for (index, quotation) in document.quotations.iter().enumerate() {
@@ -109,7 +110,7 @@ pub fn lines<'v, 'd>(view: &'v View<'d>) -> Vec<Line<'v, 'd>> {
         let last = document.tokens[whole(document, index).to - 1].sentence as usize;
         if depth[index] < DEPTH && document.kind_of(first).counts() {
             for sentence in first..=last {
-                lines.push(Line::new(view, sentence, Some(index as u32)));
+                lines.push(columns.line(sentence, Some(index as u32)));
             }
         }
     }

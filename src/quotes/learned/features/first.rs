@@ -2,20 +2,20 @@
 
 use crate::{
     hash::mix,
-    quotes::{
-        columns::{NONE, View},
-        learned::features::{NO_TAG, OUTSIDE, Sequence, Sink, bucket},
+    quotes::learned::{
+        feature_columns::{FeatureColumns, NONE},
+        features::{NO_TAG, OUTSIDE, Sequence, Sink, bucket},
     },
 };
 
 /// Gives `out` the attributes of `token`.
 #[inline(always)]
-pub fn first(view: &View, sequence: Sequence, token: usize, out: &mut impl Sink) {
-    let document = view.document;
+pub fn first(view: &FeatureColumns, sequence: Sequence, token: usize, out: &mut impl Sink) {
+    let document = view.columns.document;
     let at = |offset: isize| sequence.at(token, offset);
     let word = |offset: isize| at(offset).map_or(OUTSIDE, |place| view.lower[place]);
-    let tag = |offset: isize| at(offset).map_or(NO_TAG, |place| view.tags[place] as u32);
-    let cue = |offset: isize| at(offset).map_or(0, |place| u32::from(view.cue[place]));
+    let tag = |offset: isize| at(offset).map_or(NO_TAG, |place| view.columns.tags[place] as u32);
+    let cue = |offset: isize| at(offset).map_or(0, |place| u32::from(view.columns.cue[place]));
     let marked = |offset: isize| at(offset).map_or(4, |place| view.marked[place] as u32);
     let class = |offset: isize| at(offset).map_or(0, |place| u32::from(view.class[place]));
     let here = view.lower[token];
@@ -49,7 +49,7 @@ pub fn first(view: &View, sequence: Sequence, token: usize, out: &mut impl Sink)
     out.hashed(73, u64::from(group << 10 | following));
     out.hashed(74, u64::from(group_before << 16 | group_after << 8 | own));
     // Listed cues.
-    let frames = u32::from(view.frames[token]);
+    let frames = u32::from(view.columns.frames[token]);
     let code = cue(0);
     out.tabled(20, code);
     out.tabled(21, cue(-1));
@@ -87,7 +87,7 @@ pub fn first(view: &View, sequence: Sequence, token: usize, out: &mut impl Sink)
         let other = other as usize;
         let distance = bucket(other.abs_diff(token));
         let same = u32::from(view.outer[other] == view.outer[token]);
-        let code = u32::from(view.cue[other]) << 1 | same;
+        let code = u32::from(view.columns.cue[other]) << 1 | same;
         out.tabled(template, code << 4 | distance);
         out.hashed(template + 1, mix(view.stem[other], u64::from(same)));
         out.tabled(template + 3, code << 5 | own);
@@ -97,7 +97,7 @@ pub fn first(view: &View, sequence: Sequence, token: usize, out: &mut impl Sink)
         let verb = verb as usize;
         let far = bucket(verb - token).min(5);
         out.hashed(50, mix(view.stem[verb], u64::from(far)));
-        out.hashed(51, u64::from(u32::from(view.cue[verb]) << 8 | far << 5 | own));
+        out.hashed(51, u64::from(u32::from(view.columns.cue[verb]) << 8 | far << 5 | own));
     }
     // Clause edges.
     let edge = view.edge[token];
@@ -107,7 +107,7 @@ pub fn first(view: &View, sequence: Sequence, token: usize, out: &mut impl Sink)
     out.tabled(56, kind << 5 | own);
     let before = view.cue_before[token];
     let between = before != NONE && (edge == NONE || edge < before);
-    let code = if before == NONE { 0 } else { u32::from(view.cue[before as usize]) };
+    let code = if before == NONE { 0 } else { u32::from(view.columns.cue[before as usize]) };
     out.tabled(57, kind << 8 | code << 1 | u32::from(between));
     // The place in sentence and paragraph.
     let paragraph = &document.paragraphs[sentence.paragraph as usize];

@@ -2,11 +2,11 @@
 
 use crate::{
     hash::mix,
-    quotes::{
-        columns::{Marked, NONE, View},
-        learned::features::{NO_TAG, OUTSIDE, Sequence, Sink, bucket},
+    quotes::learned::{
+        feature_columns::{FeatureColumns, Marked, NONE},
+        features::{NO_TAG, OUTSIDE, Sequence, Sink, bucket},
     },
-    syntax::pos::Tag,
+    syntax::Tag,
     text::TokenKind,
 };
 
@@ -32,17 +32,17 @@ const QUOTE: u8 = 16;
 const STOP: u8 = 32;
 
 /// Writes for each token of `window` what stands between it and `cue`.
-pub fn between(view: &View, window: Sequence, cue: Cue, out: &mut Vec<u8>) {
-    let tags: &[Tag] = &view.tags;
+pub fn between(view: &FeatureColumns, window: Sequence, cue: Cue, out: &mut Vec<u8>) {
+    let tags: &[Tag] = &view.columns.tags;
     let bits = |token: usize| {
-        if view.document.tokens[token].kind == TokenKind::Quote {
+        if view.columns.document.tokens[token].kind == TokenKind::Quote {
             return QUOTE;
         }
         match tags[token] {
             Tag::Conjunction => CONJUNCTION,
             Tag::WhDeterminer | Tag::WhPronoun | Tag::WhAdverb => LINK,
             Tag::Past | Tag::Present | Tag::PresentThird | Tag::Modal => VERB,
-            Tag::Mark | Tag::Preposition => match view.document.lower(token) {
+            Tag::Mark | Tag::Preposition => match view.columns.document.lower(token) {
                 "," => COMMA,
                 "that" => LINK,
                 "." | "?" | "!" | ";" | ":" | "—" | "–" => STOP,
@@ -70,7 +70,7 @@ const NO_GUESS: u8 = 15;
 
 /// A cue with what is the same for all tokens around it.
 pub struct Outlook<'v, 'd> {
-    view: &'v View<'d>,
+    view: &'v FeatureColumns<'d>,
     window: Sequence,
     cue: Cue,
     /// What the first pass took the tokens for, from the token `base` on.
@@ -93,14 +93,14 @@ pub struct Outlook<'v, 'd> {
 impl<'v, 'd> Outlook<'v, 'd> {
     /// From `cue` over `window`; `guesses` begin at the token `base`.
     pub fn new(
-        view: &'v View<'d>,
+        view: &'v FeatureColumns<'d>,
         window: Sequence,
         cue: Cue,
         (guesses, base): (&'v [u8], usize),
         between: &'v [u8],
     ) -> Self {
         let head = cue.to - 1;
-        let around = |token: usize| (view.tags[token] as u32) << 2 | view.marked[token] as u32;
+        let around = |token: usize| (view.columns.tags[token] as u32) << 2 | view.marked[token] as u32;
         Self {
             view,
             window,
@@ -110,13 +110,13 @@ impl<'v, 'd> Outlook<'v, 'd> {
             between,
             head,
             stem: view.stem[head],
-            code: u32::from(view.cue[head] >> 1),
+            code: u32::from(view.columns.cue[head] >> 1),
             class: u32::from(view.class[head]),
-            tag: view.tags[head] as u32,
+            tag: view.columns.tags[head] as u32,
             follows: around(if cue.to < window.to { cue.to } else { head }),
             precedes: if cue.from > window.from { around(cue.from - 1) } else { NO_TAG << 2 },
             inside: u32::from(view.marked[head] != Marked::No),
-            gerund: u32::from(view.tags[head] == Tag::Gerund),
+            gerund: u32::from(view.columns.tags[head] == Tag::Gerund),
         }
     }
 
@@ -132,9 +132,9 @@ impl<'v, 'd> Outlook<'v, 'd> {
         } else {
             (2, token - head)
         };
-        let document = view.document;
+        let document = view.columns.document;
         let at = |offset: isize| window.at(token, offset);
-        let tag = |offset: isize| at(offset).map_or(NO_TAG, |place| view.tags[place] as u32);
+        let tag = |offset: isize| at(offset).map_or(NO_TAG, |place| view.columns.tags[place] as u32);
         let marked = |offset: isize| at(offset).map_or(4, |place| view.marked[place] as u32);
         let class = |offset: isize| at(offset).map_or(0, |place| u32::from(view.class[place]));
         let guess = |token: usize| {

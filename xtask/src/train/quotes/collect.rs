@@ -4,15 +4,13 @@
 use std::collections::HashSet;
 
 use article_analyzer::{
-    quotes::{
-        columns::View,
-        learned::{
-            self,
-            features::{self, Named, Outlook},
-        },
-        statement::Run,
+    quotes::learned::{
+        self,
+        feature_columns::FeatureColumns,
+        features::{self, Named, Outlook},
     },
     tagger::Tags,
+    text::Run,
 };
 
 use crate::train::crf::Collector;
@@ -61,11 +59,16 @@ fn paint(row: &mut [u8], base: usize, run: Run, label: usize, tags: &Tags) {
 }
 
 /// The sequences of the first pass, and which article each is from.
-pub fn collect_first(views: &[View], golds: &[Vec<Attribution>], tags: &Tags, without: &HashSet<u32>) -> Collected {
+pub fn collect_first(
+    views: &[FeatureColumns],
+    golds: &[Vec<Attribution>],
+    tags: &Tags,
+    without: &HashSet<u32>,
+) -> Collected {
     let mut collected = Collected::default();
     let mut attributes = Vec::new();
     for (index, (view, gold)) in views.iter().zip(golds).enumerate() {
-        let mut row = vec![0u8; view.document.tokens.len()];
+        let mut row = vec![0u8; view.columns.document.tokens.len()];
         for attribution in gold {
             let cue = attribution[1].first().map_or(0, |cue| cue.from);
             for (label, runs) in [(2, &attribution[1]), (0, &attribution[0]), (3, &attribution[2])] {
@@ -75,7 +78,7 @@ pub fn collect_first(views: &[View], golds: &[Vec<Attribution>], tags: &Tags, wi
                 }
             }
         }
-        for sequence in learned::sequences(view.document) {
+        for sequence in learned::sequences(view.columns.document) {
             collected.begin(index);
             let mut last = 0;
             for (token, &painted) in (sequence.from..).zip(&row[sequence.from..sequence.to]) {
@@ -93,7 +96,7 @@ pub fn collect_first(views: &[View], golds: &[Vec<Attribution>], tags: &Tags, wi
 
 /// The windows of the second pass: around every cue of the gold, and every one that the first pass took for one.
 pub fn collect_second(
-    views: &[View],
+    views: &[FeatureColumns],
     golds: &[Vec<Attribution>],
     guesses: &[Vec<u8>],
     [first_tags, tags]: [&Tags; 2],
@@ -103,7 +106,7 @@ pub fn collect_second(
     let mut attributes = Vec::new();
     let mut between = Vec::new();
     for (owner, ((view, gold), guesses)) in views.iter().zip(golds).zip(guesses).enumerate() {
-        for sequence in learned::sequences(view.document) {
+        for sequence in learned::sequences(view.columns.document) {
             let mut cues: Vec<(Run, Option<usize>)> = Vec::new();
             for (index, attribution) in gold.iter().enumerate() {
                 if let Some(&run) =

@@ -3,7 +3,10 @@
 use std::{fs, path::Path};
 
 use anyhow::{Context, Result};
-use article_analyzer::{Span, quotes::statement::Run, text::Document};
+use article_analyzer::{
+    Span,
+    text::{Document, Run},
+};
 
 use crate::train::data;
 

@@ -12,9 +12,8 @@ use std::{fs, time::Instant};
 
 use anyhow::{Context, Result};
 use article_analyzer::{
-    quotes::{
-        columns::View,
-        learned::{self, ACCEPT, FIRST, Models, SECOND, Space, features::FEATURES},
+    quotes::learned::{
+        self, ACCEPT, FIRST, Models, SECOND, Space, feature_columns::FeatureColumns, features::FEATURES,
     },
     syntax::pos::{self, Tag},
     tagger::{Narrow, Scheme, Tags},
@@ -54,7 +53,8 @@ pub fn train(arguments: &Arguments) -> Result<()> {
     let without = templates::chosen(arguments.without.as_deref())?;
     let documents: Vec<Document> = articles.iter().map(|article| text::read(&article.text)).collect();
     let speech: Vec<Vec<Tag>> = documents.iter().map(pos::tag).collect();
-    let views: Vec<View> = documents.iter().zip(&speech).map(|(document, tags)| View::new(document, tags)).collect();
+    let views: Vec<FeatureColumns> =
+        documents.iter().zip(&speech).map(|(document, tags)| FeatureColumns::new(document, tags)).collect();
     let golds: Vec<_> =
         articles.iter().zip(&documents).map(|(article, document)| gold::runs(article, document)).collect();
     println!("{:.0?} read", start.elapsed());
@@ -117,7 +117,8 @@ pub fn train(arguments: &Arguments) -> Result<()> {
 pub(super) fn learn_both(articles: &[gold::Article], settings: Settings) -> Result<[Vec<u8>; 2]> {
     let documents: Vec<Document> = articles.iter().map(|article| text::read(&article.text)).collect();
     let speech: Vec<Vec<Tag>> = documents.iter().map(pos::tag).collect();
-    let views: Vec<View> = documents.iter().zip(&speech).map(|(document, tags)| View::new(document, tags)).collect();
+    let views: Vec<FeatureColumns> =
+        documents.iter().zip(&speech).map(|(document, tags)| FeatureColumns::new(document, tags)).collect();
     let golds: Vec<_> =
         articles.iter().zip(&documents).map(|(article, document)| gold::runs(article, document)).collect();
     let (tags, without) = (tags(), std::collections::HashSet::new());
@@ -136,14 +137,14 @@ fn tags() -> [Tags; 2] {
 }
 
 /// What the first pass says of articles that it has not seen: the tagger of each fold, and the tags of each document.
-fn guess(first: &Pass, views: &[View]) -> Result<(Vec<Narrow>, Vec<Vec<u8>>)> {
-    let mut guesses: Vec<Vec<u8>> = views.iter().map(|view| vec![0; view.document.tokens.len()]).collect();
+fn guess(first: &Pass, views: &[FeatureColumns]) -> Result<(Vec<Narrow>, Vec<Vec<u8>>)> {
+    let mut guesses: Vec<Vec<u8>> = views.iter().map(|view| vec![0; view.columns.document.tokens.len()]).collect();
     let mut taggers = Vec::new();
     for fold in 0..FOLDS {
         let tagger = first.unseen(fold, false)?;
         let mut space = Space::default();
         for (index, view) in views.iter().enumerate().filter(|(index, _)| index % FOLDS == fold) {
-            for sequence in learned::sequences(view.document) {
+            for sequence in learned::sequences(view.columns.document) {
                 learned::first(view, &tagger, GUESSING, sequence, &mut space);
                 guesses[index][sequence.from..sequence.to].copy_from_slice(&space.path.tags);
             }

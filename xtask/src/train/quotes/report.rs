@@ -8,14 +8,10 @@ use article_analyzer::{
     Span,
     analysis::Quote,
     entities,
-    quotes::{
-        self,
-        learned::Models,
-        statement::{Run, Statement},
-    },
+    quotes::{self, learned::Models, statement::Statement},
     speakers,
     syntax::pos,
-    text,
+    text::{self, Run},
 };
 
 use crate::workspace;

@@ -1,0 +1,67 @@
+//! Where clauses begin, and whether one follows. Owns the edges of clauses in a line, not their subjects.
+
+use crate::syntax::{
+    line::Line,
+    noun_phrase::{bracket_before, nickname_before, opens_phrase},
+    pos::Tag,
+};
+
+/// Where the clause of the verb group that begins at `end` starts, commas not counted.
+pub fn clause_start(line: &Line, end: usize, strict: bool) -> usize {
+    let lo = line.from.max(end.saturating_sub(60));
+    let mut at = end;
+    while at > lo {
+        if let Some(open) = nickname_before(line, at).filter(|&open| open > lo && line.tag(open - 1) == Tag::Name) {
+            at = open;
+            continue;
+        }
+        if let Some(open) = bracket_before(line, at).filter(|&open| open > lo) {
+            at = open;
+            continue;
+        }
+        let token = at - 1;
+        if !line.ours(token) || line.ends(token) {
+            break;
+        }
+        let tag = line.tag(token);
+        let boundary = match line.word(token) {
+            "that" => tag == Tag::Preposition || at < end && opens_phrase(line, at),
+            "because" | "while" | "although" | "though" | "if" | "unless" | "whether" | "whereas" | "but" => true,
+            "as" | "after" | "before" | "since" | "until" => {
+                line.tag(token) == Tag::Preposition && line.is(at, &["he", "she", "they", "it", "we", "i"])
+            }
+            _ => matches!(tag, Tag::WhAdverb) || tag.is_relative() && at < end && opens_phrase(line, at),
+        };
+        if boundary && strict {
+            break;
+        }
+        at -= 1;
+    }
+    at
+}
+
+/// Where a clause begins behind `from`, past its subject: whether a noun phrase and a finite verb follow before `to`.
+pub fn has_clause(line: &Line, from: usize, to: usize) -> bool {
+    let to = to.min(from + 60);
+    let mut verb = None;
+    for token in from..to {
+        if line.ours(token)
+            && (line.ends(token) || line.is(token, &[","]) && line.is(token + 1, &["and", "but", "who", "which"]))
+        {
+            break;
+        }
+        if token > from && line.finite(token) {
+            verb = Some(token);
+            break;
+        }
+    }
+    let starts = opens_phrase(line, from)
+        || !line.ours(from)
+        || matches!(line.tag(from), Tag::There | Tag::Preposition | Tag::WhAdverb | Tag::Adverb | Tag::Gerund);
+    // "said nothing that helped": the verb is a relative clause's.
+    let relative = |verb: usize| {
+        (from..verb).any(|token| line.tag(token).is_relative() || line.is(token, &["than"]))
+            && !line.is(from, &["those", "people", "anyone", "everyone"])
+    };
+    starts && verb.is_some_and(|verb| !relative(verb))
+}
