@@ -17,22 +17,22 @@ import { s } from "./strings/index.js";
  * @param {Articles} articles
  * @param {View} view
  * @param {Navigation} navigation
- * @param {(sentence: string) => void} say
+ * @param {(sentence: string) => void} announce
  */
-export function createActions(store, articles, view, navigation, say) {
+export function createActions(store, articles, view, navigation, announce) {
   const { state } = store;
   const { goToMention, goToQuote, goToWord, goToSpan } = navigation;
   const corrections = () => articles.current()?.corrections ?? [];
 
   /** @param {readonly Correction[]} corrections */
-  const setCorrections = (corrections) => articles.correct(corrections).then(() => say(s.corrections.done));
+  const setCorrections = (corrections) => articles.correct(corrections).then(() => announce(s.corrections.done));
   /** @param {Correction} correction */
   const correct = (correction) => setCorrections([...corrections(), correction]);
 
   /** @param {Lexicon} lexicon */
   function setLexicon(lexicon) {
     store.set({ lexicon, select: null });
-    articles.run().then(() => say(s.corrections.done));
+    articles.run().then(() => announce(s.corrections.done));
   }
 
   /** @param {Span} place */
@@ -67,7 +67,7 @@ export function createActions(store, articles, view, navigation, say) {
       const { shown } = state;
       if (!shown?.analysis) return;
       await navigator.clipboard.writeText(quoteLine(shown.text, shown.analysis, quote));
-      say(s.card.copied);
+      announce(s.card.copied);
     },
     print() {
       view.markAll();

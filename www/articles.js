@@ -5,7 +5,7 @@
 /** @import { WorkerAnalyzer } from "./analyzer/worker-client.js" */
 /** @import { Article, PageStore } from "./state.js" */
 import { moveCorrections, optionsFor } from "./corrections.js";
-import { breathe } from "./dom.js";
+import { yieldToBrowser } from "./dom.js";
 
 /** Work that takes longer, in milliseconds, shows its steps. */
 const LONG = 200;
@@ -47,7 +47,7 @@ export function createArticles(store, analyzer, keptCorrections) {
         },
       });
       // A long answer has kept the page busy enough: what is drawn from it is drawn in a task of its own.
-      if (text.length > 20_000) await breathe();
+      if (text.length > 20_000) await yieldToBrowser();
       if (stop.signal.aborted) return;
       store.set({ shown: { article, text, analysis, index }, trouble: null });
     } catch (error) {

@@ -16,7 +16,7 @@ export function correctionsPanel({ article, text, state }, act) {
   /** @param {Span} span */
   const written = ({ start, end }) => shorten(text.slice(start, end), 50);
   /** @param {Correction} correction */
-  const say = (correction) => {
+  const wordingOf = (correction) => {
     if (correction.action === "remove") return s.corrections.remove(correction.layer, written(correction));
     if (correction.action === "type") return s.corrections.type(written(correction), typeName(correction.type));
     return s.corrections.join(written(correction.entities[0]), written(correction.entities[1]));
@@ -37,7 +37,7 @@ export function correctionsPanel({ article, text, state }, act) {
   );
   const removed = lexicon.remove.map((word) => row(s.corrections.never(word), () => act.forgetWord(word)));
   const words = [...added, ...removed];
-  const marks = article.corrections.map((correction) => row(say(correction), () => act.undo(correction)));
+  const marks = article.corrections.map((correction) => row(wordingOf(correction), () => act.undo(correction)));
   return [
     h("h3", {}, s.corrections.heading),
     words.length || marks.length ? null : h("p", { class: "none" }, s.corrections.none),

@@ -72,10 +72,10 @@ export function button(label, action, props) {
 }
 
 /**
- * Lets the browser paint and take input before the caller goes on with long work.
+ * Yields to the browser, so that it can paint and take input before the caller goes on with long work.
  * @returns {Promise<void>}
  */
-export function breathe() {
+export function yieldToBrowser() {
   const { scheduler } = /** @type {{ scheduler?: { yield?: () => Promise<void> } }} */ (globalThis);
   if (scheduler?.yield) return scheduler.yield();
   return new Promise((done) => {
@@ -102,7 +102,7 @@ export async function inSlices(items, work, signal, budget = 10) {
     if (signal.aborted) return false;
     work(item);
     if (performance.now() > until) {
-      await breathe();
+      await yieldToBrowser();
       until = performance.now() + budget;
     }
   }

@@ -28,11 +28,11 @@ const { state } = store;
 const wanted = state.select;
 const kept = keepOnRequest(store);
 const analyzer = createWorkerAnalyzer();
-analyzer.catch(() => {}); // start() tells
+analyzer.catch(() => {}); // start() announces it
 const articles = createArticles(store, analyzer, kept.correctionsOf);
 
 /** @param {string} sentence */
-const say = (sentence) => {
+const announce = (sentence) => {
   parts.status.textContent = sentence;
 };
 const input = createInput({
@@ -40,7 +40,7 @@ const input = createInput({
   open: articles.open,
   isExample: () => state.example !== null,
   choose: articles.choose,
-  say,
+  announce,
 });
 const parts = createLayout(input.element, {
   toggleLayer: (layer) => store.set({ layers: { ...state.layers, [layer]: !state.layers[layer] } }),
@@ -53,7 +53,7 @@ const parts = createLayout(input.element, {
 });
 const view = createView(parts.article);
 const navigation = createNavigation(store, view);
-const act = createActions(store, articles, view, navigation, say);
+const act = createActions(store, articles, view, navigation, announce);
 const card = createCard(view, analysed, act);
 const keyboard = walkMarks(view, (mark) => {
   navigation.selectMark(mark.dataset);
@@ -65,7 +65,7 @@ navigation.onArrive((mark) => {
 });
 createPanels(store, parts, act);
 const proof = createProof(kept.count);
-parts.foot.append(bookmarkletLink(say));
+parts.foot.append(bookmarkletLink(announce));
 
 /** What is shown, where it has been analysed. */
 function analysed() {
@@ -100,14 +100,14 @@ store.subscribe(["shown"], async () => {
   if (state.shown !== shown) return;
   paintSelection();
   card.close();
-  tell();
+  announceResult();
   navigation.shown();
 });
 store.subscribe(["busy"], () => {
   parts.progress.hidden = !state.busy;
   parts.article.setAttribute("aria-busy", String(Boolean(state.busy)));
   if (!state.busy) return;
-  say("");
+  announce("");
   const { name, index, count } = state.busy;
   parts.step.textContent = s.progress.step(wordingOf(s.progress.steps, name), index, count);
   parts.bar.max = count;
@@ -176,29 +176,29 @@ function paintSelection() {
 }
 
 /** One sentence for everybody, the screen reader included, once for each result. */
-function tell() {
+function announceResult() {
   const { shown, trouble } = state;
   if (trouble && "stopped" in trouble) parts.status.replaceChildren(s.stopped, " ", button(s.again, articles.run));
-  else if (trouble) say(s.failed(trouble.message));
-  else if (!shown?.analysis || !shown.text.trim()) say(s.emptyArticle);
+  else if (trouble) announce(s.failed(trouble.message));
+  else if (!shown?.analysis || !shown.text.trim()) announce(s.emptyArticle);
   else {
     const { stats, entities, quotes, sentiment } = shown.analysis;
     const minutes = s.minutes(stats.readingMinutes);
-    say(s.result(stats.words, minutes, entities.length, quotes.length, sentiment.words.length));
+    announce(s.result(stats.words, minutes, entities.length, quotes.length, sentiment.words.length));
   }
 }
 
 async function start() {
   document.querySelector("#starting")?.remove();
   document.title = s.title;
-  say(s.loading);
+  announce(s.loading);
   articles.add(await loadExamples());
   const example = state.articles.find((article) => article.example === state.example);
   const first = example ?? state.articles[0] ?? articles.add([{ title: "", text: "" }])[0];
   try {
     await (await analyzer).version();
   } catch (error) {
-    say(s.brokenModule(error instanceof Error ? error.message : String(error)));
+    announce(s.brokenModule(error instanceof Error ? error.message : String(error)));
     return;
   }
   if (wanted) navigation.onceShown(() => navigation.goToSelection(wanted));
@@ -221,7 +221,7 @@ async function openShared() {
   const { articles: read, problems } = await readFiles(shared.files);
   if (shared.text.trim()) read.unshift({ title: shared.title || s.input.shared, text: shared.text });
   if (read.length) articles.open(read);
-  if (problems.length) say(problems.join(" "));
+  if (problems.length) announce(problems.join(" "));
 }
 
 start();

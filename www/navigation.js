@@ -1,4 +1,4 @@
-// Going to places: what is selected, how a press in a list or a card leads into the text, and how a press in the text
+// Going to places: what is selected, how a click in a list or a card leads into the text, and how a click in the text
 // selects. Owns no element; what else a button does is actions.js's.
 
 /** @import { Entity } from "./pkg/article_analyzer.js" */

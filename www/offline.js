@@ -15,7 +15,7 @@ export async function workOffline(place) {
     const registration = await navigator.serviceWorker.register(ownScript("sw.js"));
     /** @param {ServiceWorker} worker */
     const announce = (worker) => {
-      if (worker.state === "installed" && registration.active) offer(place, worker);
+      if (worker.state === "installed" && registration.active) announceUpdate(place, worker);
     };
     /** @param {ServiceWorker | null} worker */
     const watch = (worker) => {
@@ -26,7 +26,7 @@ export async function workOffline(place) {
     registration.addEventListener("updatefound", () => watch(registration.installing));
     watch(registration.waiting);
     watch(registration.installing);
-    return registration.active !== null || (await settled(registration.installing ?? registration.waiting));
+    return registration.active !== null || (await becomesActive(registration.installing ?? registration.waiting));
   } catch {
     // Not every place allows service workers; the page works without one.
     return false;
@@ -38,7 +38,7 @@ export async function workOffline(place) {
  * @param {ServiceWorker | null} worker
  * @returns {Promise<boolean>}
  */
-function settled(worker) {
+function becomesActive(worker) {
   return new Promise((done) => {
     const look = () => {
       if (!worker) done(false);
@@ -54,7 +54,7 @@ function settled(worker) {
  * @param {HTMLElement} place
  * @param {ServiceWorker} worker
  */
-function offer(place, worker) {
+function announceUpdate(place, worker) {
   place.replaceChildren(
     s.update.ready,
     button(s.update.reload, async () => {

@@ -6,7 +6,7 @@
 /** @import { Analysed, PageStore, Panel, State } from "./state.js" */
 import { comparePanel } from "./compare/panel.js";
 import { correctionsPanel } from "./corrections-panel.js";
-import { breathe, h } from "./dom.js";
+import { h, yieldToBrowser } from "./dom.js";
 import { exportPanel } from "./export/panel.js";
 import { namesPanel } from "./lists/names.js";
 import { quotesPanel } from "./lists/quotes.js";
@@ -72,7 +72,7 @@ export function createPanels(store, parts, act) {
     const { analysis, index } = shown;
     const panelParts = analysis && index ? PANELS[state.panel]({ ...shown, analysis, index, state, live }, act) : [];
     for (const part of panelParts) {
-      if (typeof part === "function" && shown.text.length > LONG) await breathe();
+      if (typeof part === "function" && shown.text.length > LONG) await yieldToBrowser();
       if (signal.aborted) return;
       const element = typeof part === "function" ? part() : part;
       if (element) elements.push(element);

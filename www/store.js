@@ -1,5 +1,5 @@
-// A store of named values that tells whoever asked when one of them changes. Owns the telling, not the values: what the
-// page keeps in its one store is said by state.js.
+// A store of named values with subscriptions. Owns the notification of listeners, not the values: state.js says what the
+// page keeps in its one store.
 
 /**
  * @template {object} State

@@ -27,7 +27,7 @@ import { receiveChunks } from "./chunked-transfer.js";
  * @property {ReturnType<typeof receiveChunks>} receive
  */
 
-/** @typedef {{ worker: Worker, job: Job | null, begun: boolean, ready: Promise<string> }} Home a worker and its question */
+/** @typedef {{ worker: Worker, job: Job | null, begun: boolean, ready: Promise<string> }} WorkerHandle a worker and its question */
 
 /**
  * Fetches the worker's script and the module once, and starts every worker from them: no later one asks for anything.
@@ -45,38 +45,38 @@ export async function createWorkerAnalyzer() {
 
   function start() {
     const worker = new Worker(script, { type: "module" });
-    /** @type {Home} */
-    const home = { worker, job: null, begun: false, ready: Promise.resolve("") };
-    home.ready = new Promise((resolve, reject) => {
+    /** @type {WorkerHandle} */
+    const handle = { worker, job: null, begun: false, ready: Promise.resolve("") };
+    handle.ready = new Promise((resolve, reject) => {
       worker.onmessage = ({ data }) => {
         if (data.ready) {
-          home.begun = true;
+          handle.begun = true;
           resolve(data.version);
         } else if (data.failed) reject(new Error(data.failed));
-        else if (home.job && data.id === home.job.id) hear(home, home.job, data);
+        else if (handle.job && data.id === handle.job.id) onAnswer(handle, handle.job, data);
       };
       worker.onerror = (event) => {
         event.preventDefault?.();
         const error = new Error(event.message || "the analyzer's worker could not be started");
         reject(error);
-        home.job?.reject(error);
-        if (current === home && home.begun) restart();
+        handle.job?.reject(error);
+        if (current === handle && handle.begun) restart();
       };
     });
-    home.ready.catch(() => {});
+    handle.ready.catch(() => {});
     worker.postMessage({ start: true, module });
-    return home;
+    return handle;
   }
 
   /**
-   * @param {Home} home
+   * @param {WorkerHandle} handle
    * @param {Job} job
    * @param {any} data
    */
-  function hear(home, job, data) {
+  function onAnswer(handle, job, data) {
     if (data.step) job.onStep?.(.../** @type {Parameters<OnStep>} */ (data.step));
     else if (data.error) {
-      home.job = null;
+      handle.job = null;
       const error = new Error(data.error.message);
       error.name = data.error.name;
       if (data.error.fatal) restart();
@@ -84,7 +84,7 @@ export async function createWorkerAnalyzer() {
     } else {
       const answer = job.receive(data.chunk);
       if (!answer) return;
-      home.job = null;
+      handle.job = null;
       job.resolve(answer);
     }
   }
@@ -103,18 +103,18 @@ export async function createWorkerAnalyzer() {
         current.job.reject(stopped());
         restart();
       }
-      const home = current;
+      const handle = current;
       return new Promise((resolve, reject) => {
         const job = { id: ++serial, onStep, resolve, reject, receive: receiveChunks() };
-        home.job = job;
+        handle.job = job;
         const stop = () => {
-          if (home.job !== job) return;
+          if (handle.job !== job) return;
           restart();
           reject(stopped());
         };
         signal?.addEventListener("abort", stop, { once: true });
-        home.ready.then(() => {
-          if (home.job === job) home.worker.postMessage({ id: job.id, text, options });
+        handle.ready.then(() => {
+          if (handle.job === job) handle.worker.postMessage({ id: job.id, text, options });
         }, reject);
       });
     },

@@ -66,18 +66,18 @@ export function comparePanel({ article, text, analysis, state }, act) {
         ),
       ),
     ),
-    figures(sides),
-    named(sides, pairs),
-    speakers(sides, pairs),
-    choices(sides, pairs),
-    tones(sides),
+    figuresSection(sides),
+    namesSection(sides, pairs),
+    speakersSection(sides, pairs),
+    wordsSection(sides, pairs),
+    toneSection(sides),
   ];
 }
 
 const nothing = () => h("p", { class: "none" }, s.compare.nothing);
 
 /** @param {Sides} sides */
-function figures(sides) {
+function figuresSection(sides) {
   /** @param {number | null} value */
   const tone = (value) => (value === null ? s.compare.nothing : `${s.signed(value)}, ${s.tone(value)}`);
   /** @type {[string, (analysis: Analysis) => string][]} */
@@ -115,7 +115,7 @@ function figures(sides) {
  * @param {Side} side
  * @param {Entity} entity
  */
-function lead(side, entity) {
+function entityButton(side, entity) {
   return button(
     [
       h("span", { class: `name ${entity.type}`, dir: "auto" }, shorten(entity.name, 40)),
@@ -130,7 +130,7 @@ function lead(side, entity) {
  * @param {Sides} sides
  * @param {Paired} paired
  */
-function named(sides, { both, onlyA, onlyB }) {
+function namesSection(sides, { both, onlyA, onlyB }) {
   /**
    * @param {Side} side
    * @param {readonly Entity[]} list
@@ -140,7 +140,7 @@ function named(sides, { both, onlyA, onlyB }) {
       ? h(
           "ul",
           { class: "chips" },
-          list.slice(0, 20).map((entity) => h("li", {}, lead(side, entity))),
+          list.slice(0, 20).map((entity) => h("li", {}, entityButton(side, entity))),
         )
       : nothing();
   return h(
@@ -154,7 +154,12 @@ function named(sides, { both, onlyA, onlyB }) {
           both
             .slice(0, 20)
             .map(([a, b]) =>
-              h("li", { class: "pair" }, h("div", {}, lead(sides[0], a)), h("div", {}, lead(sides[1], b))),
+              h(
+                "li",
+                { class: "pair" },
+                h("div", {}, entityButton(sides[0], a)),
+                h("div", {}, entityButton(sides[1], b)),
+              ),
             ),
         )
       : nothing(),
@@ -171,7 +176,7 @@ function named(sides, { both, onlyA, onlyB }) {
  * @param {Sides} sides
  * @param {Paired} paired
  */
-function speakers(sides, paired) {
+function speakersSection(sides, paired) {
   /**
    * @param {Side} side
    * @param {Voice | null} voice
@@ -212,7 +217,7 @@ function speakers(sides, paired) {
  * @param {Sides} sides
  * @param {Paired} paired
  */
-function choices(sides, { both }) {
+function wordsSection(sides, { both }) {
   const rows = both
     .map((pair) => ({
       name: pair[0].name,
@@ -280,7 +285,7 @@ function chosenWord(side, word) {
 }
 
 /** @param {Sides} sides */
-function tones(sides) {
+function toneSection(sides) {
   /** @param {Side} side */
   const chart = (side) => {
     const points = tonePoints(side.analysis);

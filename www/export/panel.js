@@ -1,4 +1,4 @@
-// The panel where an article is taken along: one button for each form.
+// The export panel: one button for each format.
 
 /** @import { Actions } from "../actions.js" */
 /** @import { PanelContext } from "../panels.js" */

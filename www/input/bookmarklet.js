@@ -18,8 +18,8 @@ function script(address) {
   return `(()=>{const a=${JSON.stringify(address)},w=open(a+"#from=post");w&&addEventListener("message",function f(e){if(e.source===w&&e.data===${JSON.stringify(READY)}){removeEventListener("message",f);w.postMessage({type:${JSON.stringify(PAGE)},title:document.title,text:String(getSelection()),html:document.documentElement.outerHTML},e.origin)}})})()`;
 }
 
-/** @param {(sentence: string) => void} say */
-export function bookmarkletLink(say) {
+/** @param {(sentence: string) => void} announce */
+export function bookmarkletLink(announce) {
   const address = location.origin + location.pathname;
   return h(
     "p",
@@ -31,7 +31,7 @@ export function bookmarkletLink(say) {
         class: "bookmarklet",
         onclick: (event) => {
           event.preventDefault();
-          say(s.input.bookmarkletHow);
+          announce(s.input.bookmarkletHow);
         },
       },
       s.input.bookmarklet,

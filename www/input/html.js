@@ -29,7 +29,7 @@ export function articleOfPage(html) {
   const headings = [...doc.querySelectorAll("article h1, main h1, h1")]
     .map((element) => element.textContent.replace(/\s+/g, " ").trim())
     .filter(Boolean);
-  rewindable(doc.body);
+  allowInnerHtml(doc.body);
   let article = null;
   try {
     article = new Readability(doc, {
@@ -72,7 +72,7 @@ function fragmentText(doc) {
  * Readability starts again from `innerHTML` when a first try finds too little; the policy of the page must agree to it.
  * @param {HTMLElement} body
  */
-function rewindable(body) {
+function allowInnerHtml(body) {
   const { get, set } = Object.getOwnPropertyDescriptor(Element.prototype, "innerHTML") ?? {};
   Object.defineProperty(body, "innerHTML", {
     get() {

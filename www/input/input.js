@@ -19,7 +19,7 @@ const TYPING_PAUSE = 120;
  * @property {() => boolean} isExample whether the current article is an example, as it came
  * @property {(articles: readonly NewArticle[]) => void} open
  * @property {(key: string) => void} choose shows another of the open articles
- * @property {(sentence: string) => void} say
+ * @property {(sentence: string) => void} announce
  */
 
 /** @param {InputActions} act */
@@ -114,8 +114,8 @@ export function createInput(act) {
   async function open(files) {
     const { articles, problems } = await readFiles(files);
     if (articles.length) act.open(articles);
-    if (problems.length) act.say(problems.join(" "));
-    else if (articles.length > 1) act.say(s.input.opened(articles.length));
+    if (problems.length) act.announce(problems.join(" "));
+    else if (articles.length > 1) act.announce(s.input.opened(articles.length));
   }
 
   /** @param {string} text */

@@ -1,5 +1,5 @@
-// The pictures of the overview as inline SVG. Each is decoration beside a text equivalent that overview.js gives, so all
-// are hidden from screen readers; a press on one leads to the nearest place.
+// The charts of the overview as inline SVG. Each is decoration beside a text equivalent that overview.js gives, so all are
+// hidden from screen readers; a click on one leads to the nearest place.
 
 /** @import { Pair, TonePoint } from "./figures.js" */
 import { svg } from "../dom.js";

@@ -24,12 +24,12 @@ export function overviewPanel(context, act) {
   const { analysis } = context;
   const main = mainEntities(analysis, MAIN);
   return [
-    () => warnings(analysis, act),
-    () => about(main, act),
-    () => speaking(analysis, act),
-    () => tone(context, act),
-    () => where(context, main, act),
-    () => common(context, main, act),
+    () => warningsSection(analysis, act),
+    () => aboutSection(main, act),
+    () => speakersSection(analysis, act),
+    () => toneSection(context, act),
+    () => placesSection(context, main, act),
+    () => togetherSection(context, main, act),
     () => h("p", { class: "note" }, s.overview.evidence),
   ];
 }
@@ -38,7 +38,7 @@ export function overviewPanel(context, act) {
  * @param {Analysis} analysis
  * @param {Actions} act
  */
-function warnings(analysis, act) {
+function warningsSection(analysis, act) {
   const list = analysis.warnings.slice(0, 5);
   if (!list.length) return null;
   return h(
@@ -65,7 +65,7 @@ function warnings(analysis, act) {
  * @param {readonly Entity[]} main
  * @param {Actions} act
  */
-function about(main, act) {
+function aboutSection(main, act) {
   const names = main.slice(0, 3).map((entity) => entity.name);
   return h(
     "section",
@@ -97,7 +97,7 @@ function about(main, act) {
  * @param {Analysis} analysis
  * @param {Actions} act
  */
-function speaking(analysis, act) {
+function speakersSection(analysis, act) {
   const rows = voices(analysis);
   const named = rows.filter((row) => !row.own && row.entity !== null);
   const share = named.reduce((sum, row) => sum + row.share, 0);
@@ -157,7 +157,7 @@ function speaking(analysis, act) {
  * @param {PanelContext} context
  * @param {Actions} act
  */
-function tone({ text, analysis, state }, act) {
+function toneSection({ text, analysis, state }, act) {
   const { select } = state;
   const points = tonePoints(analysis);
   const head = h("h3", {}, s.overview.tone);
@@ -269,7 +269,7 @@ const tones = (point) =>
  * @param {readonly Entity[]} main
  * @param {Actions} act
  */
-function where({ text }, main, act) {
+function placesSection({ text }, main, act) {
   if (!main.length) return null;
   return h(
     "section",
@@ -304,7 +304,7 @@ function where({ text }, main, act) {
  * @param {readonly Entity[]} main
  * @param {Actions} act
  */
-function common({ analysis, state }, main, act) {
+function togetherSection({ analysis, state }, main, act) {
   const { select } = state;
   const pairs = together(analysis, main).slice(0, 16);
   const head = h("h3", {}, s.overview.together);

@@ -76,7 +76,7 @@ export function createCard(view, context, act) {
     anchor?.classList.remove("open");
     box.hidden = true;
     if (back?.isConnected) back.focus({ preventScroll: true });
-    else if (back) view.firstStop()?.focus({ preventScroll: true });
+    else if (back) view.tabStop()?.focus({ preventScroll: true });
     anchor = null;
     pinned = false;
   }

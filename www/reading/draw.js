@@ -1,5 +1,5 @@
 // Draws one piece of an article with its marks as real elements. Owns what a mark looks like to CSS and to a screen
-// reader; which marks there are comes from element/segments.js, what happens on a press is view.js's.
+// reader; which marks there are comes from element/segments.js, what a click does is keyboard.js's and card.js's.
 
 /** @import { Quote } from "../pkg/article_analyzer.js" */
 /** @import { Layers, Mark, MarkIndex, MarkLayer, MarkNode, MarkPart, SegmentNode } from "../element/segments.js" */

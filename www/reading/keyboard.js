@@ -1,5 +1,5 @@
-// The article by keyboard: one stop for Tab, arrows from mark to mark, Enter or Space for the card; and the press of a
-// mouse or a finger, which moves the stop.
+// The article by keyboard: one tab stop for all marks (a roving tabindex), arrows from mark to mark, Enter or Space for the
+// card; and clicks on marks, which move the tab stop.
 
 /** @import { View } from "./view.js" */
 
@@ -11,7 +11,7 @@ export const markAt = (target) =>
   target instanceof Element ? /** @type {HTMLElement | null} */ (target.closest(".mark")) : null;
 
 /**
- * Marks of the whole article in order; the one with `tabindex="0"` is where Tab comes in.
+ * Walks through the marks of the whole article in order; the tab stop is the one with `tabindex="0"`.
  * @param {View} view
  * @param {(mark: HTMLElement) => void} open
  */
@@ -39,8 +39,8 @@ export function walkMarks(view, open) {
   }
 
   /** @param {HTMLElement} mark */
-  function makeStop(mark) {
-    const old = view.firstStop();
+  function moveTabStop(mark) {
+    const old = view.tabStop();
     if (old) old.tabIndex = -1;
     mark.tabIndex = 0;
   }
@@ -48,7 +48,7 @@ export function walkMarks(view, open) {
   /** @param {HTMLElement | undefined} mark */
   function focus(mark) {
     if (!mark) return;
-    makeStop(mark);
+    moveTabStop(mark);
     mark.focus();
     mark.scrollIntoView({ block: "nearest" });
   }
@@ -67,9 +67,9 @@ export function walkMarks(view, open) {
   });
   root.addEventListener("click", ({ target }) => {
     const mark = markAt(target);
-    // Words being selected with the mouse are not a press on a mark.
+    // Selecting words with the mouse is no click on a mark.
     if (!mark || String(getSelection()).length > 1) return;
-    makeStop(mark);
+    moveTabStop(mark);
     open(mark);
   });
   return { focus };

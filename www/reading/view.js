@@ -1,11 +1,11 @@
-// The article on the screen. Owns which parts are in the page, when they get their marks (only near what is in view, in
+// The article on the screen. Owns which parts are in the page, when they get their marks (lazily, near the viewport, in
 // short slices), and the way from a place in the text to its element. What a mark looks like is draw.js's.
 
 /** @import { Analysis } from "../pkg/article_analyzer.js" */
 /** @import { Layers, MarkIndex } from "../element/segments.js" */
 /** @import { Shown } from "../state.js" */
 /** @import { PlannedGroup } from "./layout-groups.js" */
-import { breathe, h, inSlices } from "../dom.js";
+import { h, inSlices, yieldToBrowser } from "../dom.js";
 import { fillMarked, fillPlain, pieceElement } from "./draw.js";
 import { highlight, rangeIn } from "./highlight.js";
 import { plainParagraphs, planGroups } from "./layout-groups.js";
@@ -104,7 +104,7 @@ export function createView(root) {
     group.marked = true;
     paintSelection(element);
     spreadLabels(element);
-    if (!firstStop()) element.querySelector(".mark")?.setAttribute("tabindex", "0");
+    if (!tabStop()) element.querySelector(".mark")?.setAttribute("tabindex", "0");
     marked.push(group);
     if (marked.length <= KEEP_MARKED) return;
     const far = marked.findIndex((other) => !other.near && !other.element?.contains(document.activeElement));
@@ -170,7 +170,7 @@ export function createView(root) {
     later = null;
     highlight(null);
     // What is in view is redrawn at once, so that nothing flickers; the rest when it comes near.
-    if (text.length > SHORT) await breathe();
+    if (text.length > SHORT) await yieldToBrowser();
     if (!(await inSlices(redraw.flatMap(steps), (step) => step(), signal))) return;
     let first = same === 0;
     /** @param {Group} group */
@@ -290,8 +290,8 @@ export function createView(root) {
     center(range ?? piece.element);
   }
 
-  /** The mark where Tab comes in. */
-  function firstStop() {
+  /** The mark that Tab goes to. */
+  function tabStop() {
     return /** @type {HTMLElement | null} */ (root.querySelector('.mark[tabindex="0"]'));
   }
 
@@ -300,7 +300,7 @@ export function createView(root) {
     show,
     goTo,
     goToSpan,
-    firstStop,
+    tabStop,
     /** @param {Layers} next */
     setLayers(next) {
       layers = next;

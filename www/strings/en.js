@@ -9,10 +9,10 @@ import { wording } from "../element/wording.js";
  */
 const plural = (n, one, many) => `${n.toLocaleString("en")} ${n === 1 ? one : many}`;
 /**
- * What somebody else named, kept from turning the sentence around it by marks of direction.
+ * A name of somebody else's choice in a bidi isolate, so that one from right to left doesn't turn the sentence around it.
  * @param {string} name
  */
-const apart = (name) => `\u2068${name}\u2069`;
+const isolate = (name) => `\u2068${name}\u2069`;
 /** @param {number} share */
 const percent = (share) => `${Math.round(share * 100)} %`;
 
@@ -60,9 +60,9 @@ export const en = {
       `A long text of ${n} characters: it is shown in full as the article; here is only its beginning.`,
     editAll: "Edit all of it here",
     badFile: (/** @type {string} */ name) =>
-      `“${apart(name)}” is not a text this page can read (it takes .txt, .html and .md in UTF-8).`,
-    tooBig: (/** @type {string} */ name, /** @type {string} */ limit) => `“${apart(name)}” is larger than ${limit}.`,
-    noArticle: (/** @type {string} */ name) => `No article was found in “${apart(name)}”; its whole text is shown.`,
+      `“${isolate(name)}” is not a text this page can read (it takes .txt, .html and .md in UTF-8).`,
+    tooBig: (/** @type {string} */ name, /** @type {string} */ limit) => `“${isolate(name)}” is larger than ${limit}.`,
+    noArticle: (/** @type {string} */ name) => `No article was found in “${isolate(name)}”; its whole text is shown.`,
     opened: (/** @type {number} */ n) => `${plural(n, "article", "articles")} opened.`,
     bookmarklet: "Read a page here",
     bookmarkletHow:
