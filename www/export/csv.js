@@ -72,6 +72,8 @@ export function quotesCsv({ text, analysis }) {
       words: ({ words }) => words,
       start: ({ content }) => content[0]?.start,
       end: ({ content }) => content.at(-1)?.end,
+      speech: ({ speech }) => speech,
+      rule: ({ rule }) => rule,
     },
     quotes,
   );
@@ -106,6 +108,8 @@ export function sentencesCsv({ text, analysis }) {
       score: ({ score }) => score,
       start: ({ start }) => start,
       end: ({ end }) => end,
+      ownTone: ({ ownTone }) => ownTone,
+      quotedTone: ({ quotedTone }) => quotedTone,
     },
     analysis.sentences,
   );
