@@ -217,7 +217,7 @@ const firstShown = () => new Promise((done) => (state.shown ? done() : store.sub
 
 async function openShared() {
   const shared = await takeShared();
-  if (!shared) return;
+  if (!shared) return announce(s.input.sharedLost);
   const { articles: read, problems } = await readFiles(shared.files);
   if (shared.text.trim()) read.unshift({ title: shared.title || s.input.shared, text: shared.text });
   if (read.length) articles.open(read);

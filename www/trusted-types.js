@@ -1,5 +1,6 @@
 // The one Trusted Types policy of the page: addresses of its own workers, and HTML that is parsed into a document of its
-// own (which runs nothing and loads nothing). Nothing else on the page may turn a string into code or markup.
+// own (which runs nothing and loads nothing). The policy itself never leaves this file, so nothing else on the page can turn
+// a string into code or markup.
 
 const own = new URL(".", document.baseURI).href;
 /** @type {Set<string>} */

@@ -68,6 +68,7 @@ export const en = {
     bookmarkletHow:
       "Drag this link to your bookmarks bar. Pressed on any page, it opens this one and hands the article over within your browser.",
     shared: "Shared text",
+    sharedLost: "What was shared has not arrived. Please share it again.",
     fromPage: "From a page",
   },
 
