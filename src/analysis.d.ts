@@ -26,15 +26,19 @@ export interface Entity {
   mentions: Mention[];
 }
 
+/**
+ * Why a mention is there: "tagger" where it was recognised by itself; "repeated" and "title" where it was missed first;
+ * "surname", "given-name", "variant", "alias", "acronym" and "short" where that joins it to its entity; "nominal" for a
+ * description and "pronoun".
+ */
+export type MentionBasis =
+  | "tagger" | "repeated" | "title" | "surname" | "given-name" | "variant" | "alias" | "acronym" | "short" | "nominal"
+  | "pronoun";
+
 /** One place where an entity is spoken of. */
 export interface Mention extends Span {
   form: "name" | "nominal" | "pronoun";
-  /**
-   * Why it is there: "tagger" or "shape" where it was recognised by itself; "repeated", "title" where it was missed
-   * first; "surname", "given-name", "variant", "alias", "acronym", "short" where that joins it to its entity;
-   * "nominal", "pronoun".
-   */
-  basis: string;
+  basis: MentionBasis;
   /** 0 to 1. */
   confidence: number;
   /** Polarity of the words that bear on it here, -1 to 1; null where none does. */
@@ -50,6 +54,12 @@ export interface Mention extends Span {
 export type CueClass =
   | "neutral" | "reveal" | "claim" | "deny" | "admit" | "agree" | "demand" | "ask" | "propose" | "promise" | "warn"
   | "predict" | "praise" | "criticize" | "accuse" | "refuse" | "think" | "intend";
+
+/**
+ * How a speaker was found: "explicit" where named, or called an unnamed source, beside the cue; "pronoun" and "nominal"
+ * where one stands for the speaker; "carried" over from the words before; by "signature" or "turn"; "none" where none was.
+ */
+export type SpeakerBasis = "explicit" | "pronoun" | "nominal" | "carried" | "signature" | "turn" | "none";
 
 /** What found a statement. */
 export type Rule =
@@ -74,8 +84,7 @@ export interface Quote {
   words: number;
   /** What found it: a rule, or "learned". */
   rule: Rule;
-  /** How the speaker was found: "explicit", "pronoun", "carried", "signature", …, "none". */
-  basis: string;
+  basis: SpeakerBasis;
   /** 0 to 1. */
   confidence: number;
 }
@@ -130,9 +139,24 @@ export interface Stats {
   speakers: Speaker[];
 }
 
+/** What a warning is about. */
+export type WarningCode = "language" | "unclosed-quotation" | "stray-quotation" | "correction-unused";
+
 export interface Warning extends Span {
-  code: string;
+  code: WarningCode;
   message: string;
+}
+
+/** ISO 639-1 codes; in scripts that only some languages have, that of the one that uses it most. */
+export type LanguageCode =
+  | "en" | "de" | "fr" | "es" | "pt" | "it" | "nl" | "sv" | "da" | "pl" | "tr" | "id" | "sw" | "ro" | "vi" | "tl" | "el"
+  | "ru" | "he" | "ar" | "hi" | "bn" | "ta" | "th" | "am" | "ja" | "zh" | "ko";
+
+export interface Language {
+  /** null where there is too little text to tell. */
+  code: LanguageCode | null;
+  /** Whether the text leaves no reasonable doubt. */
+  confident: boolean;
 }
 
 export interface Sentence extends Span {
@@ -149,7 +173,7 @@ export interface Sentence extends Span {
 export interface Analysis {
   schema: 1;
   offsetUnit: "utf-16";
-  language: { code: string | null; confident: boolean };
+  language: Language;
   paragraphs: (Span & { kind: ParagraphKind })[];
   sentences: Sentence[];
   /** Most salient first. */

@@ -4,7 +4,7 @@
 //! Scores, shares and confidences are rounded to four decimals. What is not known is `None`, written as `null`.
 
 use crate::{keyed::keyed, score::Score, span::Span};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 pub use crate::quotes::rule::Rule;
 
@@ -12,13 +12,14 @@ pub use crate::quotes::rule::Rule;
 pub const SCHEMA: u32 = 1;
 
 /// Everything that is known about a text.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 #[serde(rename_all = "camelCase")]
 pub struct Analysis {
     /// [`SCHEMA`].
     pub schema: u32,
-    /// What offsets count: always `"utf-16"` on the way out.
-    pub offset_unit: &'static str,
+    /// What the offsets of all spans count.
+    pub offset_unit: OffsetUnit,
     /// What the text seems to be written in.
     pub language: Language,
     /// The blocks of the page, in order; they do not overlap.
@@ -37,35 +38,110 @@ pub struct Analysis {
     pub warnings: Vec<Warning>,
 }
 
+keyed! {
+    /// What offsets count.
+    OffsetUnit {
+        /// Bytes of the text in UTF-8, as Rust counts: what [`analyze`](crate::analyze) gives.
+        Bytes = "utf-8",
+        /// UTF-16 code units, as JavaScript counts: what [`analyze_utf16`](crate::analyze_utf16), the module and the
+        /// command line give.
+        Utf16 = "utf-16",
+    }
+}
+
 /// The language that a text seems to be written in.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Language {
-    /// ISO 639-1 code, or `None` where there is too little text to tell.
-    pub code: Option<&'static str>,
+    /// Which one, or `None` where there is too little text to tell.
+    pub code: Option<LanguageCode>,
     /// Whether the text leaves no reasonable doubt.
     pub confident: bool,
 }
 
-/// What a block of the page is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub enum ParagraphKind {
-    /// The title of the article.
-    Headline,
-    /// A title inside the article.
-    Heading,
-    /// Place and agency before the first sentence: `Damascus, SANA –`.
-    Dateline,
-    /// Running text of the article; also whatever nothing else is sure to be.
-    Body,
-    /// Who wrote it, or its agency codes.
-    Byline,
-    /// The legend of a picture, or its credit.
-    Caption,
-    /// The lead of another article.
-    Teaser,
-    /// Furniture of the page: share, newsletter, cookie, tag, comment and copyright lines.
-    Boilerplate,
+keyed! {
+    /// A language that can be told from others, written as its ISO 639-1 code; in scripts that only some languages have, the
+    /// one that uses it most.
+    LanguageCode {
+        /// English.
+        English = "en",
+        /// German.
+        German = "de",
+        /// French.
+        French = "fr",
+        /// Spanish.
+        Spanish = "es",
+        /// Portuguese.
+        Portuguese = "pt",
+        /// Italian.
+        Italian = "it",
+        /// Dutch.
+        Dutch = "nl",
+        /// Swedish.
+        Swedish = "sv",
+        /// Danish.
+        Danish = "da",
+        /// Polish.
+        Polish = "pl",
+        /// Turkish.
+        Turkish = "tr",
+        /// Indonesian.
+        Indonesian = "id",
+        /// Swahili.
+        Swahili = "sw",
+        /// Romanian.
+        Romanian = "ro",
+        /// Vietnamese.
+        Vietnamese = "vi",
+        /// Tagalog.
+        Tagalog = "tl",
+        /// Greek.
+        Greek = "el",
+        /// Russian, for all that is written in Cyrillic letters.
+        Russian = "ru",
+        /// Hebrew, for all that is written in Hebrew letters.
+        Hebrew = "he",
+        /// Arabic, for all that is written in Arabic letters.
+        Arabic = "ar",
+        /// Hindi, for all that is written in Devanagari.
+        Hindi = "hi",
+        /// Bengali.
+        Bengali = "bn",
+        /// Tamil.
+        Tamil = "ta",
+        /// Thai.
+        Thai = "th",
+        /// Amharic, for all that is written in Ethiopic letters.
+        Amharic = "am",
+        /// Japanese.
+        Japanese = "ja",
+        /// Chinese.
+        Chinese = "zh",
+        /// Korean.
+        Korean = "ko",
+    }
+}
+
+keyed! {
+    /// What a block of the page is.
+    ParagraphKind {
+        /// The title of the article.
+        Headline = "headline",
+        /// A title inside the article.
+        Heading = "heading",
+        /// Place and agency before the first sentence: `Damascus, SANA –`.
+        Dateline = "dateline",
+        /// Running text of the article; also whatever nothing else is sure to be.
+        Body = "body",
+        /// Who wrote it, or its agency codes.
+        Byline = "byline",
+        /// The legend of a picture, or its credit.
+        Caption = "caption",
+        /// The lead of another article.
+        Teaser = "teaser",
+        /// Furniture of the page: share, newsletter, cookie, tag, comment and copyright lines.
+        Boilerplate = "boilerplate",
+    }
 }
 
 impl ParagraphKind {
@@ -76,7 +152,8 @@ impl ParagraphKind {
 }
 
 /// A block of the page.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Paragraph {
     /// Its place, without the white space around it.
     #[serde(flatten)]
@@ -86,7 +163,8 @@ pub struct Paragraph {
 }
 
 /// A sentence.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 #[serde(rename_all = "camelCase")]
 pub struct Sentence {
     /// Its place, closing marks included.
@@ -102,47 +180,33 @@ pub struct Sentence {
     pub quoted_tone: Option<Score>,
 }
 
-/// What kind of thing a name names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub enum EntityType {
-    /// A person, one or a family, real or invented.
-    Person,
-    /// A country, town, river, region.
-    Location,
-    /// A company, agency, party, team, government.
-    Organization,
-    /// A building, airport, road, bridge.
-    Facility,
-    /// A nationality, religious or political group: Syrian, Catholics, Democrat.
-    Norp,
-    /// A vehicle, weapon, medicine, software, dish.
-    Product,
-    /// An event, work, law, award, language.
-    Misc,
-    /// A day, a span of days, a year, a season.
-    Date,
-    /// An amount with its currency.
-    Money,
-}
-
-impl EntityType {
-    /// All types by the names that they are written with.
-    pub const NAMES: [(&'static str, Self); 9] = [
-        ("person", Self::Person),
-        ("location", Self::Location),
-        ("organization", Self::Organization),
-        ("facility", Self::Facility),
-        ("norp", Self::Norp),
-        ("product", Self::Product),
-        ("misc", Self::Misc),
-        ("date", Self::Date),
-        ("money", Self::Money),
-    ];
+keyed! {
+    /// What kind of thing a name names.
+    EntityType {
+        /// A person, one or a family, real or invented.
+        Person = "person",
+        /// A country, town, river, region.
+        Location = "location",
+        /// A company, agency, party, team, government.
+        Organization = "organization",
+        /// A building, airport, road, bridge.
+        Facility = "facility",
+        /// A nationality, religious or political group: Syrian, Catholics, Democrat.
+        Norp = "norp",
+        /// A vehicle, weapon, medicine, software, dish.
+        Product = "product",
+        /// An event, work, law, award, language.
+        Misc = "misc",
+        /// A day, a span of days, a year, a season.
+        Date = "date",
+        /// An amount with its currency.
+        Money = "money",
+    }
 }
 
 /// One person, place, … however many ways it is written.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Entity {
     /// Its index in `entities`.
     pub id: u32,
@@ -161,30 +225,57 @@ pub struct Entity {
     pub mentions: Vec<Mention>,
 }
 
-/// How an entity is spoken of at a place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub enum Form {
-    /// By a name, a date, an amount.
-    Name,
-    /// By a description: "the Iranian official".
-    Nominal,
-    /// By "he", "her", ….
-    Pronoun,
+keyed! {
+    /// How an entity is spoken of at a place.
+    Form {
+        /// By a name, a date, an amount.
+        Name = "name",
+        /// By a description: "the Iranian official".
+        Nominal = "nominal",
+        /// By "he", "her", ….
+        Pronoun = "pronoun",
+    }
+}
+
+keyed! {
+    /// Why a mention is there.
+    MentionBasis {
+        /// A name recognised by its words and their surroundings.
+        Tagger = "tagger",
+        /// A name that the tagger missed here and recognised elsewhere in the text.
+        Repeated = "repeated",
+        /// A name that the tagger missed, behind a title: "Dr Okafor".
+        Title = "title",
+        /// The surname of a person named in full elsewhere.
+        Surname = "surname",
+        /// The given name of a person named in full elsewhere.
+        GivenName = "given-name",
+        /// The same name written in another way.
+        Variant = "variant",
+        /// Another name of the same thing: "Britain" and "the UK".
+        Alias = "alias",
+        /// The initials of a name written out elsewhere.
+        Acronym = "acronym",
+        /// A part of a longer name in the text.
+        Short = "short",
+        /// A description: "the Iranian official".
+        Nominal = "nominal",
+        /// A pronoun.
+        Pronoun = "pronoun",
+    }
 }
 
 /// One place where an entity is spoken of.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Mention {
     /// Its place, without title, leading article and possessive.
     #[serde(flatten)]
     pub span: Span,
     /// Name, description or pronoun.
     pub form: Form,
-    /// Why it is there, as a key that the page explains: `tagger` or `shape` where it was recognised by itself; `repeated`
-    /// and `title` where the tagger missed it; `surname`, `given-name`, `variant`, `alias`, `acronym` and `short` where
-    /// that joins it to its entity; `nominal`, `pronoun`.
-    pub basis: &'static str,
+    /// Why it is there.
+    pub basis: MentionBasis,
     /// How sure that is, in [0, 1].
     pub confidence: Score,
     /// Polarity of the words that bear on it here, in [-1, 1]; `None` where none does.
@@ -193,16 +284,16 @@ pub struct Mention {
     pub quote: Option<u32>,
 }
 
-/// How something is reported.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub enum QuoteKind {
-    /// All of it between quotation marks.
-    Direct,
-    /// None of it.
-    Indirect,
-    /// Some of it.
-    Mixed,
+keyed! {
+    /// How something is reported.
+    QuoteKind {
+        /// All of it between quotation marks.
+        Direct = "direct",
+        /// None of it.
+        Indirect = "indirect",
+        /// Some of it.
+        Mixed = "mixed",
+    }
 }
 
 keyed! {
@@ -254,8 +345,29 @@ impl CueClass {
     }
 }
 
+keyed! {
+    /// How the speaker of a quote was found.
+    SpeakerBasis {
+        /// Named, or called an unnamed source, beside the cue.
+        Explicit = "explicit",
+        /// A pronoun that stands for the speaker.
+        Pronoun = "pronoun",
+        /// A description that stands for the speaker: "the minister".
+        Nominal = "nominal",
+        /// The speaker of the words before goes on.
+        Carried = "carried",
+        /// Signed below the quotation.
+        Signature = "signature",
+        /// Whose turn it is in an interview.
+        Turn = "turn",
+        /// No speaker was found.
+        None = "none",
+    }
+}
+
 /// A statement, belief or intention that the article ascribes to somebody.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 #[serde(rename_all = "camelCase")]
 pub struct Quote {
     /// Direct, indirect or mixed.
@@ -279,14 +391,15 @@ pub struct Quote {
     pub words: u32,
     /// What found it.
     pub rule: Rule,
-    /// How the speaker was found: `explicit`, `pronoun`, `nominal`, `carried`, `signature`, …; `none` where none was.
-    pub basis: &'static str,
+    /// How the speaker was found.
+    pub basis: SpeakerBasis,
     /// How sure the quote and its speaker are, in [0, 1].
     pub confidence: Score,
 }
 
 /// The polar words and their sum.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Sentiment {
     /// Tone of headline and body, in [-1, 1].
     pub score: Score,
@@ -295,7 +408,8 @@ pub struct Sentiment {
 }
 
 /// A word or phrase that praises, blames or takes sides.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct PolarWord {
     /// Its place.
     #[serde(flatten)]
@@ -317,7 +431,8 @@ pub struct PolarWord {
 }
 
 /// Totals over headline, headings and body.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 #[serde(rename_all = "camelCase")]
 pub struct Stats {
     /// UTF-16 code units of the whole text.
@@ -345,7 +460,8 @@ pub struct Stats {
 }
 
 /// One speaker's part.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Speaker {
     /// The entity; `None` for all whose name is not known together.
     pub entity: Option<u32>,
@@ -362,7 +478,8 @@ pub struct Speaker {
 }
 
 /// How many of a speaker's quotes have a cue of one class.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct CueCount {
     /// The class, as in [`Quote::cue_class`].
     pub class: CueClass,
@@ -370,11 +487,26 @@ pub struct CueCount {
     pub quotes: u32,
 }
 
+keyed! {
+    /// What a warning is about.
+    WarningCode {
+        /// The text seems not to be in English.
+        Language = "language",
+        /// A quotation mark opens a quotation that nothing closes.
+        UnclosedQuotation = "unclosed-quotation",
+        /// A quotation mark closes a quotation that nothing opened.
+        StrayQuotation = "stray-quotation",
+        /// A correction speaks of a mark that is not there.
+        CorrectionUnused = "correction-unused",
+    }
+}
+
 /// Something that the reader should know.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
 pub struct Warning {
-    /// A key: `unclosed-quotation`, `language`, ….
-    pub code: &'static str,
+    /// What it is about.
+    pub code: WarningCode,
     /// A sentence in English.
     pub message: String,
     /// Where.

@@ -2,7 +2,7 @@
 //! mark and what it does to it; the rooms know nothing of corrections.
 
 use crate::{
-    analysis::{Entity, Quote, Warning},
+    analysis::{Entity, Quote, Warning, WarningCode},
     options::{Correction, Error, Layer},
     sort,
     span::Span,
@@ -112,7 +112,7 @@ impl Corrections {
     /// A warning for each correction whose mark is not there.
     pub(crate) fn unused(&self) -> impl Iterator<Item = Warning> + '_ {
         self.located.iter().filter(|located| !located.used).map(|located| Warning {
-            code: "correction-unused",
+            code: WarningCode::CorrectionUnused,
             message: "A correction speaks of a mark that is not there.".to_owned(),
             span: located.spans[0],
         })

@@ -2,7 +2,7 @@
 //! `names` and `coreference` are put together, and finds nothing itself.
 
 use crate::{
-    analysis::{Entity, EntityType, Form, Mention},
+    analysis::{Entity, EntityType, Form, Mention, MentionBasis},
     coreference,
     names::{
         self,
@@ -53,7 +53,7 @@ pub fn find(document: &Document, tags: &[Tag]) -> Vec<Entity> {
         }
     }
     for reference in references {
-        let basis = if reference.form == Form::Pronoun { "pronoun" } else { "nominal" };
+        let basis = if reference.form == Form::Pronoun { MentionBasis::Pronoun } else { MentionBasis::Nominal };
         let mention = mention(span(&reference.tokens), reference.form, basis, reference.confidence);
         entities[reference.cluster as usize].mentions.push(mention);
     }
@@ -63,7 +63,7 @@ pub fn find(document: &Document, tags: &[Tag]) -> Vec<Entity> {
     entities
 }
 
-fn mention(span: Span, form: Form, basis: &'static str, confidence: f64) -> Mention {
+fn mention(span: Span, form: Form, basis: MentionBasis, confidence: f64) -> Mention {
     Mention { span, form, basis, confidence: Score::new(confidence), sentiment: None, quote: None }
 }
 

@@ -34,6 +34,14 @@ macro_rules! keyed {
                 serializer.serialize_str(self.as_str())
             }
         }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let key = std::borrow::Cow::<str>::deserialize(deserializer)?;
+                let known = Self::ALL.iter().find(|known| known.as_str() == key);
+                known.copied().ok_or_else(|| serde::de::Error::unknown_variant(&key, &[$($key,)+]))
+            }
+        }
     };
 }
 

@@ -47,6 +47,7 @@ pub use options::{Error, Options, Settings};
 pub use score::Score;
 pub use span::Span;
 
+use analysis::OffsetUnit;
 use sentiment::SentenceTone;
 use utf16::Utf16Index;
 
@@ -149,7 +150,7 @@ fn analyze_indexed(
     on_step(Step::Done);
     Ok(Analysis {
         schema: analysis::SCHEMA,
-        offset_unit: "utf-16",
+        offset_unit: OffsetUnit::Bytes,
         language: document.language,
         paragraphs: document
             .paragraphs

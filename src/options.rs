@@ -143,8 +143,10 @@ impl Correction {
                 Self::Remove { layer, start, end }
             }
             1 => {
+                let types: Vec<(&str, EntityType)> =
+                    EntityType::ALL.iter().map(|&kind| (kind.as_str(), kind)).collect();
                 let Place { start, end } = Place::read(&mut fields)?;
-                Self::Type { start, end, r#type: fields.need("type")?.one_of(&EntityType::NAMES)? }
+                Self::Type { start, end, r#type: fields.need("type")?.one_of(&types)? }
             }
             _ => {
                 let entities = fields.need("entities")?;

@@ -1,6 +1,6 @@
 //! A number as the analysis gives it: rounded to four decimals and written as JavaScript writes it.
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A share, score or confidence. Equality and output are those of the rounded value.
 #[derive(Clone, Copy, PartialEq, PartialOrd, Debug, Default)]
@@ -33,6 +33,12 @@ impl Serialize for Score {
         } else {
             serializer.serialize_f64(self.0)
         }
+    }
+}
+
+impl<'de> Deserialize<'de> for Score {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        f64::deserialize(deserializer).map(Self::new)
     }
 }
 

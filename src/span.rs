@@ -1,10 +1,10 @@
 //! A half-open range of bytes of the text. Owns the arithmetic of spans, not what they mean.
 
-use serde::{Serialize, Serializer, ser::SerializeStruct};
+use serde::{Deserialize, Serialize, Serializer, ser::SerializeStruct};
 
 /// A half-open range `[start, end)`. Inside the library it counts bytes of the text and lies on character boundaries;
 /// [`crate::utf16`] turns it into UTF-16 code units on the way out.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Deserialize)]
 pub struct Span {
     /// Where it begins.
     pub start: u32,

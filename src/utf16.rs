@@ -1,7 +1,7 @@
 //! The way out: bytes to UTF-16 code units, once, in one sweep. The module and the command line share this file;
 //! nothing else converts offsets.
 
-use crate::{Analysis, span::Span};
+use crate::{Analysis, analysis::OffsetUnit, span::Span};
 
 /// How many bytes lie between two checkpoints.
 const STRIDE: usize = 64;
@@ -81,6 +81,7 @@ impl<'t> Utf16Index<'t> {
 
 /// Turns every span of `analysis`, whose offsets are bytes of the indexed text, into UTF-16 code units.
 pub fn to_utf16(analysis: &mut Analysis, index: &Utf16Index) {
+    analysis.offset_unit = OffsetUnit::Utf16;
     let convert = |span: &mut Span| *span = Span { start: index.utf16(span.start), end: index.utf16(span.end) };
     analysis.paragraphs.iter_mut().for_each(|paragraph| convert(&mut paragraph.span));
     analysis.sentences.iter_mut().for_each(|sentence| convert(&mut sentence.span));

@@ -83,7 +83,7 @@ fn check(case: &Case) -> Result<(), String> {
 
 fn language(analysis: &Analysis) -> String {
     let language = &analysis.language;
-    format!("{}{}", language.code.unwrap_or("unknown"), if language.confident { "" } else { "?" })
+    format!("{}{}", language.code.map_or("unknown", |code| code.as_str()), if language.confident { "" } else { "?" })
 }
 
 /// What the analysis has, in the labels of the case's room.

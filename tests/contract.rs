@@ -6,8 +6,8 @@ mod marked;
 
 use article_analyzer::{
     Analysis, Settings, Span,
-    analysis::{CueClass, Quote},
-    analyze,
+    analysis::{CueClass, OffsetUnit, Quote},
+    analyze, analyze_utf16,
 };
 use std::path::Path;
 
@@ -129,4 +129,34 @@ fn a_sentence_sounds_as_its_voices_do() {
         }
     }
     assert!(both > 0, "no sentence has two voices");
+}
+
+#[test]
+fn offsets_are_labelled_as_what_they_count() {
+    let text = "“Été,” said Anna Kovač.";
+    let bytes = analysis(text);
+    let units = analyze_utf16(text, &Settings::default(), &mut |_| ()).expect("short enough");
+    let said = |analysis: &Analysis| analysis.quotes[0].cue[0];
+    assert_eq!(bytes.offset_unit, OffsetUnit::Bytes);
+    assert_eq!(said(&bytes).of(text), "said");
+    assert_eq!(units.offset_unit, OffsetUnit::Utf16);
+    assert_eq!((said(&units).start, said(&units).end), (7, 11));
+    assert_eq!(serde_json::to_value(&bytes).expect("is written")["offsetUnit"], "utf-8");
+    assert_eq!(serde_json::to_value(&units).expect("is written")["offsetUnit"], "utf-16");
+}
+
+#[test]
+fn an_analysis_is_read_as_it_is_written() {
+    for (name, analysis) in analyses() {
+        let written = serde_json::to_string(&analysis).expect("is written");
+        let read: Analysis = serde_json::from_str(&written).unwrap_or_else(|error| panic!("{name}: {error}"));
+        assert_eq!(read, analysis, "{name}");
+        assert_eq!(serde_json::to_string(&read).expect("is written"), written, "{name}");
+    }
+}
+
+#[test]
+fn an_unknown_key_is_refused_by_name() {
+    let refused = serde_json::from_str::<CueClass>("\"mumble\"").expect_err("no such class");
+    assert!(refused.to_string().contains("unknown variant `mumble`, expected one of `neutral`"), "{refused}");
 }

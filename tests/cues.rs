@@ -78,7 +78,7 @@ impl Entry<'_> {
                 Some("that") => any("cp"),
                 _ => any("cpna"),
             },
-            QuoteKind::Indirect | QuoteKind::Mixed => true,
+            _ => true,
         }
     }
 }
@@ -99,14 +99,7 @@ fn words(text: &str, spans: &[Span]) -> Vec<String> {
 
 /// What an analysis says, for the list of known misses: each statement with kind, cue and class.
 fn given(text: &str, analysis: &Analysis) -> String {
-    let statement = |quote: &Quote| {
-        let kind = match quote.kind {
-            QuoteKind::Direct => "direct",
-            QuoteKind::Indirect => "indirect",
-            QuoteKind::Mixed => "mixed",
-        };
-        format!("{kind} “{}” {}", words(text, &quote.cue).join(" "), class(quote))
-    };
+    let statement = |quote: &Quote| format!("{} “{}” {}", quote.kind, words(text, &quote.cue).join(" "), class(quote));
     let statements: Vec<String> = analysis.quotes.iter().map(statement).collect();
     if statements.is_empty() { "nothing".to_owned() } else { statements.join(", ") }
 }

@@ -61,8 +61,10 @@ fn a_mark_without_its_partner_has_a_warning_at_its_place() {
     ] {
         let analysis = analyze(text, &Settings::default()).expect("short enough");
         let place = text.find(['“', '”', '«']).expect("a mark");
-        let warned =
-            analysis.warnings.iter().any(|warning| warning.code == code && warning.span.start as usize == place);
+        let warned = analysis
+            .warnings
+            .iter()
+            .any(|warning| warning.code.as_str() == code && warning.span.start as usize == place);
         assert!(warned, "{text}: {:?}", analysis.warnings);
     }
 }

@@ -1,7 +1,10 @@
 //! A name where it stands in the text. Owns the shape that detection, repair and clustering share, and the confidences
 //! that they compare, not how a name is found.
 
-use crate::{analysis::EntityType, span::Span};
+use crate::{
+    analysis::{EntityType, MentionBasis},
+    span::Span,
+};
 use std::ops::Range;
 
 /// A name where it stands.
@@ -14,7 +17,7 @@ pub struct NameMention {
     /// Its type.
     pub kind: EntityType,
     /// Which step found it, a key of [`crate::analysis::Mention::basis`].
-    pub basis: &'static str,
+    pub basis: MentionBasis,
     /// How sure that is, in [0, 1].
     pub confidence: f64,
 }

@@ -66,7 +66,11 @@ pub fn place(quotes: &[Quote], entities: &mut [Entity]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Score, Span, analysis::QuoteKind, quotes::rule::Rule};
+    use crate::{
+        Score, Span,
+        analysis::{QuoteKind, SpeakerBasis},
+        quotes::rule::Rule,
+    };
 
     fn quote(spans: &[(usize, usize)]) -> Quote {
         Quote {
@@ -80,7 +84,7 @@ mod tests {
             speech: true,
             words: 0,
             rule: Rule::Learned,
-            basis: "none",
+            basis: SpeakerBasis::None,
             confidence: Score::new(0.5),
         }
     }

@@ -1,7 +1,7 @@
 //! Quotations that stand alone: whom the sentence before is about, else who spoke last. Owns speakers without a source.
 
 use crate::{
-    analysis::ParagraphKind,
+    analysis::{ParagraphKind, SpeakerBasis},
     quotes::statement::Statement,
     speakers::{
         context::{self, BACK, ResolvedSpeaker, SpeakerContext, UNKNOWN},
@@ -37,16 +37,16 @@ pub fn resolve(cx: &SpeakerContext, statement: &Statement) -> ResolvedSpeaker {
         let span = document.sentences[index].span;
         // A sentence that somebody says, or that says who does.
         if let Some((found, _)) = last.filter(|_| lookback::has_statement(cx, index)) {
-            return ResolvedSpeaker { basis: "carried", confidence: found.confidence * 0.92, ..found };
+            return ResolvedSpeaker { basis: SpeakerBasis::Carried, confidence: found.confidence * 0.92, ..found };
         }
         let subject = cx.sites_in(span).iter().take(BACK).find(|site| cx.is_person(site));
         if let Some(subject) = subject {
-            return context::named(subject, "carried", if back == 0 { 0.85 } else { 0.7 });
+            return context::named(subject, SpeakerBasis::Carried, if back == 0 { 0.85 } else { 0.7 });
         }
     }
     match last {
         Some((found, spoken)) if cx.paragraph(spoken) + 4 > paragraph => {
-            ResolvedSpeaker { basis: "carried", confidence: found.confidence * 0.75, ..found }
+            ResolvedSpeaker { basis: SpeakerBasis::Carried, confidence: found.confidence * 0.75, ..found }
         }
         _ => UNKNOWN,
     }

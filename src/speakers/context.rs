@@ -2,7 +2,7 @@
 //! speaks those so far. Owns the look-ups, not the choice of a speaker.
 
 use crate::{
-    analysis::{Entity, EntityType, Form},
+    analysis::{Entity, EntityType, Form, SpeakerBasis},
     lexicon::nouns::Sex,
     quotes::{columns::Columns, statement::Statement},
     span::Span,
@@ -17,17 +17,17 @@ pub struct ResolvedSpeaker {
     /// Whether the article withholds who it is.
     pub anonymous: bool,
     /// How it was found.
-    pub basis: &'static str,
+    pub basis: SpeakerBasis,
     /// How sure that is, in [0, 1].
     pub confidence: f64,
 }
 
 /// Nobody is known to speak.
 pub const UNKNOWN: ResolvedSpeaker =
-    ResolvedSpeaker { speaker: None, anonymous: false, basis: "none", confidence: 0.7 };
+    ResolvedSpeaker { speaker: None, anonymous: false, basis: SpeakerBasis::None, confidence: 0.7 };
 /// Somebody speaks whom the article does not name.
 pub const UNNAMED: ResolvedSpeaker =
-    ResolvedSpeaker { speaker: None, anonymous: true, basis: "explicit", confidence: 0.95 };
+    ResolvedSpeaker { speaker: None, anonymous: true, basis: SpeakerBasis::Explicit, confidence: 0.95 };
 
 /// A place where an entity is mentioned.
 pub struct MentionSite {
@@ -72,7 +72,7 @@ pub fn sex_of(pronoun: &str) -> Option<Sex> {
 }
 
 /// The speaker of the entity that a site speaks of.
-pub fn named(site: &MentionSite, basis: &'static str, confidence: f64) -> ResolvedSpeaker {
+pub fn named(site: &MentionSite, basis: SpeakerBasis, confidence: f64) -> ResolvedSpeaker {
     ResolvedSpeaker { speaker: Some(site.entity), anonymous: false, basis, confidence }
 }
 

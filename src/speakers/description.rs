@@ -2,7 +2,7 @@
 //! those named before, not pronouns.
 
 use crate::{
-    analysis::{EntityType, Form, ParagraphKind},
+    analysis::{EntityType, Form, ParagraphKind, SpeakerBasis},
     lexicon::nouns,
     speakers::{
         context::{self, BACK, MentionSite, ResolvedSpeaker, SpeakerContext, UNNAMED},
@@ -57,7 +57,7 @@ pub fn former_or_latter(cx: &SpeakerContext, source: Run) -> Option<ResolvedSpea
     let two: Vec<&MentionSite> =
         cx.sites_in(earlier.span).iter().filter(|site| site.form == Form::Name && cx.is_person(site)).collect();
     let site = if word == "former" { two.get(two.len().checked_sub(2)?) } else { two.last() };
-    site.map(|site| context::named(site, "nominal", 0.85))
+    site.map(|site| context::named(site, SpeakerBasis::Nominal, 0.85))
 }
 
 /// A definite description that no mention resolves: the holder of the role, else the one it was used of before.
@@ -73,12 +73,12 @@ pub fn resolve(cx: &SpeakerContext, source: Run, head: usize, definite: bool) ->
                 .is_some_and(|role| document.tokens_in(role).any(|token| document.lower(token) == noun))
     });
     if let Some(site) = holder {
-        return context::named(site, "nominal", 0.85);
+        return context::named(site, SpeakerBasis::Nominal, 0.85);
     }
     for index in (0..cx.resolved.len()).rev().take(12) {
         let same = cx.statements[index].source.iter().any(|run| document.lower(head_noun::head_noun(cx, *run)) == noun);
         if same && cx.resolved[index].anonymous && definite {
-            return ResolvedSpeaker { basis: "nominal", confidence: 0.85, ..cx.resolved[index] };
+            return ResolvedSpeaker { basis: SpeakerBasis::Nominal, confidence: 0.85, ..cx.resolved[index] };
         }
     }
     // "the goalkeeper", who was called one beside her name: "goalkeeper Lucía Quispe", "her mother, Teo Bee Leng".
@@ -105,7 +105,7 @@ pub fn resolve(cx: &SpeakerContext, source: Run, head: usize, definite: bool) ->
         .filter(|site| site.form == Form::Name && cx.is_person(site) && !owner(site))
         .find(beside);
     if let Some(site) = told {
-        return context::named(site, "nominal", 0.8);
+        return context::named(site, SpeakerBasis::Nominal, 0.8);
     }
     let singular = cx.columns.tags[head] != Tag::Nouns && definite;
     let person = |entity: u32| cx.type_of(entity) == EntityType::Person;
@@ -113,7 +113,7 @@ pub fn resolve(cx: &SpeakerContext, source: Run, head: usize, definite: bool) ->
     let mut earlier = (sentence.saturating_sub(2)..=sentence).rev().filter(|_| singular);
     let near = earlier.find_map(|sentence| lookback::first_named_in(cx, sentence, source.from, person));
     match near {
-        Some(site) => context::named(site, "nominal", 0.65),
+        Some(site) => context::named(site, SpeakerBasis::Nominal, 0.65),
         None => ResolvedSpeaker { confidence: 0.7, ..UNNAMED },
     }
 }

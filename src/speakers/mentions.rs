@@ -2,7 +2,7 @@
 //! means.
 
 use crate::{
-    analysis::{Entity, Form, Mention, Quote},
+    analysis::{Entity, Form, Mention, MentionBasis, Quote, SpeakerBasis},
     sort,
 };
 
@@ -16,7 +16,8 @@ pub fn mention_speakers(quotes: &[Quote], entities: &mut [Entity]) {
         known.push(mention.span.start);
     }
     sort::sort_dedup(&mut known);
-    for quote in quotes.iter().filter(|quote| quote.basis == "nominal" && quote.confidence.get() >= LIKELY) {
+    for quote in quotes.iter().filter(|quote| quote.basis == SpeakerBasis::Nominal && quote.confidence.get() >= LIKELY)
+    {
         let ([span], Some(speaker)) = (&quote.source[..], quote.speaker) else { continue };
         let Some(entity) = entities.get_mut(speaker as usize) else { continue };
         let overlaps = entity.mentions.iter().any(|mention| mention.span.overlaps(*span));
@@ -26,7 +27,7 @@ pub fn mention_speakers(quotes: &[Quote], entities: &mut [Entity]) {
         entity.mentions.push(Mention {
             span: *span,
             form: Form::Nominal,
-            basis: "nominal",
+            basis: MentionBasis::Nominal,
             confidence: quote.confidence,
             sentiment: None,
             quote: None,

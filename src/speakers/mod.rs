@@ -13,7 +13,7 @@ mod source;
 pub use mentions::mention_speakers;
 
 use crate::{
-    analysis::{CueClass, Entity, Form, Quote},
+    analysis::{CueClass, Entity, Form, Quote, SpeakerBasis},
     lexicon::{nouns::Sex, people},
     quotes::{
         columns::Columns,
@@ -108,8 +108,8 @@ fn resolve_statement(cx: &SpeakerContext, statement: &Statement) -> ResolvedSpea
     };
     let found = source::resolve(cx, source);
     match statement.hint {
-        Hint::Signature => ResolvedSpeaker { basis: "signature", ..found },
-        Hint::Turn => ResolvedSpeaker { basis: "turn", ..found },
+        Hint::Signature => ResolvedSpeaker { basis: SpeakerBasis::Signature, ..found },
+        Hint::Turn => ResolvedSpeaker { basis: SpeakerBasis::Turn, ..found },
         _ => found,
     }
 }

@@ -2,7 +2,7 @@
 //! descriptions.
 
 use crate::{
-    analysis::{EntityType, Form},
+    analysis::{EntityType, Form, SpeakerBasis},
     lexicon::{nouns::Sex, people},
     speakers::{
         context::{self, MentionSite, ResolvedSpeaker, SpeakerContext, UNKNOWN, UNNAMED, sex_of},
@@ -34,12 +34,12 @@ pub fn relative(cx: &SpeakerContext, source: Run) -> ResolvedSpeaker {
             if (cx.tokens(site).to..source.from).all(|token| !people::person(document.lower(token)))
                 || cx.is_person(site) =>
         {
-            context::named(site, "pronoun", 0.85)
+            context::named(site, SpeakerBasis::Pronoun, 0.85)
         }
         _ => {
             let from = source.from.saturating_sub(8);
             let people = (from..source.from).any(|token| people::person(document.lower(token)));
-            if people { ResolvedSpeaker { basis: "pronoun", confidence: 0.8, ..UNNAMED } } else { UNKNOWN }
+            if people { ResolvedSpeaker { basis: SpeakerBasis::Pronoun, confidence: 0.8, ..UNNAMED } } else { UNKNOWN }
         }
     }
 }
@@ -53,9 +53,11 @@ pub fn resolve(cx: &SpeakerContext, source: Run, mention: Option<&MentionSite>) 
         _ => group_before(cx, source, word == "it"),
     };
     match (mention, mine) {
-        (Some(site), Some(found)) if found.speaker == Some(site.entity) => context::named(site, "pronoun", 0.95),
+        (Some(site), Some(found)) if found.speaker == Some(site.entity) => {
+            context::named(site, SpeakerBasis::Pronoun, 0.95)
+        }
         (_, Some(found)) => found,
-        (Some(site), None) => context::named(site, "pronoun", 0.85),
+        (Some(site), None) => context::named(site, SpeakerBasis::Pronoun, 0.85),
         (None, None) => UNKNOWN,
     }
 }
@@ -73,19 +75,23 @@ pub fn antecedent(cx: &SpeakerContext, source: Run, sex: Option<Sex>) -> Option<
             None => can_be_one_person(cx, source, sex),
         });
         if let Some((found, _)) = spoke {
-            return Some(ResolvedSpeaker { basis: "pronoun", confidence: found.confidence.min(sure), ..found });
+            return Some(ResolvedSpeaker {
+                basis: SpeakerBasis::Pronoun,
+                confidence: found.confidence.min(sure),
+                ..found
+            });
         }
         if introduces_unnamed(cx, index, source.from, sex) {
-            return Some(ResolvedSpeaker { basis: "pronoun", confidence: sure, ..UNNAMED });
+            return Some(ResolvedSpeaker { basis: SpeakerBasis::Pronoun, confidence: sure, ..UNNAMED });
         }
         if let Some(site) = lookback::first_named_in(cx, index, source.from, fits) {
-            return Some(context::named(site, "pronoun", sure));
+            return Some(context::named(site, SpeakerBasis::Pronoun, sure));
         }
         // "Does she never get it wrong?": whom the same pronoun means there.
         if let Some(site) =
             lookback::pronoun_mention_in(cx, index, source.from, sex).filter(|site| back > 0 && fits(site.entity))
         {
-            return Some(context::named(site, "pronoun", f64::min(sure, 0.75)));
+            return Some(context::named(site, SpeakerBasis::Pronoun, f64::min(sure, 0.75)));
         }
     }
     None
@@ -101,7 +107,11 @@ pub fn group_before(cx: &SpeakerContext, source: Run, one: bool) -> Option<Resol
         let found = lookback::last_speaker_in(cx, index, source.from).map(|(found, _)| found);
         let fits = |found: &ResolvedSpeaker| found.speaker.map_or(!one, |speaker| back == 0 && one || group(speaker));
         if let Some(found) = found.filter(fits) {
-            return Some(ResolvedSpeaker { basis: "pronoun", confidence: found.confidence.min(0.8), ..found });
+            return Some(ResolvedSpeaker {
+                basis: SpeakerBasis::Pronoun,
+                confidence: found.confidence.min(0.8),
+                ..found
+            });
         }
     }
     None

@@ -2,7 +2,7 @@
 //! `pronoun` and `description`. Owns the order of these, not each choice.
 
 use crate::{
-    analysis::{Entity, EntityType, Form},
+    analysis::{Entity, EntityType, Form, SpeakerBasis},
     lexicon::{nouns::Sex, people},
     speakers::{
         context::{self, MentionSite, ResolvedSpeaker, SpeakerContext, UNKNOWN, UNNAMED},
@@ -20,7 +20,7 @@ pub fn resolve(cx: &SpeakerContext, source: Run) -> ResolvedSpeaker {
     let single = source.to == source.from + 1;
     if single && matches!(first, "i" | "we" | "me" | "us") {
         return match cx.outer {
-            Some(outer) => ResolvedSpeaker { basis: "pronoun", ..cx.resolved[outer] },
+            Some(outer) => ResolvedSpeaker { basis: SpeakerBasis::Pronoun, ..cx.resolved[outer] },
             None => UNKNOWN,
         };
     }
@@ -39,17 +39,22 @@ pub fn resolve(cx: &SpeakerContext, source: Run) -> ResolvedSpeaker {
     if inside.is_empty()
         && let Some(entity) = only_bearer(cx, source)
     {
-        return ResolvedSpeaker { speaker: Some(entity), anonymous: false, basis: "explicit", confidence: 0.85 };
+        return ResolvedSpeaker {
+            speaker: Some(entity),
+            anonymous: false,
+            basis: SpeakerBasis::Explicit,
+            confidence: 0.85,
+        };
     }
     // A name that the phrase is about, not one that it only mentions: "a lawyer for Dube".
     let mut people = inside.iter().filter(|site| site.form == Form::Name && cx.is_person(site));
     if let Some(site) = people.find(|site| head_noun::is_head(cx, source, site)) {
-        return context::named(site, "explicit", 0.98);
+        return context::named(site, SpeakerBasis::Explicit, 0.98);
     }
     // "The council's clerk" is not the council.
     let over = |site: &&MentionSite| site.span.contains(document.tokens[head].span);
     if let Some(site) = inside.iter().filter(over).find(|site| site.form == Form::Nominal) {
-        return context::named(site, "nominal", 0.85);
+        return context::named(site, SpeakerBasis::Nominal, 0.85);
     }
     let noun = document.lower(head);
     let definite = matches!(first, "the" | "this" | "that");
@@ -60,10 +65,10 @@ pub fn resolve(cx: &SpeakerContext, source: Run) -> ResolvedSpeaker {
         && inside.iter().any(|site| cx.type_of(site.entity) == EntityType::Norp)
     {
         if let Some(site) = description::citizen(cx, source) {
-            return context::named(site, "nominal", 0.75);
+            return context::named(site, SpeakerBasis::Nominal, 0.75);
         }
         return pronoun::antecedent(cx, source, None).map_or(UNKNOWN, |found| ResolvedSpeaker {
-            basis: "nominal",
+            basis: SpeakerBasis::Nominal,
             confidence: found.confidence.min(0.7),
             ..found
         });
@@ -83,7 +88,7 @@ pub fn resolve(cx: &SpeakerContext, source: Run) -> ResolvedSpeaker {
         && (kind_of_person || age)
         && let Some(found) = pronoun::antecedent(cx, source, sex)
     {
-        return ResolvedSpeaker { basis: "nominal", confidence: found.confidence.min(0.7), ..found };
+        return ResolvedSpeaker { basis: SpeakerBasis::Nominal, confidence: found.confidence.min(0.7), ..found };
     }
     if let Some(site) = inside.iter().filter(over).find(|site| site.form == Form::Name)
         && cx.can_speak(site)
@@ -91,7 +96,7 @@ pub fn resolve(cx: &SpeakerContext, source: Run) -> ResolvedSpeaker {
     {
         return context::named(
             site,
-            "explicit",
+            SpeakerBasis::Explicit,
             if cx.type_of(site.entity) == EntityType::Person { 0.97 } else { 0.9 },
         );
     }
@@ -100,7 +105,7 @@ pub fn resolve(cx: &SpeakerContext, source: Run) -> ResolvedSpeaker {
     if let Some(site) =
         inside.iter().find(|site| head_noun::is_apposed(cx, source, site)).filter(|_| !people::person(noun))
     {
-        return context::named(site, "explicit", 0.85);
+        return context::named(site, SpeakerBasis::Explicit, 0.85);
     }
     if people::person(noun) {
         return if definite || owned { description::resolve(cx, source, head, definite) } else { UNNAMED };
@@ -111,10 +116,15 @@ pub fn resolve(cx: &SpeakerContext, source: Run) -> ResolvedSpeaker {
         && people::group(noun)
         && let Some(entity) = description::group_meant(cx, source, noun)
     {
-        return ResolvedSpeaker { speaker: Some(entity), anonymous: false, basis: "nominal", confidence: 0.75 };
+        return ResolvedSpeaker {
+            speaker: Some(entity),
+            anonymous: false,
+            basis: SpeakerBasis::Nominal,
+            confidence: 0.75,
+        };
     }
     if people::paper(noun) {
-        return ResolvedSpeaker { basis: "explicit", confidence: 0.9, ..UNKNOWN };
+        return ResolvedSpeaker { basis: SpeakerBasis::Explicit, confidence: 0.9, ..UNKNOWN };
     }
     let person = |token: usize| cx.columns.tags[token] != Tag::Name && people::person(document.lower(token));
     if source.tokens().take(12).any(person) {
@@ -125,11 +135,11 @@ pub fn resolve(cx: &SpeakerContext, source: Run) -> ResolvedSpeaker {
         .iter()
         .find(|site| site.form == Form::Name && cx.can_speak(site) && head_noun::is_head(cx, source, site));
     match any {
-        Some(site) => context::named(site, "explicit", 0.8),
+        Some(site) => context::named(site, SpeakerBasis::Explicit, 0.8),
         None if matches!(first, "some" | "many" | "others" | "several" | "one" | "another" | "few" | "both") => {
             ResolvedSpeaker { confidence: 0.8, ..UNNAMED }
         }
-        None => ResolvedSpeaker { basis: "explicit", ..UNKNOWN },
+        None => ResolvedSpeaker { basis: SpeakerBasis::Explicit, ..UNKNOWN },
     }
 }
 

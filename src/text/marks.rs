@@ -5,6 +5,7 @@
 //! Whatever stays unmatched is let go with a warning and leaves the rest as it is. Linear in the tokens.
 
 use crate::{
+    analysis::WarningCode,
     sort,
     span::Span,
     text::{Document, ParagraphKind, Quotation, Side, TokenKind, form, warn},
@@ -361,8 +362,8 @@ impl Pairing {
             }
         }
         for (tokens, code, message) in [
-            (&self.lost, "unclosed-quotation", "This quotation mark opens a quotation that nothing closes."),
-            (&self.stray, "stray-quotation", "This quotation mark closes a quotation that nothing opened."),
+            (&self.lost, WarningCode::UnclosedQuotation, "This quotation mark opens a quotation that nothing closes."),
+            (&self.stray, WarningCode::StrayQuotation, "This quotation mark closes a quotation that nothing opened."),
         ] {
             for &token in tokens {
                 let span: Span = document.tokens[token as usize].span;

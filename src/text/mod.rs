@@ -35,7 +35,7 @@ pub use run::Run;
 pub use token::{Side, Token, TokenKind, is_clitic};
 
 use crate::{
-    analysis::{Language, ParagraphKind, Warning},
+    analysis::{Language, ParagraphKind, Warning, WarningCode},
     span::Span,
 };
 use std::ops::Range;
@@ -166,7 +166,7 @@ pub fn read(text: &str) -> Document<'_> {
 }
 
 /// Notes something that the reader should know.
-fn warn(document: &mut Document, code: &'static str, message: &str, span: Span) {
+fn warn(document: &mut Document, code: WarningCode, message: &str, span: Span) {
     document.warnings.push(Warning { code, message: message.to_owned(), span });
 }
 

@@ -66,7 +66,7 @@ fn ten_thousand_quotation_marks_in_a_row_each_have_their_place() {
         let document = text::read(&text);
         // Each mark is one side of a quotation, or an apostrophe after all, or it is warned of.
         let without = document.tokens.iter().filter(|token| token.kind == TokenKind::Quote && token.side.is_none());
-        let warned = document.warnings.iter().filter(|warning| warning.code.ends_with("quotation"));
+        let warned = document.warnings.iter().filter(|warning| warning.code.as_str().ends_with("quotation"));
         let mut warned: Vec<Span> = warned.map(|warning| warning.span).collect();
         warned.sort_by_key(|span| span.key());
         assert!(without.map(|token| token.span).eq(warned), "{mark}");

@@ -69,8 +69,7 @@ pub fn names(case: &Case, analysis: &Analysis) -> Result<Vec<Mark>, String> {
         for mention in &entity.mentions {
             marks.push(match mention.form {
                 Form::Name => numbered(mention.span, &key(entity.kind)),
-                Form::Nominal => numbered(mention.span, "nominal"),
-                Form::Pronoun => numbered(mention.span, "pronoun"),
+                form => numbered(mention.span, form.as_str()),
             });
         }
         marks.extend(entity.role.map(|role| numbered(role, "role")));

@@ -144,7 +144,7 @@ pub fn names(case: &Case, analysis: &Analysis) -> (Names, Vec<String>) {
                         complaints.push(format!("too many pronoun: {words}, of {}", entity.name));
                     }
                 }
-                Form::Pronoun => {}
+                _ => {}
             }
         }
     }

@@ -2,7 +2,7 @@
 //! name without its last words. Owns these relations, not people's names.
 
 use crate::{
-    analysis::EntityType,
+    analysis::{EntityType, MentionBasis},
     lexicon::nouns,
     map::{Map, Set},
     names::{
@@ -54,7 +54,7 @@ fn countries(state: &mut ClusterState) {
         let written = mention.span.of(state.document.text);
         if let Some(country) = nouns::country(written) {
             match known.get(&country) {
-                Some(&other) => state.join(name, other, "alias"),
+                Some(&other) => state.join(name, other, MentionBasis::Alias),
                 None => {
                     known.insert(country, name);
                 }
@@ -71,7 +71,7 @@ fn same_words(state: &mut ClusterState, names: &[u32]) {
         let words = content_words(&one.form, &state.words);
         match known.get(&words) {
             Some(&other) if compatible(one.kind, state.names[other as usize].kind) => {
-                state.join(name, other, "variant");
+                state.join(name, other, MentionBasis::Variant);
             }
             Some(_) => {}
             None => {
@@ -91,7 +91,7 @@ fn same_words(state: &mut ClusterState, names: &[u32]) {
             && state.names[other as usize].form.words.len() > 1
             && !people.contains(word)
         {
-            state.join(name, other, "short");
+            state.join(name, other, MentionBasis::Short);
         }
     }
 }
@@ -141,7 +141,7 @@ fn acronyms(state: &mut ClusterState, named: &[u32]) {
         let mut roots: Vec<u32> = bearers.clone().into_iter().map(|other| state.root(other)).collect();
         sort::sort_dedup(&mut roots);
         if let [only] = roots[..] {
-            state.join(name, only, "acronym");
+            state.join(name, only, MentionBasis::Acronym);
         }
     }
 }
@@ -174,7 +174,7 @@ fn acronyms_in_brackets(state: &mut ClusterState) {
         let initials = initials_of(state, &state.names[long_name as usize]);
         let held = |letter: &char| initials.iter().any(|initials| initials.chars().any(|initial| initial == *letter));
         if letters.chars().filter(held).count() * 2 >= letters.chars().count() {
-            state.join(short_name, long_name, "acronym");
+            state.join(short_name, long_name, MentionBasis::Acronym);
         }
     }
 }
@@ -246,7 +246,7 @@ fn shortened(state: &mut ClusterState, named: &[u32]) {
         let mut roots: Vec<u32> = longer.into_iter().map(|other| state.root(other)).collect();
         sort::sort_dedup(&mut roots);
         if let [only] = roots[..] {
-            state.join(name, only, "short");
+            state.join(name, only, MentionBasis::Short);
         }
     }
 }
@@ -273,7 +273,7 @@ fn head_nouns(state: &mut ClusterState, names: &[u32]) {
         }
         let roots = state.roots(holders.get(&word));
         if !roots.is_empty() {
-            state.resolve_ambiguous(name, roots, "short");
+            state.resolve_ambiguous(name, roots, MentionBasis::Short);
         }
     }
 }

@@ -8,7 +8,7 @@ pub mod stated_type;
 mod type_vote;
 
 use crate::{
-    analysis::EntityType,
+    analysis::{EntityType, MentionBasis},
     map::Map,
     names::{
         mention::{LIKELY, NameMention},
@@ -36,7 +36,7 @@ fn assign(mut state: ClusterState) -> Clusters {
         let mut basis = state.basis_of(name);
         let root = match state.candidates_of(name) {
             Some(candidates) => {
-                basis = Some("surname");
+                basis = Some(MentionBasis::Surname);
                 let recent = candidates.iter().copied().max_by_key(|root| latest.get(root).copied().unwrap_or(0));
                 recent.unwrap_or(name)
             }

@@ -2,7 +2,7 @@
 //! organizations are called.
 
 use crate::{
-    analysis::EntityType,
+    analysis::{EntityType, MentionBasis},
     lexicon::nouns,
     map::Map,
     names::{
@@ -55,7 +55,7 @@ fn join_full_names(state: &mut ClusterState) -> FullNames {
         bearers.extend(full.spelled.get(&skeleton).cloned().unwrap_or_default());
         let same = bearers.into_iter().find(|&other| is_same_person(state, &state.names[other as usize].form, &form));
         if let Some(other) = same {
-            state.join(name, other, "variant");
+            state.join(name, other, MentionBasis::Variant);
         }
         keep(full.last.entry(surname).or_default(), name);
         keep(full.spelled.entry(skeleton).or_default(), name);
@@ -77,7 +77,7 @@ fn join_single_names(state: &mut ClusterState, full: &FullNames) {
         }
         if one.kind == EntityType::Person {
             match alone.get(&word) {
-                Some(&other) => state.join(name, other, "variant"),
+                Some(&other) => state.join(name, other, MentionBasis::Variant),
                 None => {
                     alone.insert(word, name);
                 }
@@ -90,7 +90,7 @@ fn join_single_names(state: &mut ClusterState, full: &FullNames) {
         let surnames = state.roots(full.last.get(&word));
         if !surnames.is_empty() {
             if person || type_vote::may_be_a_surname(kind, mentions, &votes) {
-                state.resolve_ambiguous(name, surnames, "surname");
+                state.resolve_ambiguous(name, surnames, MentionBasis::Surname);
             }
             continue;
         }
@@ -103,7 +103,7 @@ fn join_single_names(state: &mut ClusterState, full: &FullNames) {
         bearers.retain(|&bearer| state.names[bearer as usize].mentions[0] < second);
         let bearers = state.roots(Some(&bearers));
         if !bearers.is_empty() {
-            state.resolve_ambiguous(name, bearers, "given-name");
+            state.resolve_ambiguous(name, bearers, MentionBasis::GivenName);
         } else if text.len() >= 5 {
             let near = full.spelled.get(&normal_form::skeleton(&text)).cloned().unwrap_or_default();
             let near = near.into_iter().find(|&other| {
@@ -111,7 +111,7 @@ fn join_single_names(state: &mut ClusterState, full: &FullNames) {
                 normal_form::is_one_off(state.words.text(words[words.len() - 1]), &text)
             });
             if let Some(other) = near {
-                state.join(name, other, "variant");
+                state.join(name, other, MentionBasis::Variant);
             }
         }
     }

@@ -2,7 +2,7 @@
 //! they do to types, not who is joined with whom.
 
 use crate::{
-    analysis::EntityType,
+    analysis::{EntityType, MentionBasis},
     hash,
     lexicon::nouns::Sex,
     map::Map,
@@ -56,7 +56,7 @@ pub struct Clusters {
     /// In the order of their first names.
     pub all: Vec<Cluster>,
     /// The cluster of each mention, and why it is there where that is not how it was found.
-    pub of: Vec<(u32, Option<&'static str>)>,
+    pub of: Vec<(u32, Option<MentionBasis>)>,
 }
 
 /// Distinct names, joined step by step.
@@ -74,7 +74,7 @@ pub struct ClusterState<'d> {
     /// Union-find over the distinct names; roots point to themselves.
     parents: Vec<u32>,
     /// Why a distinct name was joined with another.
-    basis: Vec<Option<&'static str>>,
+    basis: Vec<Option<MentionBasis>>,
     /// Several people who may be meant by a surname.
     candidates: Map<u32, Vec<u32>>,
 }
@@ -168,7 +168,7 @@ impl<'d> ClusterState<'d> {
     }
 
     /// Why a distinct name was joined with another.
-    pub fn basis_of(&self, name: u32) -> Option<&'static str> {
+    pub fn basis_of(&self, name: u32) -> Option<MentionBasis> {
         self.basis[name as usize]
     }
 
@@ -178,18 +178,20 @@ impl<'d> ClusterState<'d> {
     }
 
     /// Joins the clusters of `name` and `other`; `basis` says why `name` belongs there.
-    pub fn join(&mut self, name: u32, other: u32, basis: &'static str) {
+    pub fn join(&mut self, name: u32, other: u32, basis: MentionBasis) {
         let (a, b) = (self.root(name), self.root(other));
         if a == b {
             return;
         }
         self.basis[name as usize] = Some(basis);
-        self.names[other as usize].abbreviated |= basis == "acronym";
+        self.names[other as usize].abbreviated |= basis == MentionBasis::Acronym;
         // A surname or an acronym takes the type of what it is short for: "the Nakamura government" twice doesn't make
         // Jun Nakamura an organization, nor LBA, once taken for a person, the Luapula Basin Authority one.
         let kind = match basis {
-            "surname" | "given-name" => Some(EntityType::Person),
-            "acronym" | "short" if type_vote::winner(&self.names[a as usize].votes) == EntityType::Person => {
+            MentionBasis::Surname | MentionBasis::GivenName => Some(EntityType::Person),
+            MentionBasis::Acronym | MentionBasis::Short
+                if type_vote::winner(&self.names[a as usize].votes) == EntityType::Person =>
+            {
                 Some(type_vote::winner(&self.names[b as usize].votes))
             }
             _ => None,
@@ -213,7 +215,7 @@ impl<'d> ClusterState<'d> {
 
     /// Joins a name of one word with one of several bearers: the one who is named in full at least twice as often as any
     /// other. Where there is none, each mention goes to the bearer mentioned last.
-    pub fn resolve_ambiguous(&mut self, name: u32, bearers: Vec<u32>, basis: &'static str) {
+    pub fn resolve_ambiguous(&mut self, name: u32, bearers: Vec<u32>, basis: MentionBasis) {
         let mentions = |root: &u32| self.names[*root as usize].mentions.len();
         let Some(&most) = bearers.iter().max_by_key(|root| (mentions(root), std::cmp::Reverse(**root))) else { return };
         let runner_up = bearers.iter().filter(|root| **root != most).map(mentions).max().unwrap_or(0);

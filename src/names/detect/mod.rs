@@ -9,7 +9,7 @@ mod windows;
 mod words;
 
 use crate::{
-    analysis::EntityType,
+    analysis::{EntityType, MentionBasis},
     lexicon::words::Lexicon,
     names::{
         detect::{
@@ -89,7 +89,7 @@ pub fn find_with(document: &Document, tagger: &Wide, lexicon: &Lexicon) -> Vec<N
                 span: document.tokens[tokens.start].span.join(document.tokens[tokens.end - 1].span),
                 tokens,
                 kind,
-                basis: "tagger",
+                basis: MentionBasis::Tagger,
                 confidence: confidence(margin, tagger.scale()),
             });
         }

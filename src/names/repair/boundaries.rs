@@ -2,7 +2,7 @@
 //! behind forms of address, not where else a name stands.
 
 use crate::{
-    analysis::{EntityType, ParagraphKind},
+    analysis::{EntityType, MentionBasis, ParagraphKind},
     hash,
     lexicon::nouns,
     map::Set,
@@ -77,7 +77,7 @@ fn strip_titles(document: &Document, mentions: &mut Vec<NameMention>) {
             span: span(document, &tokens),
             tokens,
             kind: EntityType::Person,
-            basis: "title",
+            basis: MentionBasis::Title,
             confidence: 0.8,
         };
         if more.last().is_none_or(|last: &NameMention| last.tokens.end <= token) {

@@ -2,7 +2,7 @@
 //! to be one.
 
 use crate::{
-    analysis::{EntityType, ParagraphKind},
+    analysis::{EntityType, MentionBasis, ParagraphKind},
     hash,
     lexicon::nouns,
     map::{Map, Set},
@@ -93,7 +93,7 @@ pub fn complete(document: &Document, mut found: Vec<NameMention>) -> Vec<NameMen
             let Some(&lengths) = lengths.get(&hash::text(document.lower(token))) else {
                 if let Some(kind) = acronym_at(document, token, &acronyms) {
                     let (span, tokens) = (document.tokens[token].span, token..token + 1);
-                    more.push(NameMention { span, tokens, kind, basis: "acronym", confidence: 0.75 });
+                    more.push(NameMention { span, tokens, kind, basis: MentionBasis::Acronym, confidence: 0.75 });
                 }
                 token += 1;
                 continue;
@@ -127,7 +127,7 @@ pub fn complete(document: &Document, mut found: Vec<NameMention>) -> Vec<NameMen
                 span: document.tokens[tokens.start].span.join(document.tokens[tokens.end - 1].span),
                 tokens,
                 kind: name.kind,
-                basis: "repeated",
+                basis: MentionBasis::Repeated,
                 confidence: name.confidence,
             });
         }
