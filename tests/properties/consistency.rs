@@ -56,17 +56,23 @@ fn names_do_not_overlap_and_no_mention_is_two() {
     });
 }
 
+/// Of prose: of marks that nest and never close, as in `the “ that” Mr. « “Never,” he`, a piece can lie in the one before it.
 #[test]
-fn contents_lie_apart_or_in_each_other() {
-    // Not of texts that make trouble: FIXME: of `the “ that” Mr. « “Never,” he` one statement has the same piece twice.
+fn the_pieces_of_a_content_lie_apart() {
     check(300, prose(), |text| {
-        let analysis = analysed(&text);
-        let mut pieces: Vec<Span> = Vec::new();
-        for quote in &analysis.quotes {
+        for quote in &analysed(&text).quotes {
             assert!(!quote.content.is_empty(), "a quote of nothing: {text:?}");
             assert!(quote.content.windows(2).all(|pair| pair[0].end <= pair[1].start), "pieces overlap: {text:?}");
-            pieces.extend(&quote.content);
         }
+    });
+}
+
+/// Of prose: where verbs follow each other without a sentence around them, as in `"war" Mr. praised Dr. Okafor praised 12 May
+/// 2019`, two contents can still cross.
+#[test]
+fn contents_lie_apart_or_in_each_other() {
+    check(300, prose(), |text| {
+        let pieces: Vec<Span> = analysed(&text).quotes.iter().flat_map(|quote| quote.content.clone()).collect();
         let inside = |inner: &Span, outer: &Span| outer.start <= inner.start && inner.end <= outer.end;
         for (index, one) in pieces.iter().enumerate() {
             for other in &pieces[index + 1..] {
