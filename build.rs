@@ -8,6 +8,8 @@ mod cues;
 #[path = "src/hash.rs"]
 #[allow(dead_code)]
 mod hash;
+#[path = "build/languages.rs"]
+mod languages;
 #[path = "build/lower.rs"]
 mod lower;
 #[path = "src/map.rs"]
@@ -41,6 +43,7 @@ fn main() -> ExitCode {
     let mut errors = Vec::new();
     errors.extend(clusters::compile(&out).err().unwrap_or_default());
     errors.extend(cues::compile(&root, &out).err().unwrap_or_default());
+    errors.extend(languages::compile(&root, &out).err().unwrap_or_default());
     errors.extend(lower::compile(&out).err().unwrap_or_default());
     errors.extend(polarity::compile(&root, &out).err().unwrap_or_default());
     errors.extend(roles::compile(&root, &out).err().unwrap_or_default());

@@ -5,8 +5,9 @@ use std::sync::LazyLock;
 
 include!(concat!(env!("OUT_DIR"), "/calendar.rs"));
 
-static WORDS: LazyLock<Words> =
-    LazyLock::new(|| word_list::read(include_str!(concat!(env!("OUT_DIR"), "/calendar.txt"))));
+const TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/calendar.txt"));
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| word_list::read(TABLE));
 
 /// Whether a word in lower case has a class.
 pub fn is(lower: &str, class: CalendarWord) -> bool {

@@ -6,8 +6,9 @@ use std::sync::LazyLock;
 
 include!(concat!(env!("OUT_DIR"), "/forms-of-address.rs"));
 
-static WORDS: LazyLock<Words> =
-    LazyLock::new(|| word_list::read(include_str!(concat!(env!("OUT_DIR"), "/forms-of-address.txt"))));
+const TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/forms-of-address.txt"));
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| word_list::read(TABLE));
 
 /// Whether a word in lower case, without a stop of its own, has a class.
 pub fn is(lower: &str, class: FormOfAddress) -> bool {

@@ -5,8 +5,9 @@ use std::sync::LazyLock;
 
 include!(concat!(env!("OUT_DIR"), "/function-words.rs"));
 
-static WORDS: LazyLock<Words> =
-    LazyLock::new(|| word_list::read(include_str!(concat!(env!("OUT_DIR"), "/function-words.txt"))));
+const TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/function-words.txt"));
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| word_list::read(TABLE));
 
 /// Whether a word in lower case has a class.
 pub fn is(lower: &str, class: FunctionWord) -> bool {
@@ -20,14 +21,26 @@ mod tests {
 
     #[test]
     fn every_word_has_its_classes_and_begins_a_sentence_if_it_is_a_starter() {
-        let all =
-            [("starter", Starter), ("common", Common), ("fixed", Fixed), ("clause", Clause), ("fronted", Fronted)];
+        let all = [
+            ("starter", Starter),
+            ("common", Common),
+            ("fixed", Fixed),
+            ("clause", Clause),
+            ("fronted", Fronted),
+            ("english", English),
+            ("had", Had),
+            ("year", Year),
+            ("elided", Elided),
+        ];
         for entry in source::entries("function-words.txt") {
             assert!(source::holds(&entry, &all, is), "{}", entry.word);
             let text = format!("The letter came from the U.S. {}", entry.examples[0].1);
             let document = text::read(&text);
             let begins = 1 + usize::from(is(&entry.word, Starter));
-            assert!((6..document.tokens.len()).any(|token| document.lower(token) == entry.word), "{text}");
+            assert!(
+                (6..document.tokens.len()).any(|token| document.lower(token).trim_start_matches('\'') == entry.word),
+                "{text}"
+            );
             assert_eq!(document.sentences.len(), begins, "{text}");
         }
     }

@@ -1,13 +1,17 @@
 //! What is known of words before any text is read: classes and lists, nouns for people and bodies, cues. Owns the look-ups;
 //! the lists themselves are in `lexicons/` and `models/words.bin`.
 
+pub mod abbreviations;
 pub mod calendar;
 pub mod cues;
+pub mod datelines;
 pub mod forms_of_address;
 pub mod function_words;
+pub mod furniture;
 pub mod lists;
 pub mod nouns;
 pub mod occasions;
+pub mod particles;
 pub mod people;
-mod word_list;
+pub(crate) mod word_list;
 pub mod words;

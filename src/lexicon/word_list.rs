@@ -9,15 +9,19 @@ pub type Words = Map<&'static str, u32>;
 /// Reads a table.
 pub fn read(table: &'static str) -> Words {
     let mut words = Map::with_capacity(table.len() / 6);
-    for line in table.lines() {
-        let mut characters = line.chars();
-        // The set of the line; 32 is added to it so that it is never a control character.
-        let set = characters.next().map_or(0, |character| u32::from(character).saturating_sub(32));
-        for word in characters.as_str().split('\t') {
-            words.insert(word, set);
-        }
-    }
+    entries(table).for_each(|(word, set)| {
+        words.insert(word, set);
+    });
     words
+}
+
+/// The words of a table, each with its set of classes.
+pub fn entries(table: &'static str) -> impl Iterator<Item = (&'static str, u32)> {
+    table.lines().flat_map(|line| {
+        let (set, words) = line.split_once('\t').unwrap_or_default();
+        let set = u32::from_str_radix(set, 16).unwrap_or_default();
+        words.split('\t').map(move |word| (word, set))
+    })
 }
 
 /// Whether a word of a list has the class with this number.

@@ -1,6 +1,8 @@
-//! Abbreviations that a stop belongs to. Owns which words they are and what usually follows, not where sentences end.
+//! Abbreviations that a stop belongs to. Owns what the stop of each says of what follows, not which there are (the lists in
+//! `lexicons/`) nor where sentences end.
 
 use crate::lexicon::{
+    abbreviations::{self, ShortForm},
     calendar::{self, CalendarWord},
     forms_of_address::{self, FormOfAddress},
 };
@@ -25,8 +27,7 @@ pub(super) enum Abbreviation {
 /// begins with one, as most of them do: `Wed.`, but they wed.
 pub(super) fn find(lower: &str, capital: bool) -> Option<Abbreviation> {
     use Abbreviation::{Closing, Date, Title};
-    let small = ["st", "etc", "dept", "govt", "univ", "assn", "intl"].contains(&lower)
-        || forms_of_address::is(lower, FormOfAddress::Small);
+    let small = abbreviations::is(lower, ShortForm::Small) || forms_of_address::is(lower, FormOfAddress::Small);
     let found = known(lower)?;
     let needs = matches!(found, Title | Date | Closing) && !small;
     (capital || !needs).then_some(found)
@@ -41,27 +42,24 @@ fn known(lower: &str) -> Option<Abbreviation> {
     if calendar::is(lower, Short) {
         return Some(if calendar::is(lower, Ambiguous) { Numbered } else { Date });
     }
-    Some(match lower {
-        "st" | "ste" | "mt" | "ft" => Title,
-        "no" | "nos" | "p" | "pp" | "pg" | "fig" | "figs" | "vol" | "vols" | "ch" | "art" | "arts" | "sec" | "sect"
-        | "para" | "paras" | "c" | "ca" | "b" | "d" | "r" | "op" | "ext" | "est" | "rs" | "tel" | "approx" | "m"
-        | "div" | "fl" => Numbered,
-        "vs" | "v" | "eg" | "ie" | "viz" | "cf" | "incl" => Pointing,
-        "etc" | "ave" | "blvd" | "rd" | "dept" | "govt" | "univ" | "inst" | "assn" | "intl" | "natl" | "mgmt"
-        | "calif" | "fla" | "mass" | "penn" | "conn" | "tenn" | "wis" | "minn" | "mich" | "ariz" | "ala" | "ont"
-        | "que" | "alta" | "esq" | "mfg" => Closing,
-        _ => return None,
-    })
+    let of = [
+        (ShortForm::Title, Title),
+        (ShortForm::Numbered, Numbered),
+        (ShortForm::Pointing, Pointing),
+        (ShortForm::Closing, Closing),
+    ];
+    of.into_iter().find_map(|(class, found)| abbreviations::is(lower, class).then_some(found))
 }
 
 /// Whether `lower` ends the name of a company, whose stop stands alone: `Ltd`, `.`
 pub(super) fn is_company(lower: &str) -> bool {
-    matches!(
-        lower,
-        "inc" | "ltd" | "co" | "corp" | "bros" | "plc" | "llc" | "jr" | "cie" | "pty" | "bhd" | "sdn" | "pvt"
-    )
+    abbreviations::is(lower, ShortForm::Company)
 }
 
-/// Degrees that hold stops and more than one letter between two of them, without their last stop.
-pub(super) const DEGREES: [&str; 12] =
-    ["ph.d", "ed.d", "m.sc", "b.sc", "m.ed", "b.ed", "m.phil", "d.phil", "b.tech", "m.tech", "ll.b", "ll.m"];
+/// The length of the degree at the start of `text` that holds stops and more than one letter between two of them, without
+/// its last stop: `Ph.D`.
+pub(super) fn degree(text: &str) -> Option<usize> {
+    (4..=6).find(|&length| {
+        text.get(..length).is_some_and(|letters| abbreviations::is(&letters.to_ascii_lowercase(), ShortForm::Degree))
+    })
+}

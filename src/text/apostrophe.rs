@@ -1,9 +1,12 @@
 //! Single marks outside words: clitics that stand alone, elisions, decades, and what is left for quotation marks. Owns
 //! which token such a mark begins; whether a quotation mark opens or closes is decided by `marks`.
 
-use crate::text::{
-    characters::{Char, is_apostrophe},
-    token::{Scanner, TokenKind},
+use crate::{
+    lexicon::function_words::{self, FunctionWord},
+    text::{
+        characters::{Char, is_apostrophe},
+        token::{Scanner, TokenKind},
+    },
 };
 
 impl Scanner<'_> {
@@ -78,8 +81,8 @@ impl Scanner<'_> {
             Some(byte) if byte.is_ascii_alphabetic() => false,
             _ => {
                 let before = self.tokens[self.first..].last().map_or("", |token| token.span.of(self.text));
-                let date = ["of", "in", "since", "from", "to", "and", "until", "the", "summer", "spring", "by", "or"];
-                mark.value == '’' || (mark.value == '\'' && date.contains(&before))
+                let date = || function_words::is(before, FunctionWord::Year) || matches!(before, "summer" | "spring");
+                mark.value == '’' || (mark.value == '\'' && date())
             }
         }
     }
@@ -103,10 +106,6 @@ impl Scanner<'_> {
             let next = self.peek(to).filter(|next| is_apostrophe(next.value));
             return Some(to + next.map_or(0, |next| next.len));
         }
-        is(&[
-            "em", "tis", "twas", "t", "til", "till", "cause", "bout", "cos", "cuz", "neath", "twere", "twill", "n't",
-            "n’t",
-        ])
-        .then_some(to)
+        function_words::is(&letters.to_ascii_lowercase().replace('’', "'"), FunctionWord::Elided).then_some(to)
     }
 }

@@ -1,7 +1,13 @@
-//! Who wrote, edited, drew or photographed it, by the wording of a line: "Reporting by …", "Photograph: …". Owns the
-//! wording, not where such a line stands on the page.
+//! Who wrote, edited, drew or photographed it, by the wording of a line: "Reporting by …", "Photograph: …". Owns where
+//! in the line the phrases of `lexicons/furniture.txt` stand, not where such a line stands on the page.
 
-use crate::text::{TokenKind, short::Short};
+use crate::{
+    lexicon::{
+        furniture::{self, Furniture},
+        particles::{self, Particle},
+    },
+    text::{TokenKind, short::Short},
+};
 
 /// Whether the mark can stand before a credit: `(Reporting by`, `– Additional reporting by`.
 pub(super) fn introduces(lower: &str) -> bool {
@@ -10,28 +16,10 @@ pub(super) fn introduces(lower: &str) -> bool {
 
 impl Short<'_> {
     pub(super) fn is_caption(&self) -> bool {
-        const CREDIT: [&str; 16] = [
-            "photo",
-            "photograph",
-            "photos",
-            "photographs",
-            "picture",
-            "pictures",
-            "image",
-            "images",
-            "pic",
-            "credit",
-            "photographer",
-            "illustration",
-            "graphic",
-            "video",
-            "file",
-            "caption",
-        ];
         let length = self.tokens.len();
         for index in 0..length {
             let lower = self.token(index);
-            if !CREDIT.contains(&lower) {
+            if !furniture::is(lower, Furniture::Picture) {
                 continue;
             }
             let near_end = length - index <= 12;
@@ -72,36 +60,15 @@ impl Short<'_> {
     }
 
     pub(super) fn is_byline(&self) -> bool {
-        const CREDITS: [&str; 18] = [
-            "reporting by",
-            "additional reporting",
-            "writing by",
-            "editing by",
-            "edited by",
-            "written by",
-            "story by",
-            "compiled by",
-            "words by",
-            "reported by",
-            "with reporting",
-            "interview by",
-            "translated by",
-            "with additional reporting",
-            "text by",
-            "produced by",
-            "video by",
-            "report by",
-        ];
         let open = usize::from(introduces(self.token(0)));
-        let begins = |phrase: &str| {
-            let mut words = self.words.iter();
-            phrase.split(' ').all(|word| words.next() == Some(&word))
+        let credited = |length: usize| {
+            self.words.get(..length).is_some_and(|words| furniture::is(&words.join(" "), Furniture::Credit))
         };
         let name_at = |index: usize| {
             let at = self.tokens.start + index;
             at < self.tokens.end && self.document.form(at).starts_with(char::is_uppercase)
         };
-        if CREDITS.iter().any(|phrase| begins(phrase)) && self.len() <= 30 && (open == 1 || !self.ended || name_at(2)) {
+        if (2..=3).any(credited) && self.len() <= 30 && (open == 1 || !self.ended || name_at(2)) {
             return name_at(open + 2) || self.says("additional reporting");
         }
         // "By Orla Brennan, Wednesday 26 November 2025": names, and nothing that a sentence has.
@@ -114,21 +81,15 @@ impl Short<'_> {
         {
             return true;
         }
-        let labelled = matches!(
-            self.first(),
-            "interview" | "author" | "reporter" | "text" | "words" | "editor" | "correspondent" | "writer"
-        );
-        labelled && self.token(1) == ":" && name_at(2) && self.len() <= 6 && !self.ended
+        self.first_is(Furniture::Label) && self.token(1) == ":" && name_at(2) && self.len() <= 6 && !self.ended
     }
 
     /// Words in small letters that stand in no name, after the first word.
     fn small(&self) -> usize {
-        const PARTICLES: [&str; 14] =
-            ["and", "in", "at", "for", "of", "the", "de", "van", "der", "bin", "al", "del", "da", "von"];
         let words = self.tokens.clone().skip(1).filter(|&at| self.document.tokens[at].kind == TokenKind::Word);
         words
             .filter(|&at| self.document.form(at).starts_with(char::is_lowercase))
-            .filter(|&at| !PARTICLES.contains(&self.document.lower(at)))
+            .filter(|&at| !particles::is(self.document.lower(at), Particle::Credit))
             .count()
     }
 }

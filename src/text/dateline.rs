@@ -2,42 +2,17 @@
 //! in which paragraph one is looked for.
 
 use crate::{
-    lexicon::calendar,
+    lexicon::{
+        calendar,
+        datelines::{self, DatelineWord},
+        particles::{self, Particle},
+    },
     text::{Document, TokenKind},
 };
 use std::ops::Range;
 
 /// How many tokens a dateline has at most, its dash included.
 const LONGEST: usize = 20;
-
-/// Words in capitals before a colon that name no place.
-const LABELS: [&str; 22] = [
-    "watch",
-    "read",
-    "breaking",
-    "update",
-    "updated",
-    "exclusive",
-    "opinion",
-    "analysis",
-    "video",
-    "live",
-    "listen",
-    "note",
-    "editorial",
-    "interview",
-    "review",
-    "correction",
-    "explainer",
-    "comment",
-    "photos",
-    "question",
-    "answer",
-    "more",
-];
-
-/// Words in small letters inside a place, a date or an agency.
-const SMALL: [&str; 12] = ["of", "the", "de", "la", "al", "el", "del", "and", "in", "on", "news", "agency"];
 
 /// Whether the token is a month, a day or a year.
 pub(super) fn is_date(document: &Document, at: usize) -> bool {
@@ -70,7 +45,10 @@ pub(super) fn end(document: &Document, range: &Range<u32>) -> Option<u32> {
                 date |= is_date(document, at);
                 // The first place in capitals, or an agency: LUSAKA, SANA.
                 capitals |= is_capitals(form) && (at == first || commas > 0 || depth > 0 || capitals);
-                if !form.starts_with(char::is_uppercase) && depth == 0 && !SMALL.contains(&document.lower(at)) {
+                if !form.starts_with(char::is_uppercase)
+                    && depth == 0
+                    && !particles::is(document.lower(at), Particle::Dateline)
+                {
                     others += 1;
                 }
             }
@@ -93,7 +71,12 @@ pub(super) fn end(document: &Document, range: &Range<u32>) -> Option<u32> {
                     if form == "-" && glued && !(commas > 0 && is_capitals(document.form(at - 1))) {
                         continue;
                     }
-                    if colon && (!capitals || glued || at - first > 6 || LABELS.contains(&document.lower(first))) {
+                    if colon
+                        && (!capitals
+                            || glued
+                            || at - first > 6
+                            || datelines::is(document.lower(first), DatelineWord::Label))
+                    {
                         return None;
                     }
                     let evidence = capitals || date || agency;
@@ -117,30 +100,35 @@ pub(super) fn is_whole(document: &Document, range: &Range<u32>) -> bool {
             TokenKind::Number => numbers += 1,
             TokenKind::Word if is_date(document, at) => dates += 1,
             TokenKind::Word => {
-                let known = matches!(
-                    document.lower(at),
-                    "at" | "on"
-                        | "am"
-                        | "pm"
-                        | "a.m."
-                        | "p.m."
-                        | "gmt"
-                        | "utc"
-                        | "est"
-                        | "edt"
-                        | "et"
-                        | "bst"
-                        | "ist"
-                        | "th"
-                        | "st"
-                        | "nd"
-                        | "rd"
-                );
-                others += usize::from(!known);
+                others += usize::from(!datelines::is(document.lower(at), DatelineWord::Clock));
             }
             TokenKind::Mark => {}
             _ => return false,
         }
     }
     dates > 0 && numbers > 0 && others <= 2 && range.len() <= 14
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{lexicon::word_list::source, text};
+
+    #[test]
+    fn every_word_tells_a_dateline_as_its_examples_say() {
+        let all = [("label", DatelineWord::Label), ("clock", DatelineWord::Clock)];
+        for entry in source::entries("datelines.txt") {
+            assert!(source::holds(&entry, &all, datelines::is), "{}", entry.word);
+            for (sign, example) in entry.examples {
+                let document = text::read(&example);
+                let tokens = 0..document.tokens.len() as u32;
+                assert!(tokens.clone().any(|token| document.lower(token as usize) == entry.word), "{example}");
+                let found = end(&document, &tokens).is_some() || is_whole(&document, &tokens);
+                assert_eq!(found, sign == '+', "{example}");
+            }
+        }
+        // Without a label before the colon it is one.
+        let place = text::read("TORVALE: The ferry sailed again from Torvale at noon.");
+        assert!(place.paragraphs.len() == 2 && place.form(0) == "TORVALE");
+    }
 }

@@ -4,7 +4,10 @@
 //! Every test asks for more than a phrase: the line is short, or most of its words are furniture, or a phrase stands
 //! where furniture has it. "Share prices fell" and "Cookies are baked in Ghent" are no furniture.
 
-use crate::text::{Document, TokenKind, credits::introduces, short::Short};
+use crate::{
+    lexicon::furniture::{self, Furniture},
+    text::{Document, TokenKind, credits::introduces, short::Short},
+};
 use std::ops::Range;
 
 /// What the wording of a paragraph says that it is.
@@ -28,139 +31,22 @@ const LONGEST: usize = 60;
 /// The longest paragraph, in tokens, that is looked at closely whatever its words.
 const SHORT: usize = 10;
 
-/// Words that can make furniture of a longer paragraph wherever they stand in it.
-const TELLING: [&str; 31] = [
-    "photo",
-    "photograph",
-    "photos",
-    "photographs",
-    "picture",
-    "pictures",
-    "image",
-    "images",
-    "pic",
-    "credit",
-    "photographer",
-    "illustration",
-    "graphic",
-    "caption",
-    "getty",
-    "newsletter",
-    "newsletters",
-    "inbox",
-    "briefing",
-    "subscribe",
-    "subscriber",
-    "subscribers",
-    "subscription",
-    "cookie",
-    "cookies",
-    "copyright",
-    "©",
-    "reserved",
-    "privacy",
-    ">",
-    "›",
-];
-
-/// Words that can make furniture of a longer paragraph by opening it.
-const OPENING: [&str; 67] = [
-    "by",
-    "read",
-    "also",
-    "see",
-    "check",
-    "related",
-    "you",
-    "recommended",
-    "do",
-    "must",
-    "up",
-    "next",
-    "previous",
-    "trending",
-    "more",
-    "further",
-    "most",
-    "latest",
-    "top",
-    "editor",
-    "editors",
-    "popular",
-    "in",
-    "watch",
-    "video",
-    "this",
-    "follow",
-    "share",
-    "facebook",
-    "print",
-    "save",
-    "tags",
-    "topics",
-    "tagged",
-    "keywords",
-    "categories",
-    "category",
-    "tag",
-    "labels",
-    "filed",
-    "published",
-    "updated",
-    "posted",
-    "modified",
-    "last",
-    "created",
-    "first",
-    "reporting",
-    "additional",
-    "writing",
-    "editing",
-    "edited",
-    "written",
-    "story",
-    "compiled",
-    "words",
-    "reported",
-    "with",
-    "interview",
-    "translated",
-    "text",
-    "produced",
-    "report",
-    "author",
-    "reporter",
-    "correspondent",
-    "writer",
-];
-
-/// For each first byte, the lengths of the words in [`TELLING`] that begin with it, a bit each.
-const LENGTHS: [u32; 256] = {
-    let mut lengths = [0; 256];
-    let mut index = 0;
-    while index < TELLING.len() {
-        let word = TELLING[index].as_bytes();
-        lengths[word[0] as usize] |= 1 << word.len();
-        index += 1;
-    }
-    lengths
-};
-
 /// Whether a longer paragraph can be furniture: hardly any running text can.
 fn is_suspect(document: &Document, tokens: &Range<usize>) -> bool {
     let open = usize::from(introduces(document.lower(tokens.start)));
     let first = document.lower(tokens.start + open);
     let credit = || document.lower(tokens.end - 1) == ")" && tokens.clone().any(|at| document.form(at) == "/");
-    OPENING.contains(&first) || tokens.clone().any(|at| is_telling(document, at)) || credit()
+    let lengths = furniture::telling_lengths();
+    furniture::is(first, Furniture::Opening) || tokens.clone().any(|at| is_telling(document, at, lengths)) || credit()
 }
 
 /// Whether the token can make furniture of a longer paragraph.
-fn is_telling(document: &Document, at: usize) -> bool {
+fn is_telling(document: &Document, at: usize, lengths: &[u32; 256]) -> bool {
     let token = &document.tokens[at];
-    // Nearly every word is told by its first letter and its length.
     let first = document.text.as_bytes()[token.span.start as usize].to_ascii_lowercase();
-    let known = token.span.len() < 32 && LENGTHS[first as usize] >> token.span.len() & 1 == 1;
-    token.kind == TokenKind::Address || (known || token.form.is_some()) && TELLING.contains(&document.lower(at))
+    let known = token.span.len() < 32 && lengths[usize::from(first)] >> token.span.len() & 1 == 1;
+    let telling = || furniture::is(document.lower(at), Furniture::Telling);
+    token.kind == TokenKind::Address || (known || token.form.is_some()) && telling()
 }
 
 /// What the wording of the tokens `range` says; `None` for running text.
@@ -188,4 +74,53 @@ pub(super) fn wording(document: &Document, range: &Range<u32>) -> Option<Wording
         return Some(Wording::Byline);
     }
     short.is_boilerplate().then_some(Wording::Boilerplate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{analysis::ParagraphKind, lexicon::word_list::source, text};
+
+    /// What the wording of a line says, where it stands alone.
+    fn of_line(line: &str) -> Option<Wording> {
+        let document = text::read(line);
+        wording(&document, &(0..document.tokens.len() as u32))
+    }
+
+    /// Whether a line below an article says who wrote it.
+    fn is_portrait(line: &str) -> bool {
+        let article = "The ferry sailed again on Monday after the ice had gone.";
+        let text = format!("{article}\n\n{article}\n\n{article}\n\n{line}");
+        text::read(&text).paragraphs.last().is_some_and(|paragraph| paragraph.kind == ParagraphKind::Byline)
+    }
+
+    #[test]
+    fn every_line_of_the_list_is_furniture_or_not_as_its_sign_says() {
+        let mut wrong = Vec::new();
+        for entry in source::entries("furniture.txt") {
+            for (sign, line) in &entry.examples {
+                let found = of_line(line);
+                let is = |class: &str| entry.classes.iter().any(|of| of == class);
+                let right = match found {
+                    Some(Wording::Teaser) => is("offer") || is("lead-in") || is("about"),
+                    Some(Wording::Shelf) => is("offer") || is("shelf"),
+                    Some(Wording::Caption) => is("picture") || is("telling") || entry.word == "video by",
+                    Some(Wording::Byline) => is("credit") || is("label"),
+                    Some(Wording::Boilerplate) => !is("offer") && !is("credit"),
+                    None => is("writer") && is_portrait(line),
+                };
+                if right != (*sign == '+') {
+                    wrong.push(format!("{} {sign} {line:?}: {found:?}", entry.word));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+
+    #[test]
+    fn telling_words_are_short_enough_for_their_table() {
+        for entry in source::entries("furniture.txt") {
+            assert!(!entry.classes.iter().any(|class| class == "telling") || entry.word.len() < 32, "{}", entry.word);
+        }
+    }
 }

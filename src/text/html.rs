@@ -1,5 +1,6 @@
 //! HTML entities left over in pasted text: `&amp;`, `&#8217;`, `&rsquo;`, `&nbsp;`. Owns which character each stands for
-//! and how many bytes it takes, not what that character does.
+//! and how many bytes it takes, not what that character does. The names are those of a standard, so they stand here and not
+//! among the word lists.
 
 /// The longest entity read, in bytes: `&thetasym;` and `&#x10FFFF;` are of this size.
 const LONGEST: usize = 10;

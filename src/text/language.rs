@@ -7,6 +7,7 @@ use crate::{
         LanguageCode::{self, *},
         WarningCode,
     },
+    lexicon::function_words::{self, FunctionWord},
     span::Span,
     text::{Document, TokenKind, warn},
 };
@@ -20,80 +21,9 @@ const FIRST: usize = 100;
 /// How many letters of a script leave no doubt.
 const CERTAIN: usize = 16;
 
-/// Function words of each language. Words that several of them share count for each.
-const WORDS: [(LanguageCode, &str); 16] = [
-    (
-        English,
-        "the of and to in a is that was for on with he it as his be at by had not are but from or have an they which \
-         were her she we their been has will would who said this there when what",
-    ),
-    (
-        German,
-        "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat \
-         dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber vor zur",
-    ),
-    (
-        French,
-        "de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il sont avec son aux \
-         d'une cette ont ses mais comme on tout nous sa été elle ou leur deux ces",
-    ),
-    (
-        Spanish,
-        "de la que el en y a los se del las un por con no una su para es al lo como más o pero sus le ha me si sin sobre \
-         este ya entre cuando todo esta ser son dos también fue había era muy hasta",
-    ),
-    (
-        Portuguese,
-        "de a o que e do da em um para é com não uma os no se na por mais as dos como mas foi ao ele das tem à seu sua ou \
-         ser quando muito há nos já está eu também só pelo pela até isso",
-    ),
-    (
-        Italian,
-        "di e il la che in a per un è non sono del si le una i da con più al come della dei nel ma ha lo se gli alla \
-         questo anche o delle su dal nella sul loro era stato tra ci essere",
-    ),
-    (
-        Dutch,
-        "de het een van en in is dat op te zijn met voor niet aan er om ook als dan maar bij of uit nog naar door over ze \
-         hij werd wordt was heeft hebben deze die kan worden tot geen meer",
-    ),
-    (
-        Swedish,
-        "och i att det som en på är av för med den till inte har de ett om han var men jag sig från vi så kan när år hon \
-         under också efter eller nu sin där vid mot ska skulle kommer ut får",
-    ),
-    (
-        Danish,
-        "og i at det er en til på som for med de den af ikke har et om der var jeg han men sig fra vi så kan når år hun \
-         under også efter eller nu sin mod skal skulle kommer ud får havde blev ved",
-    ),
-    (
-        Polish,
-        "w i z na nie się do jest to że o jak ale po co za od są dla tak przez przy jego już było tylko był może być ten \
-         oraz która który także jej ich tego",
-    ),
-    (
-        Turkish,
-        "ve bir bu da de için ile olarak daha çok en o ne gibi kadar olan sonra var ise ama her olduğunu değil ki mi oldu \
-         dedi göre tarafından yeni",
-    ),
-    (
-        Indonesian,
-        "yang dan di ini itu dengan untuk dari dalam tidak akan pada juga ke karena ada mereka oleh saya kita sudah atau \
-         bisa adalah dia telah kami lebih saat para seorang",
-    ),
-    (
-        Swahili,
-        "ya na wa kwa ni katika la za kuwa cha hiyo huo hilo kama lakini pia ili baada yake wao yao alisema ambayo ambao \
-         hii huyo si kutoka kwamba vya",
-    ),
-    (
-        Romanian,
-        "de și în a la cu nu o un pe care din este mai că pentru se au fost sunt ca ale lui prin dar după sau fi",
-    ),
-    (Vietnamese, "và của là có không cho được trong với một các những này đã người khi về đến để từ tại theo vào cũng"),
-    (Tagalog, "ang ng sa na mga at ay si ni kay para hindi ito siya niya nila kung may pero din rin ako namin kanyang"),
-];
+/// A line for each language: its code and its most frequent function words. Words that several languages share count for
+/// each.
+const WORDS: &str = include_str!(concat!(env!("OUT_DIR"), "/languages.txt"));
 
 /// Scripts by a range of characters, and the language that uses each most.
 const SCRIPTS: [(char, char, LanguageCode); 12] = [
@@ -146,7 +76,9 @@ fn guess(document: &Document) -> Language {
         let from = sample.partition_point(|known| *known < word);
         sample[from..].partition_point(|known| *known == word)
     };
-    let hits = WORDS.map(|(_, list)| list.split_whitespace().map(count).sum::<usize>());
+    let languages: Vec<(&str, &str)> = WORDS.lines().filter_map(|line| line.split_once(' ')).collect();
+    let hits: Vec<usize> =
+        languages.iter().map(|(_, list)| list.split_whitespace().map(count).sum::<usize>()).collect();
     let Some((best, most)) = hits.iter().copied().enumerate().max_by_key(|&(index, hits)| (hits, usize::MAX - index))
     else {
         return unknown;
@@ -154,8 +86,8 @@ fn guess(document: &Document) -> Language {
     let others = hits.iter().copied().enumerate().filter(|&(index, _)| index != best);
     let Some((next, second)) = others.max_by_key(|&(index, hits)| (hits, usize::MAX - index)) else { return unknown };
     // Neighbours share many function words: Spanish and Portuguese "de", "que", "no". What only one of them has decides.
-    let next = WORDS[next].1;
-    let shared: usize = WORDS[best]
+    let next = languages[next].1;
+    let shared: usize = languages[best]
         .1
         .split_whitespace()
         .filter(|word| next.split_whitespace().any(|other| other == *word))
@@ -168,10 +100,11 @@ fn guess(document: &Document) -> Language {
     }
     let confident = words.len() >= 20 && most_alone >= 2 * second_alone + 2;
     // A few foreign words in a short text prove nothing.
-    if WORDS[best].0 != English && !confident {
+    let code = LanguageCode::ALL.iter().copied().find(|code| code.as_str() == languages[best].0);
+    if code != Some(English) && !confident {
         return unknown;
     }
-    Language { code: Some(WORDS[best].0), confident }
+    Language { code, confident }
 }
 
 /// English at once, where a sixth of the first words leaves no doubt: nearly all texts, and the lists of the other
@@ -180,7 +113,7 @@ fn is_plainly_english(document: &Document) -> bool {
     let (mut words, mut english) = (0, 0);
     for token in (0..document.tokens.len()).filter(|&token| document.tokens[token].kind == TokenKind::Word) {
         words += 1;
-        english += usize::from(is_frequent(document.lower(token)));
+        english += usize::from(function_words::is(document.lower(token), FunctionWord::English));
         if words % FIRST == 0 && english * 6 >= words {
             return true;
         }
@@ -189,49 +122,6 @@ fn is_plainly_english(document: &Document) -> bool {
         }
     }
     words >= FIRST / 5 && english * 6 >= words
-}
-
-/// The most frequent words of English, which few other languages share.
-fn is_frequent(lower: &str) -> bool {
-    matches!(
-        lower,
-        "the"
-            | "of"
-            | "and"
-            | "to"
-            | "that"
-            | "is"
-            | "was"
-            | "for"
-            | "with"
-            | "he"
-            | "she"
-            | "it"
-            | "they"
-            | "at"
-            | "by"
-            | "not"
-            | "are"
-            | "from"
-            | "have"
-            | "has"
-            | "had"
-            | "his"
-            | "her"
-            | "their"
-            | "who"
-            | "which"
-            | "this"
-            | "will"
-            | "would"
-            | "but"
-            | "been"
-            | "were"
-            | "said"
-            | "as"
-            | "on"
-            | "be"
-    )
 }
 
 /// The language of the script in which most letters stand, where that is not the Latin one, and how many stand in it.
@@ -259,4 +149,18 @@ fn script(document: &Document, words: &[usize]) -> Option<(LanguageCode, usize)>
         return None;
     }
     Some((if SCRIPTS[best].2 == Chinese && kana * 10 > most { Japanese } else { SCRIPTS[best].2 }, most))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{lexicon::word_list::source, text};
+
+    #[test]
+    fn every_language_is_told_by_its_example() {
+        for entry in source::entries("languages.txt") {
+            let language = text::read(&entry.examples[0].1).language;
+            let code = language.code.map(|code| code.as_str());
+            assert_eq!((code, language.confident), (Some(entry.word.as_str()), true));
+        }
+    }
 }

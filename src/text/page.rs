@@ -3,6 +3,10 @@
 
 use crate::{
     analysis::ParagraphKind,
+    lexicon::{
+        furniture::{self, Furniture},
+        particles::{self, Particle},
+    },
     sort,
     text::{Document, TokenKind, look::Look, shape::Shape},
 };
@@ -83,10 +87,7 @@ impl Page<'_> {
             let lower = self.document.lower(at);
             match self.document.tokens[at].kind {
                 TokenKind::Word => {
-                    let particle = matches!(
-                        lower,
-                        "and" | "bin" | "al" | "el" | "de" | "van" | "der" | "von" | "da" | "del" | "la" | "in"
-                    );
+                    let particle = particles::is(lower, Particle::Name);
                     let heading = matches!(lower, "the" | "what" | "how" | "why" | "new" | "news" | "a" | "no");
                     // "Yoon Seo-yeon"
                     let joined = at > 0 && !self.document.tokens[at].spaced && self.document.lower(at - 1) == "-";
@@ -101,26 +102,6 @@ impl Page<'_> {
 
     /// Whether the line says who the writer is, and the article speaks of that person nowhere else.
     pub(super) fn is_portrait(&self, index: usize) -> bool {
-        const WRITERS: [&str; 18] = [
-            "columnist",
-            "reporter",
-            "correspondent",
-            "journalist",
-            "editor",
-            "writer",
-            "author",
-            "professor",
-            "fellow",
-            "contributor",
-            "lecturer",
-            "researcher",
-            "novelist",
-            "historian",
-            "director",
-            "critic",
-            "broadcaster",
-            "analyst",
-        ];
         let look = &self.looks[index];
         let tokens = self.tokens(index);
         let is =
@@ -130,7 +111,7 @@ impl Page<'_> {
         let capitals = name.clone().all(|at| {
             self.document.form(at).starts_with(char::is_uppercase) || self.document.tokens[at].kind == TokenKind::Mark
         });
-        let writes = tokens.skip(verb + 1).take(14).any(|at| WRITERS.contains(&self.document.lower(at)));
+        let writes = tokens.skip(verb + 1).take(14).any(|at| furniture::is(self.document.lower(at), Furniture::Writer));
         let surname = self.document.lower(name.end - 1);
         let elsewhere = self.document.paragraphs.iter().enumerate().any(|(other, paragraph)| {
             other != index

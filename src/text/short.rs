@@ -1,8 +1,14 @@
 //! A short paragraph as the tests of its wording see it: words, marks and what stands where. Owns the view, not what any
 //! wording means.
 
-use crate::text::{Document, TokenKind};
+use crate::{
+    lexicon::furniture::{self, Furniture},
+    text::{Document, TokenKind},
+};
 use std::ops::Range;
+
+/// The tokens of the longest phrase of furniture: "you may also be interested in".
+const LONGEST: usize = 6;
 
 /// A short paragraph as its words.
 pub(super) struct Short<'d> {
@@ -39,6 +45,16 @@ impl<'d> Short<'d> {
         self.words.len()
     }
 
+    /// Whether one of its words has a class.
+    pub(super) fn any(&self, class: Furniture) -> bool {
+        self.words.iter().any(|word| furniture::is(word, class))
+    }
+
+    /// Whether its first word has a class.
+    pub(super) fn first_is(&self, class: Furniture) -> bool {
+        furniture::is(self.first(), class)
+    }
+
     pub(super) fn has(&self, list: &[&str]) -> bool {
         self.words.iter().any(|word| list.contains(word))
     }
@@ -49,18 +65,16 @@ impl<'d> Short<'d> {
         self.words.windows(wanted).any(|window| window.iter().copied().eq(phrase.split(' ')))
     }
 
-    /// How many tokens `phrase` takes at the beginning, if it stands there.
-    pub(super) fn begins(&self, phrase: &str) -> Option<usize> {
-        let mut rest = phrase;
-        for at in self.tokens.clone() {
-            let lower = self.document.lower(at);
-            rest = rest.strip_prefix(lower)?;
-            rest = rest.strip_prefix(' ').unwrap_or(rest);
-            if rest.is_empty() {
-                return Some(at + 1 - self.tokens.start);
+    /// Whether it begins with a phrase of a class of which, by the number of its tokens, something more is true.
+    pub(super) fn opens(&self, class: Furniture, holds: &dyn Fn(usize) -> bool) -> bool {
+        let mut phrase = String::new();
+        (1..=LONGEST.min(self.tokens.len())).any(|length| {
+            if length > 1 {
+                phrase.push(' ');
             }
-        }
-        None
+            phrase.push_str(self.token(length - 1));
+            furniture::is(&phrase, class) && holds(length)
+        })
     }
 
     pub(super) fn token(&self, index: usize) -> &str {

@@ -1,10 +1,13 @@
 //! Whether the stop behind a word is the word's own: abbreviations, initials, degrees. Owns the marks and letters around it;
 //! which abbreviations there are is `abbreviation`'s, where sentences end `sentence`'s.
 
-use crate::text::{
-    abbreviation::{self, Abbreviation},
-    characters::{self, Class, is_apostrophe},
-    token::Scanner,
+use crate::{
+    lexicon::particles::{self, Particle},
+    text::{
+        abbreviation::{self, Abbreviation},
+        characters::{self, Class, is_apostrophe},
+        token::Scanner,
+    },
 };
 
 impl Scanner<'_> {
@@ -24,13 +27,9 @@ impl Scanner<'_> {
             }
         }
         if letters <= 2 && self.letter_at(end + 1) {
-            let rest = self.text.as_bytes();
-            for degree in abbreviation::DEGREES {
-                let to = start + degree.len();
-                let same = rest.get(start..to).is_some_and(|bytes| bytes.eq_ignore_ascii_case(degree.as_bytes()));
-                if same && !self.word_at(to) {
-                    return Some(if rest.get(to) == Some(&b'.') { to + 1 } else { to });
-                }
+            let to = abbreviation::degree(&self.text[start..]).map(|length| start + length);
+            if let Some(to) = to.filter(|&to| !self.word_at(to)) {
+                return Some(if self.text.as_bytes().get(to) == Some(&b'.') { to + 1 } else { to });
             }
         }
         let mut lower = [0; 8];
@@ -81,8 +80,11 @@ impl Scanner<'_> {
         }
         let rest = &self.text[end + 1..];
         let trimmed = rest.trim_start_matches([' ', '\u{A0}']);
-        let particle = ["de ", "van ", "von ", "bin ", "ibn ", "al-", "el-", "da ", "di ", "del ", "della ", "la "];
-        if particle.iter().any(|particle| trimmed.starts_with(particle)) {
+        let after = trimmed.find(|letter: char| !letter.is_ascii_lowercase()).unwrap_or(0);
+        let (particle, next) = trimmed.split_at(after);
+        // "J. de la Peña", "K. al-Hamdan"
+        let joint = if matches!(particle, "al" | "el") { '-' } else { ' ' };
+        if next.starts_with(joint) && particles::is(particle, Particle::Initial) {
             return true;
         }
         let mut next = trimmed.chars();

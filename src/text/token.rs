@@ -2,6 +2,7 @@
 //! whether a single mark is an apostrophe or a quotation mark is decided by `marks`.
 
 use crate::{
+    lexicon::function_words::{self, FunctionWord},
     span::Span,
     text::{
         address,
@@ -279,14 +280,14 @@ impl Scanner<'_> {
         if is("t") && before.ends_with(['n', 'N']) {
             return (before.len() > 1).then_some(start + before.len() - 1);
         }
-        let holds = |list: &[&str]| list.iter().any(|known| before.eq_ignore_ascii_case(known));
+        let had = || function_words::is(&before.to_ascii_lowercase(), FunctionWord::Had);
         // "Sa'd" is a name, "he'd" is two words.
-        const HAD: [&str; 20] = [
-            "i", "you", "he", "she", "it", "we", "they", "who", "there", "that", "this", "what", "how", "where", "why",
-            "when", "nobody", "everyone", "which", "people",
-        ];
-        let clitic =
-            is("s") || is("re") || is("ve") || is("ll") || (is("m") && holds(&["i"])) || (is("d") && holds(&HAD));
+        let clitic = is("s")
+            || is("re")
+            || is("ve")
+            || is("ll")
+            || (is("m") && before.eq_ignore_ascii_case("i"))
+            || (is("d") && had());
         (clitic && apostrophe > 0).then_some(start + apostrophe)
     }
 
