@@ -14,7 +14,7 @@ pub(super) struct Char {
 
 /// What a character does in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Class {
+pub(super) enum CharacterClass {
     /// White space, line breaks among them.
     Space,
     /// Nothing that a reader sees: soft hyphens, zero-width characters, marks of direction, controls.
@@ -32,19 +32,19 @@ pub(super) enum Class {
 }
 
 /// The classes of ASCII.
-const ASCII: [Class; 128] = {
-    let mut table = [Class::Symbol; 128];
+const ASCII: [CharacterClass; 128] = {
+    let mut table = [CharacterClass::Symbol; 128];
     let mut byte = 0;
     while byte < 128 {
         let character = byte as u8;
         table[byte] = match character {
-            b'\t'..=b'\r' | b' ' | 0x1C..=0x1F => Class::Space,
-            b'a'..=b'z' | b'A'..=b'Z' => Class::Letter,
-            b'0'..=b'9' => Class::Digit,
-            b'\'' | b'`' => Class::Single,
-            b'"' => Class::Double,
-            0..=0x1F | 0x7F => Class::Invisible,
-            _ => Class::Symbol,
+            b'\t'..=b'\r' | b' ' | 0x1C..=0x1F => CharacterClass::Space,
+            b'a'..=b'z' | b'A'..=b'Z' => CharacterClass::Letter,
+            b'0'..=b'9' => CharacterClass::Digit,
+            b'\'' | b'`' => CharacterClass::Single,
+            b'"' => CharacterClass::Double,
+            0..=0x1F | 0x7F => CharacterClass::Invisible,
+            _ => CharacterClass::Symbol,
         };
         byte += 1;
     }
@@ -73,7 +73,7 @@ fn beyond(text: &str, at: usize) -> Option<Char> {
 
 /// The class of a character.
 #[inline(always)]
-pub(super) fn class(character: char) -> Class {
+pub(super) fn class(character: char) -> CharacterClass {
     match ASCII.get(character as usize) {
         Some(class) => *class,
         None => class_beyond(character),
@@ -81,17 +81,17 @@ pub(super) fn class(character: char) -> Class {
 }
 
 #[inline(never)]
-fn class_beyond(character: char) -> Class {
+fn class_beyond(character: char) -> CharacterClass {
     match character {
-        '’' | '‘' | '‚' | '‛' | '´' | '\u{2BC}' | '‹' | '›' => Class::Single,
+        '’' | '‘' | '‚' | '‛' | '´' | '\u{2BC}' | '‹' | '›' => CharacterClass::Single,
         '“' | '”' | '„' | '‟' | '«' | '»' | '「' | '」' | '『' | '』' | '〝' | '〞' | '＂' => {
-            Class::Double
+            CharacterClass::Double
         }
-        character if is_invisible(character) => Class::Invisible,
-        character if character.is_whitespace() => Class::Space,
-        character if character.is_alphabetic() => Class::Letter,
-        character if character.is_numeric() => Class::Digit,
-        _ => Class::Symbol,
+        character if is_invisible(character) => CharacterClass::Invisible,
+        character if character.is_whitespace() => CharacterClass::Space,
+        character if character.is_alphabetic() => CharacterClass::Letter,
+        character if character.is_numeric() => CharacterClass::Digit,
+        _ => CharacterClass::Symbol,
     }
 }
 
@@ -103,7 +103,7 @@ pub(super) fn is_invisible(character: char) -> bool {
         | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}')
 }
 
-/// Whether the character is read as an apostrophe inside a word: `Syria's`, `Syria’s`, also where a keyboard or a
+/// Whether the character is read as an apostrophe inside a word: `Marvela's`, `Marvela’s`, also where a keyboard or a
 /// converter put another single mark.
 pub(super) fn is_apostrophe(character: char) -> bool {
     matches!(character, '\'' | '’' | '‘' | '‛' | '`' | '´' | '\u{2BC}' | '′')

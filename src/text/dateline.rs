@@ -43,7 +43,7 @@ pub(super) fn end(document: &Document, range: &Range<u32>) -> Option<u32> {
         match token.kind {
             TokenKind::Word => {
                 date |= is_date(document, at);
-                // The first place in capitals, or an agency: LUSAKA, SANA.
+                // The first place in capitals, or an agency: LUSAKA, MERIDIAN.
                 capitals |= is_capitals(form) && (at == first || commas > 0 || depth > 0 || capitals);
                 if !form.starts_with(char::is_uppercase)
                     && depth == 0
@@ -67,7 +67,7 @@ pub(super) fn end(document: &Document, range: &Range<u32>) -> Option<u32> {
                         |c: char| c.is_uppercase() || c.is_numeric() || matches!(c, '“' | '"' | '‘' | '\'' | '«' | '„');
                     let begins = next.is_some() && document.form(at + 1).starts_with(opens);
                     let colon = form == ":";
-                    // "Damascus, SANA-Syrian": a hyphen ends the dateline only after an agency in capitals.
+                    // "Torvale, LAGOON-The ferry": a hyphen ends the dateline only after an agency in capitals.
                     if form == "-" && glued && !(commas > 0 && is_capitals(document.form(at - 1))) {
                         continue;
                     }

@@ -1,12 +1,17 @@
 //! Furniture of the page by its wording. Owns which paragraphs are looked at at all and in which order their wording is
-//! tried (`offers`, `credits`, `notices`), not the position, which `kinds` weighs with it.
+//! tried (`offers`, `credits`, `notices`), not the position, which `paragraph_kinds` weighs with it.
 //!
 //! Every test asks for more than a phrase: the line is short, or most of its words are furniture, or a phrase stands
 //! where furniture has it. "Share prices fell" and "Cookies are baked in Ghent" are no furniture.
 
 use crate::{
     lexicon::furniture::{self, Furniture},
-    text::{Document, TokenKind, credits::introduces, short::Short},
+    text::{
+        Document, TokenKind,
+        credits::{self, introduces},
+        line_wording::LineWording,
+        notices, offers,
+    },
 };
 use std::ops::Range;
 
@@ -59,21 +64,21 @@ pub(super) fn wording(document: &Document, range: &Range<u32>) -> Option<Wording
     if tokens.len() > SHORT && !is_suspect(document, &tokens) {
         return None;
     }
-    let short = Short::new(document, tokens);
-    let opener = short.is_opener();
-    if opener && short.is_offer() {
+    let line = LineWording::new(document, tokens);
+    let opener = offers::is_opener(&line);
+    if opener && offers::is_offer(&line) {
         return Some(Wording::Teaser);
     }
-    if opener && short.is_shelf() {
+    if opener && offers::is_shelf(&line) {
         return Some(Wording::Shelf);
     }
-    if short.is_caption() {
+    if credits::is_caption(&line) {
         return Some(Wording::Caption);
     }
-    if short.is_byline() {
+    if credits::is_byline(&line) {
         return Some(Wording::Byline);
     }
-    short.is_boilerplate().then_some(Wording::Boilerplate)
+    notices::is_boilerplate(&line).then_some(Wording::Boilerplate)
 }
 
 #[cfg(test)]

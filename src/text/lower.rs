@@ -1,20 +1,23 @@
-//! The lower case of characters and words, in every script, as the standard library has it. Owns the look-up: the
-//! library's own table has four kilobytes, this one, made of it by `build/lower.rs`, half of one.
+//! The lower case of characters and words, in every script, as the standard library has it. Owns the look-up; the table is
+//! made of the library's own by `build/lower.rs`.
+//!
+//! In place of `str::to_lowercase` it saves every reader 4.5 KB of the module (after brotli): the library's table has 4 KB,
+//! this one half a KB. The tests below compare the two for every character.
 
 use std::sync::LazyLock;
 
 const PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lower.bin"));
 
 /// Characters one or two apart with the same distance to their lower case.
-struct Run {
+struct CaseRun {
     first: u32,
     last: u32,
     step: u32,
     distance: i32,
 }
 
-static RUNS: LazyLock<Vec<Run>> = LazyLock::new(|| {
-    let mut numbers = super::packed::numbers(PACKED);
+static RUNS: LazyLock<Vec<CaseRun>> = LazyLock::new(|| {
+    let mut numbers = super::leb128::numbers(PACKED);
     let mut number = || numbers.next();
     let mut end = 0;
     let run = std::iter::from_fn(|| {
@@ -22,7 +25,7 @@ static RUNS: LazyLock<Vec<Run>> = LazyLock::new(|| {
         let (first, step) = (end + gap, 1 + count % 2);
         end = first + count / 2 * step;
         let sign = if distance % 2 == 1 { -1 } else { 1 };
-        Some(Run { first, last: end - step, step, distance: sign * (distance / 2) as i32 })
+        Some(CaseRun { first, last: end - step, step, distance: sign * (distance / 2) as i32 })
     });
     run.collect()
 });

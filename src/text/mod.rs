@@ -1,35 +1,37 @@
-//! The text layer: what a text is made of, before anybody asks what it means. `read` runs its steps in order;
-//! every later room works on the [`Document`] that comes out.
+//! What a text is made of, before anybody asks what it means: paragraphs and their kinds, tokens, quotation marks,
+//! sentences, language. [`read`] runs the steps in order; every later room works on the [`Document`] that comes out.
 //!
 //! Spans are bytes of the text as given. Nothing is normalised before spans are taken: normal forms live in token keys
 //! ([`Document::form`], [`Document::lower`]).
 
 mod abbreviation;
+mod abbreviation_stops;
 mod address;
 mod apostrophe;
 mod characters;
 mod clusters;
 mod credits;
 mod dateline;
-mod form;
 mod furniture;
 mod html;
-mod kinds;
 mod language;
-mod look;
+mod leb128;
+mod line_wording;
 pub(crate) mod lower;
-mod marks;
 mod notices;
 mod offers;
-mod packed;
-mod page;
+mod page_layout;
 mod paragraph;
+mod paragraph_features;
+mod paragraph_kinds;
+mod quotation_marks;
 mod run;
+mod scanner;
 mod sentence;
 mod shape;
-mod short;
-mod stops;
 mod token;
+mod token_forms;
+mod tokenizer;
 
 pub use run::Run;
 pub use token::{Side, Token, TokenKind, is_clitic};
@@ -48,9 +50,9 @@ pub struct Document<'t> {
     /// What it seems to be written in.
     pub language: Language,
     /// Its blocks, in order, not overlapping.
-    pub paragraphs: Vec<Paragraph>,
+    pub paragraphs: Vec<TextParagraph>,
     /// The sentences of all paragraphs, in order; each lies in one paragraph.
-    pub sentences: Vec<Sentence>,
+    pub sentences: Vec<TextSentence>,
     /// The tokens of all sentences, in order; each lies in one sentence.
     pub tokens: Vec<Token>,
     /// The quotations between marks, by start; they nest and never cross.
@@ -63,7 +65,7 @@ pub struct Document<'t> {
 
 /// A block of the page.
 #[derive(Clone, Debug)]
-pub struct Paragraph {
+pub struct TextParagraph {
     /// Its place.
     pub span: Span,
     /// What it is.
@@ -76,7 +78,7 @@ pub struct Paragraph {
 
 /// A sentence.
 #[derive(Clone, Debug)]
-pub struct Sentence {
+pub struct TextSentence {
     /// Its place, closing marks included.
     pub span: Span,
     /// Index of its paragraph.
@@ -158,8 +160,8 @@ pub fn read(text: &str) -> Document<'_> {
         keys: String::new(),
     };
     tokens(&mut document);
-    kinds::judge(&mut document);
-    marks::pair(&mut document);
+    paragraph_kinds::judge(&mut document);
+    quotation_marks::pair(&mut document);
     sentence::split(&mut document);
     language::detect(&mut document);
     document
@@ -177,7 +179,7 @@ fn tokens(document: &mut Document) {
     tokens.reserve(text.len() / 5);
     paragraphs.retain_mut(|paragraph| {
         let first = tokens.len();
-        token::split(text, paragraph.span, tokens, keys);
+        tokenizer::split(text, paragraph.span, tokens, keys);
         paragraph.tokens = first as u32..tokens.len() as u32;
         // The edges of a block may hold what nobody sees.
         if let (Some(head), Some(last)) = (tokens.get(first), tokens.last()) {

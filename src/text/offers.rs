@@ -3,33 +3,30 @@
 
 use crate::{
     lexicon::furniture::{self, Furniture},
-    text::short::Short,
+    text::line_wording::LineWording,
 };
 
-impl Short<'_> {
-    /// Whether a phrase that offers another story can begin with its first word.
-    pub(super) fn is_opener(&self) -> bool {
-        furniture::is(self.token(0), Furniture::Opener)
-    }
+/// Whether a phrase that offers another story can begin with its first word.
+pub(super) fn is_opener(line: &LineWording) -> bool {
+    furniture::is(line.token(0), Furniture::Opener)
+}
 
-    pub(super) fn is_offer(&self) -> bool {
-        let marked = |after: usize| {
-            matches!(self.token(after), ":" | "|" | ">" | "»" | "–" | "—" | "-") && self.tokens.len() > after + 2
-        };
-        let offered = self.opens(Furniture::Offer, &marked) || self.opens(Furniture::LeadIn, &marked);
-        // "ALSO READ  The wreck that nobody raised": the phrase in capitals, the title not.
-        let capital = |index: usize| !self.document.form(self.tokens.start + index).contains(char::is_lowercase);
-        let shouted =
-            |after: usize| after > 1 && self.tokens.len() > after + 2 && (0..after).all(capital) && !capital(after + 1);
-        let offered = offered || !self.ended && self.opens(Furniture::Offer, &shouted);
-        offered && self.len() <= 30 || self.len() <= 12 && self.opens(Furniture::About, &|_| true)
-    }
+pub(super) fn is_offer(line: &LineWording) -> bool {
+    let marked = |after: usize| {
+        matches!(line.token(after), ":" | "|" | ">" | "»" | "–" | "—" | "-") && line.tokens.len() > after + 2
+    };
+    let offered = line.opens(Furniture::Offer, &marked) || line.opens(Furniture::LeadIn, &marked);
+    // "ALSO READ  The wreck that nobody raised": the phrase in capitals, the title not.
+    let capital = |index: usize| !line.document.form(line.tokens.start + index).contains(char::is_lowercase);
+    let shouted =
+        |after: usize| after > 1 && line.tokens.len() > after + 2 && (0..after).all(capital) && !capital(after + 1);
+    let offered = offered || !line.ended && line.opens(Furniture::Offer, &shouted);
+    offered && line.len() <= 30 || line.len() <= 12 && line.opens(Furniture::About, &|_| true)
+}
 
-    pub(super) fn is_shelf(&self) -> bool {
-        let colon = usize::from(self.token(self.tokens.len().saturating_sub(1)) == ":");
-        let whole = |after: usize| after + colon == self.tokens.len();
-        let more =
-            matches!(self.words.get(..2), Some(["more", "from" | "on" | "in"])) && self.len() <= 5 && !self.ended;
-        self.opens(Furniture::Offer, &whole) || self.opens(Furniture::Shelf, &whole) || more
-    }
+pub(super) fn is_shelf(line: &LineWording) -> bool {
+    let colon = usize::from(line.token(line.tokens.len().saturating_sub(1)) == ":");
+    let whole = |after: usize| after + colon == line.tokens.len();
+    let more = matches!(line.words.get(..2), Some(["more", "from" | "on" | "in"])) && line.len() <= 5 && !line.ended;
+    line.opens(Furniture::Offer, &whole) || line.opens(Furniture::Shelf, &whole) || more
 }

@@ -1,4 +1,4 @@
-//! Paragraphs: the blocks of the page. Owns which lines make one block, not what a block is (`kinds`).
+//! Paragraphs: the blocks of the page. Owns which lines make one block, not what a block is (`paragraph_kinds`).
 //!
 //! A line is a paragraph unless the text was wrapped by hand at some width; then lines are joined up to a blank line, a
 //! short line or an item of a list.
@@ -6,7 +6,7 @@
 use crate::{
     analysis::ParagraphKind,
     span::Span,
-    text::{Paragraph, characters},
+    text::{TextParagraph, characters},
 };
 
 /// The widest that lines wrapped by hand are, in characters: mail and agency wires wrap at 60 to 80.
@@ -16,7 +16,7 @@ const WIDEST: usize = 110;
 const NARROWEST: usize = 24;
 
 /// A line that holds something visible.
-struct Line {
+struct SourceLine {
     /// Its place, without the white space around it.
     span: Span,
     /// Its length in characters.
@@ -36,19 +36,22 @@ struct Line {
 }
 
 /// The blocks of `text`, without the white space around them; kinds, sentences and tokens are still to come.
-pub(super) fn split(text: &str) -> Vec<Paragraph> {
+pub(super) fn split(text: &str) -> Vec<TextParagraph> {
     let lines = lines(text);
     let width = wrapped_at(&lines);
-    let mut paragraphs: Vec<Paragraph> = Vec::with_capacity(lines.len());
-    let mut before: Option<&Line> = None;
+    let mut paragraphs: Vec<TextParagraph> = Vec::with_capacity(lines.len());
+    let mut before: Option<&SourceLine> = None;
     for line in &lines {
         match (before, paragraphs.last_mut()) {
             (Some(above), Some(paragraph)) if width.is_some_and(|width| joined(above, line, width)) => {
                 paragraph.span.end = line.span.end;
             }
-            _ => {
-                paragraphs.push(Paragraph { span: line.span, kind: ParagraphKind::Body, sentences: 0..0, tokens: 0..0 })
-            }
+            _ => paragraphs.push(TextParagraph {
+                span: line.span,
+                kind: ParagraphKind::Body,
+                sentences: 0..0,
+                tokens: 0..0,
+            }),
         }
         before = Some(line);
     }
@@ -59,7 +62,7 @@ fn is_blank(character: char) -> bool {
     character.is_whitespace() || characters::is_invisible(character)
 }
 
-fn lines(text: &str) -> Vec<Line> {
+fn lines(text: &str) -> Vec<SourceLine> {
     let mut lines = Vec::new();
     let (mut start, mut blanks, mut after_return) = (0, 0, false);
     while start < text.len() {
@@ -81,7 +84,7 @@ fn lines(text: &str) -> Vec<Line> {
         let digits = trimmed.trim_start_matches(|c: char| c.is_ascii_digit());
         let numbered = digits.len() < trimmed.len() && (digits.starts_with(". ") || digits.starts_with(") "));
         let bulleted = trimmed.strip_prefix(mark).is_some_and(|rest| rest.starts_with(char::is_whitespace));
-        lines.push(Line {
+        lines.push(SourceLine {
             span: Span::new(from, from + trimmed.len()),
             width: trimmed.chars().take(WIDEST + 1).count(),
             apart: blanks > 0 || lines.is_empty(),
@@ -126,7 +129,7 @@ fn is_row(line: &str) -> bool {
 
 /// The width at which the text was wrapped by hand, if it was: enough lines break inside a sentence, where the next word
 /// would not have fitted.
-fn wrapped_at(lines: &[Line]) -> Option<usize> {
+fn wrapped_at(lines: &[SourceLine]) -> Option<usize> {
     let (mut inside, mut all, mut width) = (0usize, 0usize, 0);
     let mut fits = 0usize;
     for pair in lines.windows(2) {
@@ -156,7 +159,7 @@ fn wrapped_at(lines: &[Line]) -> Option<usize> {
 const SLACK: usize = 6;
 
 /// Whether `below` goes on with the paragraph of `above`, in a text wrapped at `width`.
-fn joined(above: &Line, below: &Line, width: usize) -> bool {
+fn joined(above: &SourceLine, below: &SourceLine, width: usize) -> bool {
     if below.apart || below.item || above.width > width + SLACK {
         return false;
     }

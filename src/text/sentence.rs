@@ -4,7 +4,7 @@
 use crate::{
     lexicon::function_words::{self, FunctionWord},
     text::{
-        Document, Sentence, Side, TokenKind,
+        Document, Side, TextSentence, TokenKind,
         abbreviation::{self, Abbreviation},
     },
 };
@@ -37,7 +37,7 @@ fn close(document: &mut Document, paragraph: u32, tokens: Range<usize>) {
     let sentence = document.sentences.len() as u32;
     let span = document.tokens[tokens.start].span.join(document.tokens[tokens.end - 1].span);
     document.tokens[tokens.clone()].iter_mut().for_each(|token| token.sentence = sentence);
-    document.sentences.push(Sentence { span, paragraph, tokens: tokens.start as u32..tokens.end as u32 });
+    document.sentences.push(TextSentence { span, paragraph, tokens: tokens.start as u32..tokens.end as u32 });
 }
 
 /// Where the next sentence starts, if the sentence that began at `start` ends with the token at `at` and the marks that

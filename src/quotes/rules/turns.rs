@@ -15,7 +15,7 @@ use crate::{
         subject::{controller, subject},
         verb_group::verb_group,
     },
-    text::{Document, Paragraph, Run, Side, TokenKind},
+    text::{Document, Run, Side, TextParagraph, TokenKind},
 };
 
 /// The turns and block quotes of a document.
@@ -63,7 +63,7 @@ fn unmarked(document: &Document, paragraph: usize) -> usize {
 }
 
 /// One past the last token of a paragraph that belongs to the turn of `colon`: without the mark that ends a transcript.
-fn end(document: &Document, paragraph: &Paragraph, colon: usize) -> usize {
+fn end(document: &Document, paragraph: &TextParagraph, colon: usize) -> usize {
     let last = paragraph.tokens.end as usize - 1;
     let token = &document.tokens[last];
     let closes = token.side == Some(Side::Close) && last > paragraph.tokens.start as usize + 1;

@@ -1,4 +1,4 @@
-//! The numbers of the tables that the build writes. Owns their form, not what they mean.
+//! Numbers in LEB128, as the build writes its tables. Owns their form, not what they mean.
 
 /// The numbers of a table in LEB128: seven bits a byte, the lowest first, the highest bit of all bytes but the last set.
 pub(super) fn numbers(table: &'static [u8]) -> impl Iterator<Item = u32> {

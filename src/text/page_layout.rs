@@ -1,5 +1,5 @@
 //! What only pages have, and the names that the article knows: lists, legends, portraits of writers, codes of agencies.
-//! Owns the questions about one paragraph among the others; what their answers make of it is `kinds`'s.
+//! Owns the questions about one paragraph among the others; what their answers make of it is `paragraph_kinds`'s.
 
 use crate::{
     analysis::ParagraphKind,
@@ -8,21 +8,21 @@ use crate::{
         particles::{self, Particle},
     },
     sort,
-    text::{Document, TokenKind, look::Look, shape::Shape},
+    text::{Document, TokenKind, paragraph_features::ParagraphFeatures, shape::Shape},
 };
 
 /// The words that running text writes with a capital where a small letter was possible.
-pub(super) struct Names<'d>(Vec<&'d str>);
+pub(super) struct ArticleNames<'d>(Vec<&'d str>);
 
-impl<'d> Names<'d> {
-    pub(super) fn new(document: &'d Document, looks: &[Look], kinds: &[Option<ParagraphKind>]) -> Self {
+impl<'d> ArticleNames<'d> {
+    pub(super) fn new(document: &'d Document, features: &[ParagraphFeatures], kinds: &[Option<ParagraphKind>]) -> Self {
         // Nobody asks where everything is running text.
-        if looks.iter().all(Look::is_prose) {
+        if features.iter().all(ParagraphFeatures::is_prose) {
             return Self(Vec::new());
         }
         let mut names = Vec::new();
         for (index, paragraph) in document.paragraphs.iter().enumerate() {
-            if !looks[index].is_prose() || kinds[index].is_some() {
+            if !features[index].is_prose() || kinds[index].is_some() {
                 continue;
             }
             for at in paragraph.tokens.start as usize + 1..paragraph.tokens.end as usize {
@@ -44,16 +44,16 @@ impl<'d> Names<'d> {
 }
 
 /// The page with its running text found.
-pub(super) struct Page<'p> {
+pub(super) struct PageLayout<'p> {
     pub document: &'p Document<'p>,
-    pub looks: &'p [Look],
-    pub names: &'p Names<'p>,
+    pub features: &'p [ParagraphFeatures],
+    pub names: &'p ArticleNames<'p>,
     /// First and last paragraph of running text.
     pub first: usize,
     pub last: usize,
 }
 
-impl Page<'_> {
+impl PageLayout<'_> {
     pub(super) fn tokens(&self, index: usize) -> std::ops::Range<usize> {
         let tokens = &self.document.paragraphs[index].tokens;
         tokens.start as usize..tokens.end as usize
@@ -82,7 +82,7 @@ impl Page<'_> {
 
     /// Whether the line is nothing but names: `Yoon Seo-yeon`, `H. Tiwari/M. Okafor`.
     pub(super) fn is_names(&self, index: usize, most: usize) -> bool {
-        let look = &self.looks[index];
+        let line = &self.features[index];
         let known = |at: usize| {
             let lower = self.document.lower(at);
             match self.document.tokens[at].kind {
@@ -97,16 +97,16 @@ impl Page<'_> {
                 _ => false,
             }
         };
-        look.is_title() && (2..=most).contains(&look.words) && look.capitals >= 2 && self.tokens(index).all(known)
+        line.is_title() && (2..=most).contains(&line.words) && line.capitals >= 2 && self.tokens(index).all(known)
     }
 
     /// Whether the line says who the writer is, and the article speaks of that person nowhere else.
     pub(super) fn is_portrait(&self, index: usize) -> bool {
-        let look = &self.looks[index];
+        let line = &self.features[index];
         let tokens = self.tokens(index);
         let is =
             tokens.clone().take(7).position(|at| matches!(self.document.lower(at), "is" | "was" | "covers" | "writes"));
-        let Some(verb) = is.filter(|&verb| verb > 1 && look.words <= 45) else { return false };
+        let Some(verb) = is.filter(|&verb| verb > 1 && line.words <= 45) else { return false };
         let name = tokens.start..tokens.start + verb;
         let capitals = name.clone().all(|at| {
             self.document.form(at).starts_with(char::is_uppercase) || self.document.tokens[at].kind == TokenKind::Mark
@@ -115,7 +115,7 @@ impl Page<'_> {
         let surname = self.document.lower(name.end - 1);
         let elsewhere = self.document.paragraphs.iter().enumerate().any(|(other, paragraph)| {
             other != index
-                && self.looks[other].is_prose()
+                && self.features[other].is_prose()
                 && (paragraph.tokens.start..paragraph.tokens.end).any(|at| self.document.lower(at as usize) == surname)
         });
         capitals && writes && !elsewhere
@@ -124,7 +124,7 @@ impl Page<'_> {
     /// Whether the line is the legend of a picture: the article's names joined together, with a number or a hyphen, and no
     /// word in small letters (`Minister Okafor-Anna Kovač-Geneva 2`).
     pub(super) fn is_legend(&self, index: usize) -> bool {
-        let look = &self.looks[index];
+        let line = &self.features[index];
         let tokens = self.tokens(index);
         let (mut held, mut others, mut joints) = (0, 0, 0);
         for at in tokens.clone() {
@@ -140,13 +140,13 @@ impl Page<'_> {
         let numbered = self.document.tokens[tokens.end - 1].kind == TokenKind::Number && tokens.len() > 2;
         let evidence = usize::from(numbered) + usize::from(joints > 1) + usize::from(held >= 3);
         // What the text does not name may be the place or the title, but nothing that stands in small letters.
-        let most = if evidence == 3 && look.small <= 1 { held * 4 } else { held };
-        held >= 2 && others * 4 <= most && look.words <= 16 && evidence >= 2
+        let most = if evidence == 3 && line.small <= 1 { held * 4 } else { held };
+        held >= 2 && others * 4 <= most && line.words <= 16 && evidence >= 2
     }
 
     /// Codes of an agency (`MER0417 4 int 480 LAKES-PACT`).
     pub(super) fn is_codes(&self, index: usize) -> bool {
-        self.looks[index].words <= 10 && Shape::Codes.is(self.document.paragraphs[index].span.of(self.document.text))
+        self.features[index].words <= 10 && Shape::Codes.is(self.document.paragraphs[index].span.of(self.document.text))
     }
 
     /// What an agency puts behind a report: initials (`pl/sb`), `ENDS`, `-30-`, `###`.
@@ -163,7 +163,7 @@ impl Page<'_> {
         let before: Vec<&str> = capitals.map(|at| self.document.lower(at)).collect();
         let elsewhere = |lower: &str| {
             (self.first..index).any(|other| {
-                self.looks[other].is_prose() && self.tokens(other).any(|at| self.document.lower(at) == lower)
+                self.features[other].is_prose() && self.tokens(other).any(|at| self.document.lower(at) == lower)
             })
         };
         let shared = before.iter().take(12).filter(|lower| elsewhere(lower)).count();

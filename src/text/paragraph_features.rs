@@ -1,13 +1,13 @@
-//! A paragraph as it looks by itself: how many words, how many capitals, what it begins and ends with. Owns the look, not
-//! what follows from it.
+//! Features of a paragraph by itself: how many words and capitals it has, what it begins and ends with. Owns how they are
+//! counted, not what follows from them.
 
 use crate::text::{
-    Document, Paragraph, TokenKind,
+    Document, TextParagraph, TokenKind,
     furniture::{self, Wording},
 };
 
-/// A paragraph as it looks.
-pub(super) struct Look {
+/// The features of a paragraph.
+pub(super) struct ParagraphFeatures {
     /// Words and numbers.
     pub words: usize,
     /// Words that begin with a capital.
@@ -30,7 +30,7 @@ pub(super) struct Look {
     pub wording: Option<Wording>,
 }
 
-impl Look {
+impl ParagraphFeatures {
     /// Whether it is running text of the article, as far as one can see from itself.
     pub(super) fn is_prose(&self) -> bool {
         self.wording.is_none()
@@ -52,10 +52,10 @@ impl Look {
     }
 }
 
-/// The look of a paragraph.
-pub(super) fn look(document: &Document, paragraph: &Paragraph) -> Look {
+/// Counts the features of a paragraph.
+pub(super) fn of(document: &Document, paragraph: &TextParagraph) -> ParagraphFeatures {
     let range = paragraph.tokens.start as usize..paragraph.tokens.end as usize;
-    let mut look = Look {
+    let mut features = ParagraphFeatures {
         words: 0,
         capitals: 0,
         small: 0,
@@ -70,13 +70,13 @@ pub(super) fn look(document: &Document, paragraph: &Paragraph) -> Look {
     for at in range.clone() {
         match document.tokens[at].kind {
             TokenKind::Word => {
-                look.words += 1;
+                features.words += 1;
                 let first = document.tokens[at].span.of(document.text).chars().next();
-                look.capitals += usize::from(first.is_some_and(char::is_uppercase));
-                look.small += usize::from(first.is_some_and(char::is_lowercase));
+                features.capitals += usize::from(first.is_some_and(char::is_uppercase));
+                features.small += usize::from(first.is_some_and(char::is_lowercase));
             }
-            TokenKind::Number | TokenKind::Address => look.words += 1,
-            TokenKind::Mark => look.stops += usize::from(document.lower(at) == "."),
+            TokenKind::Number | TokenKind::Address => features.words += 1,
+            TokenKind::Mark => features.stops += usize::from(document.lower(at) == "."),
             TokenKind::Quote => {}
         }
     }
@@ -85,13 +85,13 @@ pub(super) fn look(document: &Document, paragraph: &Paragraph) -> Look {
         |at: &usize| document.tokens[*at].kind == TokenKind::Quote || matches!(document.lower(*at), ")" | "]" | "*");
     if let Some(last) = range.clone().rev().find(|at| !closing(at)) {
         match document.lower(last) {
-            "." => look.ended = true,
-            "!" | "?" => (look.ended, look.loud) = (true, true),
-            "…" | "..." | "...." => look.trails = true,
-            ":" | "," | ";" | "-" | "–" | "—" | "--" => look.hangs = true,
+            "." => features.ended = true,
+            "!" | "?" => (features.ended, features.loud) = (true, true),
+            "…" | "..." | "...." => features.trails = true,
+            ":" | "," | ";" | "-" | "–" | "—" | "--" => features.hangs = true,
             // "at 9 p.m.", "of the U.S."
-            lower => look.ended = lower.len() > 2 && lower.ends_with('.') && look.words > 8,
+            lower => features.ended = lower.len() > 2 && lower.ends_with('.') && features.words > 8,
         }
     }
-    look
+    features
 }

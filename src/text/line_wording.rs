@@ -1,5 +1,5 @@
-//! A short paragraph as the tests of its wording see it: words, marks and what stands where. Owns the view, not what any
-//! wording means.
+//! A short paragraph as the tests of its wording see it: its words and marks, and what stands where. Owns the questions
+//! that all of them ask, not what any wording means.
 
 use crate::{
     lexicon::furniture::{self, Furniture},
@@ -11,7 +11,7 @@ use std::ops::Range;
 const LONGEST: usize = 6;
 
 /// A short paragraph as its words.
-pub(super) struct Short<'d> {
+pub(super) struct LineWording<'d> {
     pub document: &'d Document<'d>,
     pub tokens: Range<usize>,
     /// Its words in lower case, numbers and addresses left out.
@@ -22,7 +22,7 @@ pub(super) struct Short<'d> {
     pub ended: bool,
 }
 
-impl<'d> Short<'d> {
+impl<'d> LineWording<'d> {
     pub(super) fn new(document: &'d Document<'d>, tokens: Range<usize>) -> Self {
         let kind = |wanted| document.tokens[tokens.clone()].iter().filter(|token| token.kind == wanted).count();
         let words = tokens.clone().filter(|&at| document.tokens[at].kind == TokenKind::Word);

@@ -8,7 +8,7 @@ use crate::{
     analysis::WarningCode,
     sort,
     span::Span,
-    text::{Document, ParagraphKind, Quotation, Side, TokenKind, form, warn},
+    text::{Document, ParagraphKind, Quotation, Side, TokenKind, token_forms, warn},
 };
 use std::ops::Range;
 
@@ -358,7 +358,7 @@ impl Pairing {
             let single = !matches!(token.span.of(text), "\"" | "''");
             token.kind = if glued && single { TokenKind::Word } else { TokenKind::Mark };
             if single && token.span.of(text) != "'" {
-                token.form = Some(form::push("'", keys));
+                token.form = Some(token_forms::push("'", keys));
             }
         }
         for (tokens, code, message) in [
