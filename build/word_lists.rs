@@ -13,7 +13,7 @@ use crate::source;
 use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
 
 /// The lists, and what the enum of each one's classes is called.
-const LISTS: [(&str, &str); 7] = [
+const LISTS: [(&str, &str); 8] = [
     ("abbreviations", "ShortForm"),
     ("calendar", "CalendarWord"),
     ("datelines", "DatelineWord"),
@@ -21,6 +21,7 @@ const LISTS: [(&str, &str); 7] = [
     ("function-words", "FunctionWord"),
     ("furniture", "Furniture"),
     ("particles", "Particle"),
+    ("speech-verbs", "SpeechVerb"),
 ];
 
 /// The most classes of a list: a set of them is a number of 32 bits.

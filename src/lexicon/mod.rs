@@ -13,5 +13,6 @@ pub mod nouns;
 pub mod occasions;
 pub mod particles;
 pub mod people;
+pub mod speech_verbs;
 pub(crate) mod word_list;
 pub mod words;

@@ -1,4 +1,4 @@
-//! What only pages have, and the names that the article knows: lists, legends, portraits of writers, codes of agencies.
+//! What only pages have, and the names that the article knows: lists, rows of names, portraits of writers, codes of agencies.
 //! Owns the questions about one paragraph among the others; what their answers make of it is `paragraph_kinds`'s.
 
 use crate::{
@@ -121,27 +121,25 @@ impl PageLayout<'_> {
         capitals && writes && !elsewhere
     }
 
-    /// Whether the line is the legend of a picture: the article's names joined together, with a number or a hyphen, and no
-    /// word in small letters (`Minister Okafor-Anna Kovač-Geneva 2`).
-    pub(super) fn is_legend(&self, index: usize) -> bool {
-        let line = &self.features[index];
+    /// Whether the line is a caption without a sentence: names, at least half of them the article's, in a row that marks
+    /// without spaces or a number hold together (`Minister Okafor-Anna Kovač-Geneva 2`, `Kovač/Okafor/Diallo`).
+    pub(super) fn is_row_of_names(&self, index: usize) -> bool {
         let tokens = self.tokens(index);
-        let (mut held, mut others, mut joints) = (0, 0, 0);
+        let (mut known, mut others, mut joints) = (0, 0, 0);
         for at in tokens.clone() {
             let token = &self.document.tokens[at];
             let lower = self.document.lower(at);
             match token.kind {
-                TokenKind::Word if self.names.hold(lower) || matches!(lower, "al" | "el" | "bin") => held += 1,
+                TokenKind::Word if self.names.hold(lower) || particles::is(lower, Particle::Name) => known += 1,
+                TokenKind::Word if self.document.form(at).starts_with(char::is_lowercase) => return false,
                 TokenKind::Word => others += 1,
                 TokenKind::Mark => joints += usize::from(matches!(lower, "-" | "/" | "|" | "_") && !token.spaced),
                 _ => {}
             }
         }
         let numbered = self.document.tokens[tokens.end - 1].kind == TokenKind::Number && tokens.len() > 2;
-        let evidence = usize::from(numbered) + usize::from(joints > 1) + usize::from(held >= 3);
-        // What the text does not name may be the place or the title, but nothing that stands in small letters.
-        let most = if evidence == 3 && line.small <= 1 { held * 4 } else { held };
-        held >= 2 && others * 4 <= most && line.words <= 16 && evidence >= 2
+        let evidence = usize::from(numbered) + usize::from(joints > 1) + usize::from(known >= 3);
+        known >= 2 && others <= known && known + others <= 16 && evidence >= 2
     }
 
     /// Codes of an agency (`MER0417 4 int 480 LAKES-PACT`).

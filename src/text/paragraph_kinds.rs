@@ -157,7 +157,7 @@ fn above(page: &PageLayout, kinds: &mut [Option<ParagraphKind>]) {
 /// What stands between paragraphs of running text: subheadings and captions without a credit.
 fn between(page: &PageLayout, kinds: &mut [Option<ParagraphKind>]) {
     for (index, kind) in kinds.iter_mut().enumerate().take(page.last).skip(page.first + 1) {
-        if kind.is_none() && page.features[index].is_title() && page.is_legend(index) {
+        if kind.is_none() && page.features[index].is_title() && page.is_row_of_names(index) {
             *kind = Some(ParagraphKind::Caption);
         }
     }

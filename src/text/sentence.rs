@@ -2,7 +2,10 @@
 //! stop of their own (`token`) nor paragraphs.
 
 use crate::{
-    lexicon::function_words::{self, FunctionWord},
+    lexicon::{
+        function_words::{self, FunctionWord},
+        speech_verbs::{self, SpeechVerb},
+    },
     text::{
         Document, Side, TextSentence, TokenKind,
         abbreviation::{self, Abbreviation},
@@ -199,48 +202,6 @@ fn closes(document: &Document, at: usize, end: usize) -> bool {
     }
 }
 
-/// Verbs of speech: `"Why?" Kovač asked` goes on after the mark.
-const SAYS: [&str; 38] = [
-    "said",
-    "says",
-    "asked",
-    "asks",
-    "told",
-    "tells",
-    "added",
-    "adds",
-    "replied",
-    "replies",
-    "wrote",
-    "writes",
-    "shouted",
-    "cried",
-    "continued",
-    "explained",
-    "recalled",
-    "tweeted",
-    "exclaimed",
-    "answered",
-    "wondered",
-    "joked",
-    "laughed",
-    "quipped",
-    "warned",
-    "insisted",
-    "noted",
-    "declared",
-    "yelled",
-    "whispered",
-    "demanded",
-    "responded",
-    "remarked",
-    "observed",
-    "pleaded",
-    "urged",
-    "screamed",
-    "muttered",
-];
-
 /// Whether the token `next` begins a sentence after a stop at `at`.
 fn begins(document: &Document, stop: Stop, at: usize, next: usize, quoted: bool, start: usize, end: usize) -> bool {
     let first = &document.tokens[next];
@@ -326,7 +287,7 @@ fn is_cue(document: &Document, next: usize, end: usize) -> bool {
         if document.tokens[token].kind != TokenKind::Word {
             return false;
         }
-        if SAYS.contains(&document.lower(token)) {
+        if speech_verbs::is(document.lower(token), SpeechVerb::AfterMark) {
             return token > next || document.form(token).starts_with(char::is_lowercase);
         }
     }

@@ -1,0 +1,34 @@
+//! Forms of verbs of speech that stand beside a quotation: `lexicons/speech-verbs.txt`. Owns the look-up, not the list and
+//! not what else reports something (`cues`).
+
+use crate::lexicon::word_list::{self, Words};
+use std::sync::LazyLock;
+
+include!(concat!(env!("OUT_DIR"), "/speech-verbs.rs"));
+
+const TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/speech-verbs.txt"));
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| word_list::read(TABLE));
+
+/// Whether a word in lower case has a class.
+pub fn is(lower: &str, class: SpeechVerb) -> bool {
+    word_list::has(&WORDS, lower, class as u32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SpeechVerb::*, *};
+    use crate::{lexicon::word_list::source, text};
+
+    #[test]
+    fn every_form_has_its_classes_and_goes_on_with_its_sentence_behind_a_mark() {
+        for entry in source::entries("speech-verbs.txt") {
+            let all = [("after-mark", AfterMark), ("plain", Plain), ("before-name", BeforeName)];
+            assert!(source::holds(&entry, &all, is), "{}", entry.word);
+            let document = text::read(&entry.examples[0].1);
+            assert!((0..document.tokens.len()).any(|token| document.lower(token) == entry.word), "{}", entry.word);
+            // Behind a name, which could begin a sentence, only the verb tells; a small letter begins none.
+            assert_eq!(document.sentences.len(), 1, "{}", entry.examples[0].1);
+        }
+    }
+}
