@@ -17,18 +17,18 @@ pub(super) fn stop(scanner: &Scanner, start: usize, end: usize) -> Option<usize>
         return None;
     }
     let letters = word.chars().count();
+    if letters <= 2 && scanner.letter_at(end + 1) {
+        let to = abbreviation::degree(&scanner.text[start..]).map(|length| start + length);
+        if let Some(to) = to.filter(|&to| !scanner.word_at(to)) {
+            return Some(if scanner.text.as_bytes().get(to) == Some(&b'.') { to + 1 } else { to });
+        }
+    }
     if letters == 1 {
         if let Some(dotted) = dotted(scanner, start) {
             return Some(dotted);
         }
         if initial(scanner, start, end) {
             return Some(end + 1);
-        }
-    }
-    if letters <= 2 && scanner.letter_at(end + 1) {
-        let to = abbreviation::degree(&scanner.text[start..]).map(|length| start + length);
-        if let Some(to) = to.filter(|&to| !scanner.word_at(to)) {
-            return Some(if scanner.text.as_bytes().get(to) == Some(&b'.') { to + 1 } else { to });
         }
     }
     let mut lower = [0; 8];
