@@ -27,7 +27,7 @@ const CLASSES: [&str; 18] = [
 /// What a cue can be, in the order of their numbers.
 const KINDS: [&str; 3] = ["verb", "noun", "phrase"];
 /// The frames, in the order of their bits.
-const FRAMES: &str = "cntqpa";
+const FRAMES: &str = "cntqpao!d";
 
 /// One way to read a first word: the words that must follow, and kind, class and frames.
 type Reading = (String, usize, usize, u32);
@@ -121,7 +121,8 @@ fn render(table: &BTreeMap<String, Vec<Reading>>) -> String {
         let mut columns = String::new();
         for (rest, kind, class, frames) in readings {
             columns.push('\t');
-            columns.extend([*kind, *class, *frames as usize].map(|number| char::from(b'0' + number as u8)));
+            let (frames, more) = (*frames as usize & 63, *frames as usize >> 6);
+            columns.extend([*kind, *class, frames, more].map(|number| char::from(b'0' + number as u8)));
             columns.push_str(rest);
         }
         let line = *known.entry(columns.clone()).or_insert_with(|| {

@@ -24,24 +24,33 @@ impl Kind {
 
 /// What may follow or go before a cue as the thing reported, as a set of bits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Frames(pub u8);
+pub struct Frames(pub u16);
 
 impl Frames {
     /// A clause: "said the bridge was safe".
-    pub const CLAUSE: u8 = 1;
+    pub const CLAUSE: u16 = 1;
     /// A noun phrase: "praised the plan".
-    pub const NOUN: u8 = 2;
+    pub const NOUN: u16 = 2;
     /// An infinitive: "promised to pay".
-    pub const INFINITIVE: u8 = 4;
+    pub const INFINITIVE: u16 = 4;
     /// A quotation: "“Never,” he quipped".
-    pub const QUOTATION: u8 = 8;
+    pub const QUOTATION: u16 = 8;
     /// The hearer, before the clause: "told reporters that …".
-    pub const HEARER: u8 = 16;
+    pub const HEARER: u16 = 16;
     /// A noun phrase seen as something: "called it a mistake".
-    pub const SEEN_AS: u8 = 32;
+    pub const SEEN_AS: u16 = 32;
+
+    /// A bare noun phrase behind it is reported, whatever the class: "stressed the need".
+    pub const BARE_OBJECT: u16 = 64;
+    /// A clause is reported for sure only behind "that": "found the road was closed" may be no report.
+    pub const THAT_ONLY: u16 = 128;
+    /// It more often does something than says it: "banned the boat".
+    pub const DOES: u16 = 256;
+    /// The frames that the learned passes look at.
+    pub const LEARNED: u16 = 63;
 
     /// Whether one of `frames` is among them.
-    pub fn any(self, frames: u8) -> bool {
+    pub fn any(self, frames: u16) -> bool {
         self.0 & frames != 0
     }
 }
@@ -83,10 +92,11 @@ impl Table {
             let words = columns.next().unwrap_or_default();
             let first = table.readings.len() as u16;
             table.readings.extend(columns.filter_map(|column| {
-                let (&[kind, class, frames], _) = column.as_bytes().split_first_chunk()?;
+                let (&[kind, class, frames, more], _) = column.as_bytes().split_first_chunk()?;
                 let kind = *Kind::ALL.get(usize::from(kind - b'0'))?;
                 let class = *CueClass::ALL.get(usize::from(class - b'0'))?;
-                Some(Reading { rest: &column[3..], kind, class, frames: Frames(frames - b'0') })
+                let frames = Frames(u16::from(frames - b'0') | u16::from(more - b'0') << 6);
+                Some(Reading { rest: &column[4..], kind, class, frames })
             }));
             let last = table.readings.len() as u16;
             let mut word = String::new();

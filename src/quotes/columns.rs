@@ -18,7 +18,7 @@ pub struct Columns<'d> {
     /// Listed cues: 0 for none, else class, kind and whether the token is the cue's first.
     pub cue: Vec<u8>,
     /// What listed cues can report: the bits of their frames.
-    pub frames: Vec<u8>,
+    pub frames: Vec<u16>,
 }
 
 /// The hashes of a document's words in lower case.

@@ -12,6 +12,7 @@ pub mod statement;
 mod tag_corrections;
 
 pub use innermost::{InnermostQuotes, place};
+pub use rules::Ruled;
 
 use crate::{analysis::Entity, models, syntax::Tag, text::Document};
 use columns::Columns;
@@ -38,11 +39,38 @@ pub fn find_with<'d>(
     entities: &[Entity],
     models: &Models,
 ) -> (Columns<'d>, Vec<Statement>) {
+    let (columns, readings) = read(document, tags, entities, models);
+    let statements = readings.merged(&columns);
+    (columns, statements)
+}
+
+/// What was read in a document, before one place is given to one statement.
+#[derive(Clone)]
+pub struct Readings {
+    /// By rule.
+    pub ruled: Ruled,
+    /// By the learned passes.
+    pub learned: Vec<Statement>,
+}
+
+impl Readings {
+    /// The statements of both, joined.
+    pub fn merged(self, columns: &Columns) -> Vec<Statement> {
+        merge::merge(columns, self.ruled, self.learned)
+    }
+}
+
+/// What rules and learned passes read in a document.
+pub fn read<'d>(
+    document: &'d Document<'d>,
+    tags: &'d [Tag],
+    entities: &[Entity],
+    models: &Models,
+) -> (Columns<'d>, Readings) {
     let features = FeatureColumns::new(document, tags);
     let learned = learned::find(&features, models);
     let columns = tag_corrections::corrected(&features.columns, entities);
     drop(features);
     let ruled = rules::find(&columns);
-    let statements = merge::merge(&columns, ruled, learned);
-    (columns, statements)
+    (columns, Readings { ruled, learned })
 }

@@ -7,17 +7,65 @@ keyed! {
     Rule {
         /// The learned passes: a cue, and what around it is content and source.
         Learned = "learned",
-        /// A quotation with the words beside it that say who spoke: “It is late,” she said.
-        DirectSpeech = "direct-speech",
+        /// A subject and its verb behind a quotation: “It is late,” she said.
+        AttributionBehind = "attribution-behind",
+        /// A verb and its subject behind a quotation: “It is late,” said Anna Kovač.
+        AttributionInverted = "attribution-inverted",
+        /// Any verb and its subject behind a whole sentence: “We won!” beamed Anna Kovač.
+        AttributionByAction = "attribution-by-action",
+        /// A subject and its verb before a quotation: She said: “It is late.”
+        AttributionBefore = "attribution-before",
+        /// A noun that reports and a colon before a quotation: Anna Kovač made this remark: “It is late.”
+        ReportingNounBefore = "reporting-noun-before",
+        /// A name and a colon before a quotation: Nurse Adaeze Nwosu: “It is late.”
+        NameBefore = "name-before",
+        /// A dash and a name behind a quotation: “It is late.” – Anna Kovač
+        Signature = "signature",
         /// A quotation that stands alone, in the mouth of whoever spoke last.
         QuotationAlone = "quotation-alone",
-        /// A cue and what it reports without marks: she said that it was late.
-        IndirectSpeech = "indirect-speech",
-        /// A name and a colon in a headline, or a colon and a name.
+        /// "According to" and a name, before, behind or inside what is said: The road is open, according to the mayor.
+        AccordingTo = "according-to",
+        /// A colon behind the verb, without marks: She said: the road is open.
+        ColonClause = "colon-clause",
+        /// A clause right behind the verb, with its conjunction: She said that the road was open.
+        ThatClause = "that-clause",
+        /// The same behind the hearer, a day or a place: She told the paper on Monday that the road was open.
+        DistantThatClause = "distant-that-clause",
+        /// A clause without a conjunction: She said the road was open.
+        BareClause = "bare-clause",
+        /// A clause whose verb is not seen: She thinks the medal belongs to her.
+        VerblessClause = "verbless-clause",
+        /// An infinitive, with the hearer before it: She promised to mend the road; she told him to wait.
+        Infinitive = "infinitive",
+        /// An infinitive behind a verb of wish or belief: She hopes to mend the road.
+        IntendedInfinitive = "intended-infinitive",
+        /// A noun phrase behind a verb that reports it: She praised the divers.
+        ReportedObject = "reported-object",
+        /// The same behind a participle, or of somebody without a name: the union, praising the divers, went home.
+        LooseReportedObject = "loose-reported-object",
+        /// The hearer as subject: Residents were told by the inspector that the road was open.
+        PassiveHearer = "passive-hearer",
+        /// What is reported as subject: The plan was praised by Anna Kovač.
+        PassiveObject = "passive-object",
+        /// A relative clause with its verb behind the one that reports: the road, which she said is open.
+        RelativeGap = "relative-gap",
+        /// Subject and verb at the end of what is said: The road is open, she said.
+        ParentheticalBehind = "parenthetical-behind",
+        /// The same, and something that hangs on: The road is open, she said, adding that it was late.
+        ParentheticalHanging = "parenthetical-hanging",
+        /// Subject and verb inside what is said: The museum, she said, would open.
+        ParentheticalInside = "parenthetical-inside",
+        /// Subject and verb behind what is said, with a place or time: The road is open, she said at the gate.
+        ParentheticalPlace = "parenthetical-place",
+        /// Verb and subject behind what is said: The road is open, said Anna Kovač.
+        ParentheticalInverted = "parenthetical-inverted",
+        /// A name and a colon in a headline: Kovač: The road is open
         HeadlineLabel = "headline-label",
+        /// A colon and a name in a headline: The road is open: minister
+        HeadlineSource = "headline-source",
         /// A name and a colon at the beginning of a turn of an interview.
         Turn = "turn",
-        /// A paragraph of its own behind a reporting verb and a colon.
+        /// A paragraph of its own behind a verb that reports and a colon.
         BlockQuote = "block-quote",
     }
 }

@@ -289,7 +289,7 @@ fn verb_of(word: &str) -> Option<&'static Reading> {
 }
 
 /// Writes a cue of one token into the columns.
-fn set(cue: &mut [u8], frames: &mut [u8], token: usize, reading: &Reading) {
+fn set(cue: &mut [u8], frames: &mut [u16], token: usize, reading: &Reading) {
     cue[token] = (1 + reading.class as u8 * 3 + reading.kind as u8) << 1 | 1;
     frames[token] = reading.frames.0;
 }

@@ -6,6 +6,7 @@ use crate::{
     quotes::{
         columns::Columns,
         cue::{is_listed_verb, is_reporting_noun, reports},
+        rule::Rule,
         rules::utterances::Utterance,
     },
     syntax::{
@@ -25,6 +26,8 @@ const DASHES: [&str; 6] = ["—", "–", "--", "-", "―", "~"];
 
 /// An attribution found beside an utterance.
 pub struct Attribution {
+    /// The rule that found it.
+    pub rule: Rule,
     /// The words that report.
     pub cue: Vec<Run>,
     /// Who speaks, as written.
@@ -56,7 +59,13 @@ pub fn after(columns: &Columns, utterance: &Utterance) -> Option<Attribution> {
     let end = line.to;
     if line.is(at, &["according"]) && line.is(at + 1, &["to"]) {
         let source = phrase_after(&line, at + 2, end)?;
-        return Some(Attribution { cue: vec![Run::new(at, at + 2)], source: Some(source), end: source.to, lead: None });
+        return Some(Attribution {
+            rule: Rule::AccordingTo,
+            cue: vec![Run::new(at, at + 2)],
+            source: Some(source),
+            end: source.to,
+            lead: None,
+        });
     }
     let opens = utterance.open() == columns.line_around(utterance.open(), utterance.parent).from;
     // Without any mark between, only a sentence that is all quotation can be said: “We will win” said the captain.
@@ -82,6 +91,7 @@ pub fn after(columns: &Columns, utterance: &Utterance) -> Option<Attribution> {
         && let Some(source) = phrase_after(&line, verb + length, end)
     {
         return Some(Attribution {
+            rule: Rule::AttributionInverted,
             cue: vec![Run::new(at, verb + length)],
             source: Some(source),
             end: source.to,
@@ -96,7 +106,13 @@ pub fn after(columns: &Columns, utterance: &Utterance) -> Option<Attribution> {
     if does(verb)
         && let Some(source) = phrase_after(&line, after, end).filter(|&source| animate(columns, &line, source))
     {
-        return Some(Attribution { cue: vec![Run::new(at, after)], source: Some(source), end: source.to, lead: None });
+        return Some(Attribution {
+            rule: Rule::AttributionByAction,
+            cue: vec![Run::new(at, after)],
+            source: Some(source),
+            end: source.to,
+            lead: None,
+        });
     }
     // Adding to what was said: “…,” he said, adding … is the indirect statements' business.
     for token in at + 1..end.min(at + 40) {
@@ -129,6 +145,7 @@ pub fn after(columns: &Columns, utterance: &Utterance) -> Option<Attribution> {
             return None;
         }
         return Some(Attribution {
+            rule: Rule::AttributionBehind,
             cue: vec![Run::new(group.from, group.to)],
             source: Some(source),
             end: group.to,
@@ -234,6 +251,7 @@ fn before_in(columns: &Columns, line: &Line, open: usize, utterance: &Utterance)
         if group.passive {
             let by = line.is(group.to, &["by"]).then(|| phrase_after(line, group.to + 1, last + 1)).flatten();
             return Some(Attribution {
+                rule: Rule::AttributionBefore,
                 cue: vec![Run::new(group.from, group.to)],
                 source: by,
                 end: utterance.end(),
@@ -251,6 +269,7 @@ fn before_in(columns: &Columns, line: &Line, open: usize, utterance: &Utterance)
         let source = source.or_else(inverted).or_else(joined);
         let end = utterance.end();
         return (source.is_some() || colon).then_some(Attribution {
+            rule: Rule::AttributionBefore,
             cue: vec![Run::new(group.from, group.to)],
             source,
             end,
@@ -268,6 +287,7 @@ fn before_in(columns: &Columns, line: &Line, open: usize, utterance: &Utterance)
             && let Some(source) = subject(line, group.from)
         {
             return Some(Attribution {
+                rule: Rule::ReportingNounBefore,
                 cue: vec![Run::new(group.from, open)],
                 source: Some(source),
                 end: utterance.end(),
@@ -282,6 +302,7 @@ fn before_in(columns: &Columns, line: &Line, open: usize, utterance: &Utterance)
             label && from == line.from && (from..=last).any(|token| line.tag(token) == Tag::Name)
         });
         return named.map(|from| Attribution {
+            rule: Rule::NameBefore,
             cue: vec![Run::new(open - 1, open)],
             source: Some(Run::new(from, last + 1)),
             end: utterance.end(),
@@ -308,5 +329,11 @@ pub fn signature(columns: &Columns, utterance: &Utterance) -> Option<Attribution
         && end - dash < 14
         && (dash + 1..end.min(dash + 4)).any(|token| line.tag(token) == Tag::Name)
         && !line.finite_in(dash + 1, end);
-    named.then(|| Attribution { cue: Vec::new(), source: Some(Run::new(dash + 1, end)), end, lead: None })
+    named.then(|| Attribution {
+        rule: Rule::Signature,
+        cue: Vec::new(),
+        source: Some(Run::new(dash + 1, end)),
+        end,
+        lead: None,
+    })
 }

@@ -6,6 +6,7 @@ use crate::{
     lexicon::cues::Frames,
     quotes::{
         cue::{class_at, reports},
+        rule::Rule,
         rules::context::{OBJECTS, Reader, animate, named},
     },
     syntax::{
@@ -18,137 +19,6 @@ use crate::{
     },
     text::Run,
 };
-
-/// Verbs of classes beside [`OBJECTS`] that report a mere noun phrase: "stressed the need".
-const STRESSING: &[&str] = &[
-    "stressed",
-    "stresses",
-    "stressing",
-    "emphasized",
-    "emphasised",
-    "emphasizes",
-    "emphasises",
-    "emphasising",
-    "highlighted",
-    "highlights",
-    "highlighting",
-    "underlined",
-    "underlines",
-    "underscored",
-    "underscores",
-    "reiterated",
-    "reiterates",
-    "affirmed",
-    "affirms",
-    "reaffirmed",
-    "reaffirms",
-    "announced",
-    "announces",
-    "confirmed",
-    "confirms",
-    "welcomed",
-    "welcomes",
-    "suggested",
-    "acknowledged",
-    "admitted",
-    "voiced",
-    "expressed",
-    "expresses",
-    "outlined",
-    "described",
-    "mentioned",
-    "noted",
-    "spoke",
-    "speaks",
-    "spoken",
-    "endorsed",
-];
-
-/// Verbs of the classes in [`OBJECTS`] that more often do something than say it.
-const DOING: [&str; 28] = [
-    "love",
-    "like",
-    "hate",
-    "order",
-    "ban",
-    "attack",
-    "charge",
-    "sue",
-    "press",
-    "lobby",
-    "rally",
-    "oppose",
-    "challenge",
-    "reject",
-    "fault",
-    "require",
-    "direct",
-    "command",
-    "savage",
-    "celebrate",
-    "honor",
-    "honour",
-    "credit",
-    "cheer",
-    "blast",
-    "rail",
-    "forbid",
-    "back",
-];
-
-/// Verbs that report a clause for sure only behind "that": "found the road was closed" may be no report.
-const UNSURE: &[&str] = &[
-    "allow",
-    "allows",
-    "allowed",
-    "allowing",
-    "require",
-    "requires",
-    "required",
-    "requiring",
-    "understanding",
-    "learning",
-    "states",
-    "determining",
-    "determined",
-    "determines",
-    "order",
-    "orders",
-    "granted",
-    "grants",
-    "showing",
-    "finding",
-    "feeling",
-    "seeing",
-    "holding",
-    "holds",
-    "learned",
-    "learnt",
-    "find",
-    "found",
-    "finds",
-    "show",
-    "shows",
-    "showed",
-    "see",
-    "saw",
-    "sees",
-    "feel",
-    "felt",
-    "hold",
-    "held",
-    "mean",
-    "means",
-    "meant",
-    "hear",
-    "heard",
-    "remember",
-    "remembers",
-    "established",
-    "reported",
-    "judged",
-    "read",
-];
 
 /// What stands behind a verb of saying; gives where it ends.
 pub fn complement(
@@ -171,7 +41,7 @@ pub fn complement(
     // said: the road is open
     if line.is(at, &[":"]) && at + 2 < line.to {
         let end = content_end(reader, at + 1, false);
-        reader.push(vec![Run::new(at + 1, end)], cue, Some(source), 0.9);
+        reader.push(Rule::ColonClause, vec![Run::new(at + 1, end)], cue, Some(source), 0.9);
         return Some(end);
     }
     let opens_clause = |token: usize| {
@@ -209,8 +79,9 @@ pub fn complement(
         if let Some(that) = that {
             let end = content_end(reader, that, false);
             if end > that + 1 || line.word(that) != "that" {
-                let confidence = if that == at { 0.93 } else { 0.9 };
-                reader.push(vec![Run::new(that, end)], cue, Some(source), confidence);
+                let (rule, confidence) =
+                    if that == at { (Rule::ThatClause, 0.93) } else { (Rule::DistantThatClause, 0.9) };
+                reader.push(rule, vec![Run::new(that, end)], cue, Some(source), confidence);
                 return Some(end);
             }
         }
@@ -227,14 +98,10 @@ pub fn complement(
             && line.to > from + 5
             && !line.is(from, &["nothing", "little", "so", "goodbye", "yes", "no", "much", "more"])
             && !line.finite_in(from, line.to);
-        let sure = !UNSURE.contains(&line.word(group.verb)) && !group.hanging || line.word(group.verb) == "saying";
-        if (sure || group.hanging && !UNSURE.contains(&line.word(group.verb)))
-            && from < line.to
-            && (blind || has_clause(line, from, line.to))
-        {
+        if !frames.any(Frames::THAT_ONLY) && from < line.to && (blind || has_clause(line, from, line.to)) {
             let end = content_end(reader, from, false);
-            let confidence = if blind { 0.6 } else { 0.88 };
-            reader.push(vec![Run::new(from, end)], cue, Some(source), confidence);
+            let (rule, confidence) = if blind { (Rule::VerblessClause, 0.6) } else { (Rule::BareClause, 0.88) };
+            reader.push(rule, vec![Run::new(from, end)], cue, Some(source), confidence);
             return Some(end);
         }
     }
@@ -250,24 +117,16 @@ pub fn complement(
         {
             let end = content_end(reader, at, true);
             let unspoken = matches!(class, Some(CueClass::Intend | CueClass::Think));
+            let (rule, confidence) = if unspoken { (Rule::IntendedInfinitive, 0.75) } else { (Rule::Infinitive, 0.85) };
             if !unspoken || animate(reader.line, source) {
-                reader.push(vec![Run::new(at, end)], cue, Some(source), if unspoken { 0.75 } else { 0.85 });
+                reader.push(rule, vec![Run::new(at, end)], cue, Some(source), confidence);
                 return Some(end);
             }
         }
     }
-    let word = line.word(group.verb);
-    let stem = [
-        word,
-        word.strip_suffix("ed").unwrap_or(word),
-        word.strip_suffix('d').unwrap_or(word),
-        word.strip_suffix('s').unwrap_or(word),
-        word.strip_suffix("ing").unwrap_or(word),
-    ];
-    let doing = stem.iter().any(|stem| DOING.contains(stem));
     use CueClass::{Claim, Criticize, Deny, Neutral, Praise};
-    let object = frames.any(Frames::NOUN)
-        && (class.is_some_and(|class| OBJECTS.contains(&class)) && !doing || STRESSING.contains(&word))
+    let judges = class.is_some_and(|class| OBJECTS.contains(&class)) && !frames.any(Frames::DOES);
+    let object = frames.any(Frames::NOUN) && (judges || frames.any(Frames::BARE_OBJECT))
         || frames.any(Frames::SEEN_AS) && matches!(class, Some(Claim | Neutral | Praise | Criticize | Deny));
     let told = matches!(line.tag(group.verb), Tag::Past | Tag::PresentThird);
     if object
@@ -276,12 +135,12 @@ pub fn complement(
         && (opens_phrase(line, at) || !line.ours(at) || line.tag(at) == Tag::Gerund)
     {
         let end = content_end(reader, at, true);
-        reader.push(
-            vec![Run::new(at, end)],
-            cue,
-            Some(source),
-            if told && named(reader.line, source) { 0.8 } else { 0.7 },
-        );
+        let (rule, confidence) = if told && named(reader.line, source) {
+            (Rule::ReportedObject, 0.8)
+        } else {
+            (Rule::LooseReportedObject, 0.7)
+        };
+        reader.push(rule, vec![Run::new(at, end)], cue, Some(source), confidence);
         return Some(end);
     }
     None

@@ -51,18 +51,11 @@ pub struct Reader<'v, 'd, 'f> {
 
 impl Reader<'_, '_, '_> {
     /// Takes down a statement.
-    pub fn push(&mut self, content: Vec<Run>, cue: Run, source: Option<Run>, confidence: f64) {
+    pub fn push(&mut self, rule: Rule, content: Vec<Run>, cue: Run, source: Option<Run>, confidence: f64) {
         let content: Vec<Run> = content.into_iter().filter_map(|run| self.trim(run)).collect();
         if !content.is_empty() {
             let source = source.into_iter().collect();
-            self.found.push(Statement {
-                content,
-                cue: vec![cue],
-                source,
-                confidence,
-                hint: Hint::Source,
-                rule: Rule::IndirectSpeech,
-            });
+            self.found.push(Statement { content, cue: vec![cue], source, confidence, hint: Hint::Source, rule });
         }
     }
 

@@ -70,7 +70,7 @@ impl Finder<'_, '_> {
             source: attribution.source.into_iter().collect(),
             confidence,
             hint,
-            rule: Rule::DirectSpeech,
+            rule: attribution.rule,
         })
     }
 

@@ -6,6 +6,7 @@ use crate::{
     quotes::{
         columns::Columns,
         cue::{class_at, cue_at, reports},
+        rule::Rule,
         rules::{
             complement::{complement, content_end},
             context::{Last, OBJECTS, Reader, animate},
@@ -148,7 +149,7 @@ fn passive(reader: &mut Reader, group: &VerbGroup, frames: Frames) {
         let that = line.is(from, &["that", "whether", "to", "how", "why", "what"]);
         if that || has_clause(line, from, line.to) && frames.any(Frames::CLAUSE) {
             let end = content_end(reader, from, false);
-            reader.push(vec![Run::new(from, end)], cue, by, 0.85);
+            reader.push(Rule::PassiveHearer, vec![Run::new(from, end)], cue, by, 0.85);
         }
         return;
     }
@@ -158,7 +159,7 @@ fn passive(reader: &mut Reader, group: &VerbGroup, frames: Frames) {
         && class_at(columns, group.verb).is_some_and(|class| OBJECTS.contains(&class))
         && let Some(what) = subject(line, group.from)
     {
-        reader.push(vec![what], cue, Some(by), 0.75);
+        reader.push(Rule::PassiveObject, vec![what], cue, Some(by), 0.75);
     }
 }
 
@@ -179,12 +180,18 @@ fn according(reader: &mut Reader, cue: Run) {
     if cue.from == line.from || before == start {
         let end = content_end(reader, behind.from, false);
         if comma && behind.from < end {
-            reader.push(vec![Run::new(behind.from, end)], cue, Some(source), 0.93);
+            reader.push(Rule::AccordingTo, vec![Run::new(behind.from, end)], cue, Some(source), 0.93);
         }
     } else if front {
-        reader.push(vec![Run::new(start, before)], cue, Some(source), 0.9);
+        reader.push(Rule::AccordingTo, vec![Run::new(start, before)], cue, Some(source), 0.9);
     } else if comma && before < cue.from {
         let end = content_end(reader, behind.from, false);
-        reader.push(vec![Run::new(start, before), Run::new(behind.from, end)], cue, Some(source), 0.85);
+        reader.push(
+            Rule::AccordingTo,
+            vec![Run::new(start, before), Run::new(behind.from, end)],
+            cue,
+            Some(source),
+            0.85,
+        );
     }
 }

@@ -24,6 +24,7 @@ use crate::{
 const LABEL: usize = 9;
 
 /// What the rules found.
+#[derive(Clone)]
 pub struct Ruled {
     /// The statements.
     pub statements: Vec<Statement>,

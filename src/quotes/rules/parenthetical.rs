@@ -3,9 +3,12 @@
 
 use crate::{
     lexicon::{cues::Frames, people},
-    quotes::rules::{
-        complement::content_end,
-        context::{Last, Reader},
+    quotes::{
+        rule::Rule,
+        rules::{
+            complement::content_end,
+            context::{Last, Reader},
+        },
     },
     syntax::{
         adverbial::skip_adverbials,
@@ -37,7 +40,13 @@ pub fn parenthetical(reader: &mut Reader, group: &VerbGroup, cue: Run, subject: 
         let gap = verb && !line.is(before, &["that"]) || line.tag(before) == Tag::WhDeterminer && line.finite(group.to);
         if gap {
             let end = content_end(reader, group.to, false);
-            reader.push(vec![Run::new(before, before + 1), Run::new(group.to, end)], cue, Some(source), 0.9);
+            reader.push(
+                Rule::RelativeGap,
+                vec![Run::new(before, before + 1), Run::new(group.to, end)],
+                cue,
+                Some(source),
+                0.9,
+            );
             return true;
         }
         return false;
@@ -61,19 +70,25 @@ pub fn parenthetical(reader: &mut Reader, group: &VerbGroup, cue: Run, subject: 
     let start = clause_from(reader, before);
     let spoken = before > start && (line.finite_in(start, before) || before - start > 1);
     if stop(rest) && spoken && line.finite_in(start, before) {
-        reader.push(vec![Run::new(start, before)], cue, Some(source), 0.95);
+        reader.push(Rule::ParentheticalBehind, vec![Run::new(start, before)], cue, Some(source), 0.95);
         return true;
     }
     // What follows must not be a clause of its own: "…, he said, adding that …".
     let next = rest + 1;
     let hangs = line.tag(next) == Tag::Gerund || line.is(next, &["and", "but", "who", "which", "as", "while"]);
     if closes(rest) && spoken && line.finite_in(start, before) && (hangs || next >= line.to) {
-        reader.push(vec![Run::new(start, before)], cue, Some(source), 0.9);
+        reader.push(Rule::ParentheticalHanging, vec![Run::new(start, before)], cue, Some(source), 0.9);
         return true;
     }
     if closes(rest) && spoken && !hangs {
         let end = content_end(reader, next, false);
-        reader.push(vec![Run::new(start, before), Run::new(next, end)], cue, Some(source), 0.9);
+        reader.push(
+            Rule::ParentheticalInside,
+            vec![Run::new(start, before), Run::new(next, end)],
+            cue,
+            Some(source),
+            0.9,
+        );
         return true;
     }
     // "…, she said at the gate of the mine": circumstances of any kind up to the end.
@@ -86,7 +101,7 @@ pub fn parenthetical(reader: &mut Reader, group: &VerbGroup, cue: Run, subject: 
         && !line.is(group.to, &["that"])
         && line.is(before, &[","])
     {
-        reader.push(vec![Run::new(start, before)], cue, Some(source), 0.85);
+        reader.push(Rule::ParentheticalPlace, vec![Run::new(start, before)], cue, Some(source), 0.85);
         return true;
     }
     false
@@ -123,7 +138,7 @@ pub fn inverted(reader: &mut Reader, group: &VerbGroup, cue: Run, frames: Frames
     if !animate || line.is(source.to, &["that"]) || verb.is_some_and(|verb| line.finite(verb)) {
         return false;
     }
-    reader.push(vec![Run::new(start, before)], cue, Some(source), 0.93);
+    reader.push(Rule::ParentheticalInverted, vec![Run::new(start, before)], cue, Some(source), 0.93);
     reader.last = Some(Last { source, end: source.to });
     true
 }

@@ -2,6 +2,7 @@
 
 use crate::{
     hash::mix,
+    lexicon::cues::Frames,
     quotes::learned::{
         feature_columns::{FeatureColumns, NONE},
         features::{NO_TAG, OUTSIDE, Sequence, Sink, bucket},
@@ -49,7 +50,7 @@ pub fn first(view: &FeatureColumns, sequence: Sequence, token: usize, out: &mut 
     out.hashed(73, u64::from(group << 10 | following));
     out.hashed(74, u64::from(group_before << 16 | group_after << 8 | own));
     // Listed cues.
-    let frames = u32::from(view.columns.frames[token]);
+    let frames = u32::from(view.columns.frames[token] & Frames::LEARNED);
     let code = cue(0);
     out.tabled(20, code);
     out.tabled(21, cue(-1));
