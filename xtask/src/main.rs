@@ -12,6 +12,7 @@ mod glue;
 mod module;
 mod package;
 mod postprocess;
+mod rules;
 mod score;
 mod screenshots;
 mod serve;
@@ -64,6 +65,9 @@ enum Task {
         /// The same as naming the parts, separated by commas.
         #[arg(long = "parts", value_enum, value_delimiter = ',')]
         more: Vec<score::Part>,
+        /// Print what each rule that finds statements is worth instead.
+        #[arg(long)]
+        rules: bool,
         /// Score the WebAssembly module under Node instead of the native command line.
         #[arg(long)]
         wasm: bool,
@@ -119,7 +123,8 @@ fn run(task: Task) -> anyhow::Result<()> {
         Task::Screenshots => screenshots::take(),
         Task::Size => size::size(),
         Task::Train { what } => train::train(&what),
-        Task::Score { data, mut parts, more, wasm } => {
+        Task::Score { data, rules: true, .. } => rules::print(&data),
+        Task::Score { data, mut parts, more, wasm, .. } => {
             parts.extend(more);
             score::score(&data, &parts, wasm)
         }

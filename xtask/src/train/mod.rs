@@ -10,7 +10,7 @@ mod entities;
 mod golden;
 mod packages;
 mod pos;
-mod quotes;
+pub mod quotes;
 mod swap;
 mod towards;
 mod towns;

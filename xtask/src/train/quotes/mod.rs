@@ -4,7 +4,7 @@
 
 mod arguments;
 mod collect;
-pub(super) mod gold;
+pub mod gold;
 mod report;
 mod templates;
 
