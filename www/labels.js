@@ -56,13 +56,6 @@ export const polarityName = (polarity) =>
   polarity > 0 ? s.polarity.positive : polarity < 0 ? s.polarity.negative : s.polarity.neutral;
 
 /**
- * What a key of the analysis means, in words; the key itself where there are none, which a test rules out.
- * @param {Record<string, string>} wordings
- * @param {string} key
- */
-export const wordingOf = (wordings, key) => wordings[key] ?? key;
-
-/**
  * The class of a word for the style: its sign, and whether it takes sides.
  * @param {Pick<PolarWord, "polarity" | "loaded">} word
  */

@@ -10,7 +10,7 @@ import { loadExamples } from "./input/examples.js";
 import { readFiles } from "./input/files.js";
 import { createInput } from "./input/input.js";
 import { keepOnRequest } from "./kept.js";
-import { titleOf, wordingOf } from "./labels.js";
+import { titleOf } from "./labels.js";
 import { createLayout } from "./layout.js";
 import { createNavigation } from "./navigation.js";
 import { takeShared, workOffline } from "./offline.js";
@@ -109,7 +109,9 @@ store.subscribe(["busy"], () => {
   if (!state.busy) return;
   announce("");
   const { name, index, count } = state.busy;
-  parts.step.textContent = s.progress.step(wordingOf(s.progress.steps, name), index, count);
+  /** @type {Record<string, string>} */
+  const steps = s.progress.steps;
+  parts.step.textContent = s.progress.step(steps[name] ?? name, index, count);
   parts.bar.max = count;
   parts.bar.value = index + 0.5;
 });

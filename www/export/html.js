@@ -6,7 +6,7 @@
 /** @import { Own } from "./formats.js" */
 import { countCorrections } from "../corrections.js";
 import { markIndex, marksWithin, segments } from "../element/segments.js";
-import { polarityName, quoteKind, speakerName, textOf, typeName, wordClass, wordingOf } from "../labels.js";
+import { polarityName, quoteKind, speakerName, textOf, typeName, wordClass } from "../labels.js";
 import { s } from "../strings/index.js";
 
 /** @type {Record<string, string>} */
@@ -88,7 +88,7 @@ function drawPart({ text, analysis }, { start, end, marks }) {
     } else if (layer === "cue") {
       const { cueClass } = analysis.quotes[id];
       classes.push("cue");
-      if (cueClass) titles.push(wordingOf(s.cueClasses, cueClass));
+      if (cueClass) titles.push(s.cueClasses[cueClass]);
     } else {
       const word = analysis.sentiment.words[id];
       const alternative = word.alternative ? `; ${s.card.alternative(word.alternative)}` : "";

@@ -5,7 +5,7 @@
 /** @import { Child } from "../dom.js" */
 /** @import { AnalysedText } from "../state.js" */
 import { button, h } from "../dom.js";
-import { polarityName, quoteKind, shorten, speakerName, textOf, typeName, wordingOf } from "../labels.js";
+import { polarityName, quoteKind, shorten, speakerName, textOf, typeName } from "../labels.js";
 import { s } from "../strings/index.js";
 
 const TYPES = /** @type {EntityType[]} */ (Object.keys(s.types));
@@ -146,7 +146,7 @@ function entityCard(entity, number, { text, analysis }, act) {
 /** @param {Mention} mention */
 function basisName(mention) {
   const form = s.forms[mention.form];
-  const basis = wordingOf(s.mentionBasis, mention.basis);
+  const basis = s.mentionBasis[mention.basis];
   return basis !== form ? `${form}: ${basis}` : form;
 }
 
@@ -167,12 +167,12 @@ function quoteCard(quote, { text, analysis }, act) {
       head(speaker, quoteKind(quote.kind)),
       h("blockquote", { dir: "auto" }, shorten(textOf(text, quote.content), 160)),
       facts([
-        [s.card.cue, cue ? s.card.cueIs(cue, wordingOf(s.cueClasses, quote.cueClass ?? "neutral")) : s.card.noCue],
+        [s.card.cue, cue ? s.card.cueIs(cue, s.cueClasses[quote.cueClass ?? "neutral"]) : s.card.noCue],
         [s.card.source, textOf(text, quote.source)],
-        [s.card.speakerHow, wordingOf(s.basis, quote.basis)],
+        [s.card.speakerHow, s.basis[quote.basis]],
         [s.card.confidence, s.percent(quote.confidence)],
         [s.card.length, s.card.words(quote.words)],
-        [s.card.why, wordingOf(s.rules, quote.rule)],
+        [s.card.why, s.rules[quote.rule]],
       ]),
       h(
         "div",
