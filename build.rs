@@ -24,8 +24,6 @@ mod relation;
 mod roles;
 #[path = "build/shapes.rs"]
 mod shapes;
-#[path = "build/source.rs"]
-mod source;
 #[path = "src/sentiment/spec.rs"]
 #[allow(dead_code)]
 mod spec;

@@ -1,7 +1,7 @@
 //! Writes how characters hang together with their neighbours, as `src/text/clusters.rs` reads it. Owns the packing; how each
 //! behaves is unicode-segmentation's to say.
 
-use crate::source::number;
+use lexicon_format::leb128;
 use std::path::Path;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -10,7 +10,8 @@ use unicode_segmentation::UnicodeSegmentation;
 pub fn compile(out: &Path) -> Result<(), Vec<String>> {
     // First character, the one after the last, class.
     let mut runs: Vec<(u32, u32, u32)> = Vec::new();
-    for character in '\u{80}'..=char::MAX {
+    // All other planes are without characters, or for private use.
+    for character in ('\u{80}'..'\u{40000}').chain('\u{E0000}'..'\u{F0000}') {
         let (Some(class), at) = (class(character), u32::from(character)) else { continue };
         match runs.last_mut() {
             Some((_, end, known)) if *end == at && *known == class => *end += 1,
@@ -20,8 +21,8 @@ pub fn compile(out: &Path) -> Result<(), Vec<String>> {
     let mut bytes = Vec::new();
     let mut before = 0;
     for (start, end, class) in runs {
-        number(u64::from(start - before), &mut bytes);
-        number(u64::from((end - start) * 4 + class), &mut bytes);
+        leb128::write(u64::from(start - before), &mut bytes);
+        leb128::write(u64::from((end - start) * 4 + class), &mut bytes);
         before = end;
     }
     let path = out.join("clusters.bin");

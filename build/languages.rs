@@ -1,6 +1,6 @@
 //! Compiles `lexicons/languages.txt` into the table that `src/text/language.rs` reads. Owns the list's format and errors.
 
-use crate::source;
+use lexicon_format::columns;
 use std::{fs, path::Path};
 
 /// Reads the list and writes the table: a line for each language, its code and its words with a space between them.
@@ -10,7 +10,7 @@ pub fn compile(root: &Path, out: &Path) -> Result<(), Vec<String>> {
     let mut errors = Vec::new();
     let mut table = String::new();
     for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.is_empty() && !line.starts_with('#')) {
-        let columns: Vec<&str> = source::columns(line).collect();
+        let columns: Vec<&str> = columns(line).collect();
         match columns[..] {
             [code, words, _] => table += &format!("{code} {words}\n"),
             _ => errors.push(format!("{file}:{}: not a code, words and an example: {line}", number + 1)),

@@ -1,7 +1,7 @@
 //! Writes which characters beyond ASCII have a lower case, as `src/text/lower.rs` reads it. Owns the packing; what is
 //! lower case is the standard library's to say.
 
-use crate::source::number;
+use lexicon_format::leb128;
 use std::path::Path;
 
 /// Writes the table: runs of characters one or two apart with the same distance to their lower case, each as three
@@ -26,9 +26,9 @@ pub fn compile(out: &Path) -> Result<(), Vec<String>> {
     let mut bytes = Vec::new();
     let mut end = 0;
     for (start, count, step, distance) in runs {
-        number(u64::from(start - end), &mut bytes);
-        number(u64::from(count * 2 + step - 1), &mut bytes);
-        number(distance.unsigned_abs() << 1 | u64::from(distance < 0), &mut bytes);
+        leb128::write(u64::from(start - end), &mut bytes);
+        leb128::write(u64::from(count * 2 + step - 1), &mut bytes);
+        leb128::write(distance.unsigned_abs() << 1 | u64::from(distance < 0), &mut bytes);
         end = start + count * step;
     }
     let path = out.join("lower.bin");

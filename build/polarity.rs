@@ -6,7 +6,8 @@
 //! a capital that says how many bytes it shares with the one before (`A` none); a line of strengths, a character each,
 //! `J` for 0 and a step for a tenth.
 
-use crate::{relation, source, spec};
+use crate::{relation, spec};
+use lexicon_format::{columns, example};
 use std::{collections::BTreeMap, fs, path::Path};
 
 /// A line of a list.
@@ -62,8 +63,8 @@ fn read(file: &Path, name: &str, into: &mut Vec<Entry>, errors: &mut Vec<String>
         if line.trim().is_empty() || line.starts_with('#') {
             continue;
         }
-        let columns: Vec<&str> = source::columns(line).collect();
-        let kept: Vec<&str> = columns[1..].iter().copied().filter(|column| source::example(column).is_none()).collect();
+        let columns: Vec<&str> = columns(line).collect();
+        let kept: Vec<&str> = columns[1..].iter().copied().filter(|column| example(column).is_none()).collect();
         let (strength, pos) = match check(&kept) {
             Ok(checked) => checked,
             Err(error) => {

@@ -1,7 +1,7 @@
 //! Compiles the regular expressions of `lexicons/shapes.txt` into the tables that `src/text/shape.rs` runs. Owns how the
 //! tables are made, not where shapes are looked for.
 
-use crate::source;
+use lexicon_format::example;
 use regex_automata::{
     Anchored, MatchKind,
     dfa::{Automaton, StartKind, dense},
@@ -25,7 +25,7 @@ pub fn compile(root: &Path, out: &Path) -> Result<(), Vec<String>> {
             fail("a name and an expression, parted by a tab".to_owned());
             continue;
         };
-        if !columns.all(|column| source::example(column).is_some()) {
+        if !columns.all(|column| example(column).is_some()) {
             fail("after the expression only examples: + \"…\" or - \"…\"".to_owned());
         }
         let Some(place) = NAMES.iter().position(|known| *known == name) else {

@@ -9,7 +9,7 @@
 //! classes that words have, with the number of the set (a bit for each class) in hexadecimal and the words, all with a tab
 //! between them.
 
-use crate::source;
+use lexicon_format::columns;
 use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
 
 /// The lists, and what the enum of each one's classes is called.
@@ -51,7 +51,7 @@ fn list((name, class): (&str, &str), file: &str, text: &str, out: &Path, errors:
             let bit = |name: &str| Some(1 << classes.iter().position(|(known, ..)| *known == name)?);
             names.split(' ').map(bit).try_fold(0, |set, bit| Some(set | bit?))
         };
-        let columns: Vec<&str> = source::columns(line).collect();
+        let columns: Vec<&str> = columns(line).collect();
         match (line.starts_with("= "), &columns[..]) {
             (true, [class, meaning]) => classes.push((&class[2..], meaning, 0)),
             (true, [class, others, meaning]) => match others.strip_prefix("first of ").and_then(set_of) {

@@ -13,13 +13,12 @@ mod polarity;
 #[allow(dead_code)]
 #[path = "../src/sentiment/relation.rs"]
 mod relation;
-#[path = "../build/source.rs"]
-mod source;
 #[allow(dead_code)]
 #[path = "../src/sentiment/spec.rs"]
 mod spec;
 
 use article_analyzer::{Settings, analyze};
+use lexicon_format::{columns, example};
 use std::path::Path;
 
 fn examples_hold(file: &str) {
@@ -27,7 +26,7 @@ fn examples_hold(file: &str) {
     let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let (mut count, mut wrong) = (0, Vec::new());
     for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.starts_with('#')) {
-        for (sign, sentence) in source::columns(line).filter_map(source::example) {
+        for (sign, sentence) in columns(line).filter_map(example) {
             let analysis = analyze(sentence, &Settings::default()).expect("short enough");
             let score = analysis.sentiment.score.get();
             let holds = match sign {
@@ -142,9 +141,8 @@ fn every_entry_with_a_sense_or_a_construction_has_an_example() {
         // Every modifier is a construction.
         let all = file.ends_with("modifiers.txt");
         for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
-            let asks =
-                all || source::columns(line).skip(3).any(|flag| starts.iter().any(|start| flag.starts_with(start)));
-            if asks && source::columns(line).all(|column| source::example(column).is_none()) {
+            let asks = all || columns(line).skip(3).any(|flag| starts.iter().any(|start| flag.starts_with(start)));
+            if asks && columns(line).all(|column| example(column).is_none()) {
                 bare.push(line.to_owned());
             }
         }

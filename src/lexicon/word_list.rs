@@ -30,14 +30,10 @@ pub fn has(words: &Words, word: &str, class: u32) -> bool {
 }
 
 #[cfg(test)]
-#[path = "../../build/source.rs"]
-mod columns;
-
-#[cfg(test)]
 pub mod source {
     //! The lists as they are written, for the tests that run their examples.
 
-    use super::columns;
+    use lexicon_format::{columns, example};
 
     /// A line of a list.
     pub struct Entry {
@@ -56,10 +52,10 @@ pub mod source {
         let lines = text.lines().filter(|line| !line.is_empty() && !line.starts_with(['#', '=']));
         lines
             .map(|line| {
-                let mut columns = columns::columns(line);
-                let word = columns.next().unwrap_or_default().to_owned();
-                let classes = columns.next().unwrap_or_default().split(' ').map(str::to_owned).collect();
-                let examples = columns.map(|column| columns::example(column).unwrap_or(('+', column)));
+                let mut parts = columns(line);
+                let word = parts.next().unwrap_or_default().to_owned();
+                let classes = parts.next().unwrap_or_default().split(' ').map(str::to_owned).collect();
+                let examples = parts.map(|column| example(column).unwrap_or(('+', column)));
                 Entry { word, classes, examples: examples.map(|(sign, text)| (sign, text.to_owned())).collect() }
             })
             .collect()
