@@ -38,7 +38,7 @@ pub mod tagger;
 pub mod text;
 pub mod utf16;
 pub mod value;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", feature = "module"))]
 mod wasm;
 mod work;
 

@@ -17,7 +17,7 @@ const ELSEWHERE = {
   "cargo xtask serve": "the task; its server is tried by the tests of the tasks",
   "cargo xtask build": "ran before this",
   "python3 -m http.server --directory dist 8000": "the browser tests serve dist/ by a static server of their own",
-  "cargo install --path .": "NATIVE is that program, built by the same manifest",
+  "cargo install --path . --features cli": "NATIVE is that program, built by the same manifest",
 };
 
 const article = "Anna Kovač, the mayor of Torvale, opened the bridge on Monday. “It works,” said Kovač.\n";

@@ -49,7 +49,7 @@ pub fn build() -> anyhow::Result<PathBuf> {
     let mut build = cargo();
     build
         .args(["build", "--quiet", "--locked", "--lib", "--profile", "wasm"])
-        .args(["--package", "article-analyzer", "--no-default-features", "--target", toolchain::WASM])
+        .args(["--package", "article-analyzer", "--features", "module", "--target", toolchain::WASM])
         .env_remove("RUSTFLAGS")
         // Separated so, a flag may hold spaces.
         .env("CARGO_ENCODED_RUSTFLAGS", rustc_flags()?.join("\x1f"));

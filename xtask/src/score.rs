@@ -114,7 +114,8 @@ enum Analyzer {
 
 impl Analyzer {
     fn native() -> anyhow::Result<Self> {
-        run(cargo().args(["build", "--quiet", "--locked", "--release", "--package", "article-analyzer"]))?;
+        let build = ["build", "--quiet", "--locked", "--release", "--package", "article-analyzer", "--features", "cli"];
+        run(cargo().args(build))?;
         Ok(Self::Native(workspace::target().join("release/article-analyzer")))
     }
 

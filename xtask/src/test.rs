@@ -69,10 +69,10 @@ fn rust(steps: &mut Steps, seed: Option<u32>) {
     let clippy = ["clippy", "--quiet", "--locked"];
     let deny = ["--", "-D", "warnings"];
     steps.program("clippy", cargo().args(clippy).args(["--workspace", "--all-targets"]).args(deny), Count::One);
-    let module = ["--package", "article-analyzer", "--lib", "--no-default-features", "--target", WASM];
+    let module = ["--package", "article-analyzer", "--lib", "--features", "module", "--target", WASM];
     steps.program("clippy of the module", cargo().args(clippy).args(module).args(deny), Count::One);
     let test = ["test", "--quiet", "--locked", "--no-fail-fast"];
-    let library = ["--package", "article-analyzer"];
+    let library = ["--package", "article-analyzer", "--features", "cli"];
     steps.program("Rust tests", cargo().args(test).args(library).envs(variable(seed)), Count::CargoTest);
     // With the profile of this program itself, whose dependencies are built already.
     let tasks = ["--package", "xtask", "--profile", "xtask"];
@@ -88,7 +88,8 @@ fn style_of_page(steps: &mut Steps) {
 
 fn quick(steps: &mut Steps) {
     let tests = ["test", "--quiet", "--locked", "--no-fail-fast", "--package", "article-analyzer"];
-    let quick = ["--lib", "--test", "cases"];
+    // With the features of all Rust tests, whose builds these are.
+    let quick = ["--features", "cli", "--lib", "--test", "cases"];
     steps.program("cases and unit tests", cargo().args(tests).args(quick), Count::CargoTest);
 }
 
@@ -105,7 +106,7 @@ fn node(steps: &mut Steps, seed: Option<u32>) {
         toolchain::node_modules()?;
         // The native build that the module is compared with; its library is this program's own.
         let native = ["build", "--quiet", "--locked", "--package", "article-analyzer", "--profile", "xtask"];
-        crate::command::run(cargo().args(native))?;
+        crate::command::run(cargo().args(native).args(["--features", "cli"]))?;
         run.args(tests_in("tests/node", ".test.js")?);
         Ok(())
     };
