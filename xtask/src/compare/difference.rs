@@ -115,7 +115,7 @@ fn is_same(old: &Value, new: &Value) -> bool {
             old.len() == new.len() && old.iter().zip(new).all(|(old, new)| is_same(old, new))
         }
         // As written: 0 is not 0.0 or -0.
-        _ => old.to_string() == new.to_string(),
+        _ => serde_json::to_string(old).ok() == serde_json::to_string(new).ok(),
     }
 }
 

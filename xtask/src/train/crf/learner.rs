@@ -405,7 +405,7 @@ mod tests {
                 let found = tokens[at / width * learner.padded + at % width];
                 assert!((found - slope(more, less)).abs() < 1e-3, "token {at}: {found}, not {}", slope(more, less));
             }
-            for at in 0..pairs.len() {
+            for (at, pair) in pairs.iter().enumerate() {
                 let kept = learner.transitions[at];
                 let [more, less] = [CHANGE, -CHANGE].map(|change| {
                     learner.transitions[at] = kept + change;
@@ -414,12 +414,7 @@ mod tests {
                 learner.transitions[at] = kept;
                 // Up to four shares that are negligible are left out.
                 let least = 1e-3 + 4.0 * NEGLIGIBLE;
-                assert!(
-                    (pairs[at] - slope(more, less)).abs() < least,
-                    "pair {at}: {} {}",
-                    pairs[at],
-                    slope(more, less)
-                );
+                assert!((pair - slope(more, less)).abs() < least, "pair {at}: {pair}, not {}", slope(more, less));
             }
         }
     }
