@@ -31,7 +31,9 @@ pub fn is_month_or_weekday(lower: &str) -> bool {
 
 /// Whether it can say when something was said: all but short forms.
 pub fn says_when(lower: &str) -> bool {
-    WORDS.get(lower).is_some() && !is(lower, CalendarWord::Short)
+    use CalendarWord::{Day, Order, PartOfDay, Period};
+    let relative = [Day, PartOfDay, Period, Order].into_iter().any(|class| is(lower, class));
+    relative || is_weekday(lower) || is_month(lower)
 }
 
 #[cfg(test)]

@@ -2,7 +2,10 @@
 //! speaker, before the main clause. Owns edges, not what is found between them.
 
 use crate::{
-    lexicon::calendar,
+    lexicon::{
+        calendar,
+        function_words::{self, FunctionWord},
+    },
     quotes::{columns::Columns, statement::Statement},
     syntax::{
         line::REACH,
@@ -11,12 +14,6 @@ use crate::{
     },
     text::{Quotation, Run, Side},
 };
-
-/// Words that open a clause before the main clause.
-const OPENING: [&str; 14] = [
-    "after", "although", "as", "because", "before", "despite", "even", "if", "since", "though", "until", "when",
-    "whereas", "while",
-];
 
 /// Participles that mostly do what prepositions do.
 const LIKE_PREPOSITIONS: [&str; 7] =
@@ -162,7 +159,8 @@ fn cut_before_main_clause(columns: &Columns, run: Run, cue: Run) -> Run {
     let document = columns.document;
     let token = &document.tokens[cue.from];
     let line = columns.line(token.sentence as usize, token.quotation);
-    if run.from < cue.to || run.to > line.to || cue.from > line.from + REACH || !line.is(line.from, &OPENING) {
+    let opens = line.ours(line.from) && function_words::is(line.word(line.from), FunctionWord::Clause);
+    if run.from < cue.to || run.to > line.to || cue.from > line.from + REACH || !opens {
         return run;
     }
     let main = |&at: &usize| {

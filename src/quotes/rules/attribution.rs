@@ -2,7 +2,11 @@
 //! in which an attribution stands around quotation marks, not who is meant.
 
 use crate::{
-    lexicon::{cues::Frames, people},
+    lexicon::{
+        cues::Frames,
+        people,
+        speech_verbs::{self, SpeechVerb},
+    },
     quotes::{
         columns::Columns,
         cue::{is_listed_verb, is_reporting_noun, reports},
@@ -163,23 +167,7 @@ fn animate(columns: &Columns, line: &Line, source: Run) -> bool {
 
 /// Whether a verb says nothing but that somebody speaks.
 fn plain(columns: &Columns, token: usize) -> bool {
-    matches!(
-        columns.document.lower(token),
-        "said"
-            | "says"
-            | "say"
-            | "asked"
-            | "asks"
-            | "told"
-            | "tells"
-            | "replied"
-            | "wrote"
-            | "writes"
-            | "shouted"
-            | "added"
-            | "adds"
-            | "recalled"
-    )
+    speech_verbs::is(columns.document.lower(token), SpeechVerb::Plain)
 }
 
 /// The attribution before an utterance: `she said: “…”`, `saying, “…”`, `wrote:` at the end of the paragraph before.
