@@ -12,7 +12,7 @@ use anyhow::{Context, bail, ensure};
 use serde_json::Value;
 
 use crate::command::{cargo, command, output, run};
-use crate::workspace;
+use crate::{native, workspace};
 use difference::Differences;
 
 /// The files of articles, below the data folder.
@@ -37,7 +37,7 @@ pub fn compare(data: &Path, commit: &str, examples: usize) -> anyhow::Result<()>
     let folder = workspace::target().join("compare");
     std::fs::create_dir_all(&folder)?;
     let old = build_commit(commit, &folder)?;
-    let new = build_command_line(&workspace::root(), &workspace::target())?;
+    let new = native::build()?;
     let mut differences = Differences::default();
     for file in files {
         let place = |side: &str| folder.join(format!("{side}-{}", file.replace('/', "-")));
@@ -79,13 +79,9 @@ fn build_commit(commit: &str, folder: &Path) -> anyhow::Result<PathBuf> {
         run(command("git").args(["worktree", "prune"]))?;
         run(command("git").args(["worktree", "add", "--quiet", "--detach"]).arg(&tree).arg(&commit))?;
     }
-    build_command_line(&tree, &folder.join("build"))
-}
-
-/// Builds the command line of a checkout into `target`, with the profile of this program itself.
-fn build_command_line(root: &Path, target: &Path) -> anyhow::Result<PathBuf> {
+    let target = folder.join("build");
     let mut build = cargo();
-    build.current_dir(root).env("CARGO_TARGET_DIR", target);
+    build.current_dir(&tree).env("CARGO_TARGET_DIR", &target);
     build.args(["build", "--quiet", "--locked", "--profile", "xtask", "--package", "article-analyzer"]);
     run(build.args(["--features", "cli", "--bin", "article-analyzer"]))?;
     Ok(target.join("xtask/article-analyzer"))

@@ -13,6 +13,7 @@ mod compress;
 mod embedded;
 mod glue;
 mod module;
+mod native;
 mod package;
 mod postprocess;
 mod rules;

@@ -10,7 +10,7 @@ use clap::ValueEnum;
 
 use crate::command::{cargo, command};
 use crate::toolchain::{self, Browser, WASM};
-use crate::{bundle, cases, workspace};
+use crate::{bundle, cases, native, workspace};
 use steps::{Count, Steps};
 
 /// A group of checks that can be run alone.
@@ -100,13 +100,11 @@ fn node(steps: &mut Steps, seed: Option<u32>) {
         steps.program(name, command("node").args(check), Count::One);
     }
     let mut run = command("node");
-    run.args(["--test", "--test-reporter=spec"]).env("NATIVE", workspace::target().join("xtask/article-analyzer"));
+    run.args(["--test", "--test-reporter=spec"]);
     run.envs(variable(seed));
     let prepare = || {
         toolchain::node_modules()?;
-        // The native build that the module is compared with; its library is this program's own.
-        let native = ["build", "--quiet", "--locked", "--package", "article-analyzer", "--profile", "xtask"];
-        crate::command::run(cargo().args(native).args(["--features", "cli"]))?;
+        run.env("NATIVE", native::build()?);
         run.args(tests_in("tests/node", ".test.js")?);
         Ok(())
     };
