@@ -13,13 +13,15 @@ use lexicon_format::columns;
 use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
 
 /// The lists, and what the enum of each one's classes is called.
-const LISTS: [(&str, &str); 8] = [
+const LISTS: [(&str, &str); 10] = [
     ("abbreviations", "ShortForm"),
     ("calendar", "CalendarWord"),
     ("datelines", "DatelineWord"),
     ("forms-of-address", "FormOfAddress"),
     ("function-words", "FunctionWord"),
     ("furniture", "Furniture"),
+    ("name-parts", "NamePart"),
+    ("noun-classes", "NounClass"),
     ("particles", "Particle"),
     ("speech-verbs", "SpeechVerb"),
 ];

@@ -5,7 +5,10 @@ use crate::{
     analysis::{EntityType, Form},
     coreference::memory::{Memory, Reference},
     hash,
-    lexicon::nouns,
+    lexicon::{
+        noun_classes::{self, NounClass},
+        nouns,
+    },
     names::{mention::NameMention, roles::described_type},
     syntax::{Tag, role_phrase::Phrase},
 };
@@ -53,7 +56,7 @@ fn meant(memory: &Memory, token: usize, phrase: &Phrase, sentence: u32) -> Optio
         .filter(|&at| !matches!(text.lower(at), "former" | "new" | "old" | "-" | "late" | "first" | "current"))
         .map(|at| hash::text(text.lower(at)))
         .collect();
-    let generic = is_generic(text.lower(phrase.head));
+    let generic = noun_classes::is(text.lower(phrase.head), NounClass::General);
     let mut best: Option<(f64, u32)> = None;
     let mut rivals = 0;
     let list = if noun.kind == EntityType::Person { &memory.people } else { &memory.things };
@@ -83,7 +86,7 @@ fn meant(memory: &Memory, token: usize, phrase: &Phrase, sentence: u32) -> Optio
         let shared = modifiers.iter().filter(|word| actor.words.contains(word)).count();
         score += (shared as f64).min(2.0) * 0.7;
         if noun.kind == EntityType::Location {
-            let country = matches!(text.lower(phrase.head), "country" | "nation" | "state" | "kingdom" | "republic");
+            let country = noun_classes::is(text.lower(phrase.head), NounClass::Country);
             if country != actor.country.is_some() {
                 continue;
             }
@@ -110,37 +113,4 @@ fn meant(memory: &Memory, token: usize, phrase: &Phrase, sentence: u32) -> Optio
         _ => return None,
     };
     Some(Reference { tokens: token..phrase.core_end, cluster, form: Form::Nominal, confidence })
-}
-
-/// Nouns that fit whoever has another role: a minister is an official.
-fn is_generic(lower: &str) -> bool {
-    matches!(
-        lower,
-        "official"
-            | "man"
-            | "woman"
-            | "politician"
-            | "leader"
-            | "executive"
-            | "businessman"
-            | "businesswoman"
-            | "player"
-            | "star"
-            | "company"
-            | "firm"
-            | "group"
-            | "organization"
-            | "organisation"
-            | "body"
-            | "agency"
-            | "country"
-            | "city"
-            | "town"
-            | "nation"
-            | "village"
-            | "old"
-            | "veteran"
-            | "boss"
-            | "chief"
-    )
 }

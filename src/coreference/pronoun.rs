@@ -6,7 +6,10 @@
 use crate::{
     analysis::{EntityType, Form},
     coreference::memory::{Memory, Reference},
-    lexicon::nouns::Sex,
+    lexicon::{
+        function_words::{self, FunctionWord},
+        nouns::Sex,
+    },
     syntax::{Tag, role_phrase::TaggedText},
 };
 use std::ops::Range;
@@ -271,36 +274,7 @@ pub fn is_boundary(text: TaggedText, token: usize) -> bool {
 /// The subject of the main clause, where the pronoun stands in a clause or phrase before it.
 fn ahead(memory: &Memory, token: usize, within: &Range<usize>) -> Option<u32> {
     let text = memory.text;
-    let opens = matches!(
-        text.lower(within.start),
-        "when"
-            | "after"
-            | "as"
-            | "while"
-            | "before"
-            | "although"
-            | "though"
-            | "in"
-            | "at"
-            | "during"
-            | "for"
-            | "if"
-            | "since"
-            | "with"
-            | "on"
-            | "because"
-            | "despite"
-            | "by"
-            | "to"
-            | "once"
-            | "until"
-            | "having"
-            | "like"
-            | "unlike"
-            | "from"
-            | "throughout"
-            | "following"
-    );
+    let opens = function_words::is(text.lower(within.start), FunctionWord::Fronted);
     if !opens || token > within.start + 10 {
         return None;
     }

@@ -1,4 +1,4 @@
-//! What is known of words before any text is read: classes and lists, nouns for people and bodies, cues. Owns the look-ups;
+//! What is known of words before any text is read: classes and lists, nouns for people and organizations, cues. Owns the look-ups;
 //! the lists themselves are in `lexicons/` and `models/words.bin`.
 
 pub mod abbreviations;
@@ -9,6 +9,8 @@ pub mod forms_of_address;
 pub mod function_words;
 pub mod furniture;
 pub mod lists;
+pub mod name_parts;
+pub mod noun_classes;
 pub mod nouns;
 pub mod occasions;
 pub mod particles;

@@ -1,84 +1,15 @@
-//! Nouns for people, groups and papers: what a source without a name is. Owns the reading of such words, not who is
-//! meant; most of them are listed in `lexicons/names/roles.txt`.
+//! Nouns for people, groups and documents, in the singular or the plural: what a source without a name is. Owns the
+//! reading of such words, not who is meant; they are listed in `lexicons/names/roles.txt` and `lexicons/noun-classes.txt`.
 
 use crate::{
     analysis::EntityType,
-    lexicon::nouns::{self, Noun, Sex},
+    lexicon::{
+        noun_classes::{self, NounClass},
+        nouns::{self, Noun, Sex},
+    },
     text::Document,
 };
 use std::ops::Range;
-
-/// Nouns for people, in the singular, beside those that can be somebody's role.
-const PEOPLE: &[&str] = &["guide", "investigator", "listener", "onlooker", "people", "reader", "stallholder", "user"];
-
-/// Nouns for groups that can say something, beside those of the list.
-const GROUPS: &[&str] = &[
-    "broadcaster",
-    "brotherhood",
-    "campaign",
-    "centre",
-    "center",
-    "community",
-    "congregation",
-    "country",
-    "couple",
-    "crew",
-    "district",
-    "family",
-    "force",
-    "hospital",
-    "maker",
-    "management",
-    "monitor",
-    "museum",
-    "operator",
-    "prosecution",
-    "publisher",
-    "service",
-    "state",
-    "village",
-];
-
-/// Papers that can say something.
-const PAPERS: &[&str] = &[
-    "account",
-    "act",
-    "announcement",
-    "article",
-    "book",
-    "brochure",
-    "charter",
-    "column",
-    "communiqué",
-    "document",
-    "draft",
-    "editorial",
-    "email",
-    "filing",
-    "finding",
-    "label",
-    "law",
-    "leaflet",
-    "letter",
-    "memo",
-    "message",
-    "note",
-    "notice",
-    "page",
-    "paper",
-    "petition",
-    "poll",
-    "poster",
-    "readout",
-    "report",
-    "review",
-    "sign",
-    "statement",
-    "study",
-    "survey",
-    "text",
-    "website",
-];
 
 /// What the list knows of a noun, whatever its number: officials, women, agencies.
 fn known(word: &str) -> Option<Noun> {
@@ -105,18 +36,20 @@ fn singular<T>(word: &str, of: impl Fn(&str) -> Option<T>) -> Option<T> {
         .or_else(|| stripped("children").and_then(|stem| join(stem, "child")))
 }
 
-fn listed(word: &str, list: &[&str]) -> bool {
-    list.contains(&word) || singular(word, |word| list.contains(&word).then_some(())).is_some()
+/// Whether a noun, whatever its number, has a class.
+fn has(word: &str, class: NounClass) -> bool {
+    let of = |word: &str| noun_classes::is(word, class).then_some(());
+    of(word).or_else(|| singular(word, of)).is_some()
 }
 
 /// Whether a word in lower case is a noun for people.
 pub fn person(word: &str) -> bool {
-    known(word).is_some_and(|noun| noun.kind == EntityType::Person && !noun.title) || listed(word, PEOPLE)
+    known(word).is_some_and(|noun| noun.kind == EntityType::Person && !noun.title) || has(word, NounClass::Person)
 }
 
 /// Whether a word in lower case is a noun for a group of people.
 pub fn group(word: &str) -> bool {
-    known(word).is_some_and(|noun| noun.kind == EntityType::Organization) || listed(word, GROUPS)
+    known(word).is_some_and(|noun| noun.kind == EntityType::Organization) || has(word, NounClass::Group)
 }
 
 /// The sex that a word gives its bearer: chairwoman, Mr.
@@ -125,8 +58,8 @@ pub fn sex(word: &str) -> Option<Sex> {
 }
 
 /// Whether a word in lower case is a noun for something written.
-pub fn paper(word: &str) -> bool {
-    listed(word, PAPERS)
+pub fn document(word: &str) -> bool {
+    has(word, NounClass::Document)
 }
 
 /// Whether a noun for people stands among some tokens.

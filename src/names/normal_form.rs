@@ -2,7 +2,11 @@
 //! suffixes. Owns normal forms, not who is who.
 
 use crate::{
-    lexicon::nouns::{self, Sex},
+    lexicon::{
+        forms_of_address::{self, FormOfAddress},
+        name_parts::{self, NamePart},
+        nouns::{self, Sex},
+    },
     map::Map,
     text::{Document, TokenKind},
 };
@@ -61,7 +65,7 @@ impl NormalForm {
             loop {
                 let piece = document.lower(token);
                 if document.tokens[token].kind != TokenKind::Mark || piece == "&" {
-                    if is_article(&word) {
+                    if name_parts::is(&word, NamePart::Article) {
                         word.clear();
                     } else if !word.is_empty() {
                         word.push('-');
@@ -89,7 +93,7 @@ impl NormalForm {
                     continue;
                 }
             }
-            if person && !form.words.is_empty() && is_suffix(&word) {
+            if person && !form.words.is_empty() && name_parts::is(&word, NamePart::Suffix) {
                 form.suffix = Some(words.intern(&word));
                 continue;
             }
@@ -141,123 +145,13 @@ pub fn stands_for(initial: &str, word: &str) -> bool {
     is_initial(initial) && initial.chars().next() == word.chars().next()
 }
 
-/// Legal forms that end nobody's name.
-pub fn is_legal_form(lower: &str) -> bool {
-    matches!(lower, "inc" | "ltd" | "limited" | "corp" | "corporation" | "plc" | "llc" | "ag" | "gmbh" | "pty")
-}
-
-/// Titles that are hardly ever a given name, as Anna, Major and Dean can be.
+/// Whether a word is a title that is hardly ever a given name, as Anna, Major and Dean can be.
 pub fn is_title(lower: &str) -> bool {
-    matches!(
-        lower.strip_suffix('.').unwrap_or(lower),
-        "mr" | "mrs"
-            | "ms"
-            | "miss"
-            | "mx"
-            | "dr"
-            | "sir"
-            | "dame"
-            | "lord"
-            | "lady"
-            | "president"
-            | "senator"
-            | "sen"
-            | "rep"
-            | "gov"
-            | "governor"
-            | "minister"
-            | "prof"
-            | "professor"
-            | "gen"
-            | "general"
-            | "col"
-            | "colonel"
-            | "lt"
-            | "sgt"
-            | "capt"
-            | "captain"
-            | "rev"
-            | "reverend"
-            | "sheikh"
-            | "ayatollah"
-            | "chairman"
-            | "emperor"
-            | "tsar"
-            | "mp"
-            | "mca"
-            | "mla"
-            | "mlc"
-            | "mpa"
-            | "mep"
-            | "msp"
-    )
-}
-
-fn is_article(word: &str) -> bool {
-    matches!(word, "al" | "el" | "ad" | "an" | "ar" | "as" | "ash" | "at" | "az" | "ul" | "l")
+    forms_of_address::is(lower.strip_suffix('.').unwrap_or(lower), FormOfAddress::Title)
 }
 
 fn is_particle(word: &str, person: bool) -> bool {
-    if !person {
-        return matches!(word, "of" | "and" | "for" | "in" | "on" | "&" | "de" | "la" | "du" | "des" | "al" | "el");
-    }
-    matches!(
-        word,
-        "al" | "el"
-            | "bin"
-            | "ibn"
-            | "bint"
-            | "binti"
-            | "van"
-            | "von"
-            | "der"
-            | "den"
-            | "de"
-            | "da"
-            | "do"
-            | "dos"
-            | "das"
-            | "di"
-            | "du"
-            | "del"
-            | "della"
-            | "la"
-            | "le"
-            | "ten"
-            | "ter"
-            | "zu"
-            | "y"
-            | "e"
-            | "ul"
-            | "of"
-            | "and"
-            | "&"
-            | "a/l"
-            | "a/p"
-    )
-}
-
-fn is_suffix(word: &str) -> bool {
-    matches!(
-        word,
-        "jr" | "sr"
-            | "i"
-            | "ii"
-            | "iii"
-            | "iv"
-            | "v"
-            | "vi"
-            | "vii"
-            | "viii"
-            | "phd"
-            | "md"
-            | "mp"
-            | "qc"
-            | "kc"
-            | "esq"
-            | "obe"
-            | "mbe"
-    )
+    name_parts::is(word, if person { NamePart::Particle } else { NamePart::Linking })
 }
 
 /// Pushes a lower-case word without accents, stops and possessive.

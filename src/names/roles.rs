@@ -3,7 +3,10 @@
 
 use crate::{
     analysis::EntityType,
-    lexicon::nouns::Sex,
+    lexicon::{
+        forms_of_address::{self, FormOfAddress},
+        nouns::Sex,
+    },
     names::{apposition, mention::NameMention},
     syntax::role_phrase::{Phrase, TaggedText, is_determiner},
 };
@@ -89,7 +92,9 @@ impl Site<'_> {
         }
         let noun = text.noun(head)?;
         let lower = text.lower(head);
-        if noun.title && (noun.sex.is_some() || is_address(lower)) {
+        if noun.title
+            && (noun.sex.is_some() || forms_of_address::is(lower.trim_end_matches('.'), FormOfAddress::Roleless))
+        {
             return Some((head..head, head, noun.sex));
         }
         let capital = |token: usize| text.document.form(token).starts_with(char::is_uppercase);
@@ -173,9 +178,4 @@ pub fn described_type(kind: EntityType) -> EntityType {
         EntityType::Facility => EntityType::Location,
         other => other,
     }
-}
-
-/// Forms of address, which are no roles.
-fn is_address(lower: &str) -> bool {
-    matches!(lower, "mr" | "mr." | "mx" | "mister" | "sir" | "hon" | "hon." | "messrs" | "dr" | "dr.")
 }

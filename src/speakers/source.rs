@@ -123,7 +123,7 @@ pub fn resolve(cx: &SpeakerContext, source: Run) -> ResolvedSpeaker {
             confidence: 0.75,
         };
     }
-    if people::paper(noun) {
+    if people::document(noun) {
         return ResolvedSpeaker { basis: SpeakerBasis::Explicit, confidence: 0.9, ..UNKNOWN };
     }
     let person = |token: usize| cx.columns.tags[token] != Tag::Name && people::person(document.lower(token));

@@ -3,7 +3,10 @@
 
 use crate::{
     analysis::{EntityType, MentionBasis},
-    lexicon::nouns,
+    lexicon::{
+        name_parts::{self, NamePart},
+        nouns,
+    },
     map::{Map, Set},
     names::{
         acronym::{acronym, is_abbreviation},
@@ -11,7 +14,7 @@ use crate::{
             state::{BEARERS, ClusterState, DistinctName},
             type_vote,
         },
-        normal_form::{self, NormalForm, WordInterner},
+        normal_form::{NormalForm, WordInterner},
     },
     sort,
     text::lower,
@@ -100,7 +103,7 @@ fn same_words(state: &mut ClusterState, names: &[u32]) {
 fn content_words(form: &NormalForm, interner: &WordInterner) -> Vec<u32> {
     let legal = |word: &u32| {
         let word = interner.text(*word);
-        normal_form::is_legal_form(word) || matches!(word, "co" | "sa" | "pvt" | "company" | "nv" | "spa")
+        name_parts::is(word, NamePart::LegalForm) || name_parts::is(word, NamePart::WeakLegalForm)
     };
     let words: Vec<u32> = form.words.iter().copied().filter(|word| !legal(word)).collect();
     if words.is_empty() { form.words.clone() } else { words }
@@ -281,20 +284,8 @@ fn head_nouns(state: &mut ClusterState, names: &[u32]) {
 /// Whether a name means the same without a last word: "Torvale Province", "Lagoon Holdings".
 fn is_optional_last_word(word: &str, kind: EntityType) -> bool {
     if kind == EntityType::Location {
-        return matches!(word, "city" | "state" | "county" | "province" | "region" | "island" | "islands" | "republic");
+        return name_parts::is(word, NamePart::OptionalPlace);
     }
     nouns::noun(word).is_some_and(|noun| noun.kind == EntityType::Organization)
-        || matches!(
-            word,
-            "group"
-                | "party"
-                | "fc"
-                | "club"
-                | "holdings"
-                | "international"
-                | "airlines"
-                | "airways"
-                | "motors"
-                | "times"
-        )
+        || name_parts::is(word, NamePart::OptionalOrganization)
 }

@@ -3,7 +3,10 @@
 
 use crate::{
     analysis::EntityType,
-    lexicon::nouns,
+    lexicon::{
+        noun_classes::{self, NounClass},
+        nouns,
+    },
     names::{
         apposition::{apposition, closes, introduction},
         mention::NameMention,
@@ -33,7 +36,7 @@ fn stated_type(text: TaggedText, name: Range<usize>) -> Option<EntityType> {
         return Some(kind);
     }
     // "the Torvale *district*"
-    if name.end < sentence.end && is_district(text.lower(name.end)) {
+    if name.end < sentence.end && noun_classes::is(text.lower(name.end), NounClass::District) {
         return Some(EntityType::Location);
     }
     if is_somebody(text, name.end, sentence.end) {
@@ -94,7 +97,7 @@ fn before(text: TaggedText, name: usize, start: usize) -> Option<EntityType> {
         let noun = text.noun(last.checked_sub(1).filter(|&noun| noun >= start)?)?;
         return (noun.kind == EntityType::Location).then_some(noun.kind);
     }
-    // "the newspapers Lagoon Tribune and Harbour Post", but "its rivals Lagoon and Kestrel" may be anything.
+    // "the newspapers Lagoon Tribune and Harbour Post", but "its rivals Lagoon and Kestrel" can be of any type.
     let several = || {
         let noun = nouns::noun(text.lower(last).strip_suffix('s')?)?;
         (noun.kind != EntityType::Person).then_some(noun)
@@ -102,54 +105,7 @@ fn before(text: TaggedText, name: usize, start: usize) -> Option<EntityType> {
     let noun = text.noun(last).or_else(several)?;
     // A noun, not what somebody did: "the guard Osei", "they guard Osei".
     let small = text.document.form(last).starts_with(char::is_lowercase) && !text.tag(last).is_finite();
-    (small && !noun.title && !is_of_any_type(text.lower(last))).then_some(noun.kind)
-}
-
-/// Nouns for people, places and organizations alike: "its rival Lagoon".
-fn is_of_any_type(lower: &str) -> bool {
-    matches!(
-        lower,
-        "rival"
-            | "host"
-            | "partner"
-            | "member"
-            | "neighbour"
-            | "neighbor"
-            | "champion"
-            | "opponent"
-            | "sponsor"
-            | "ally"
-            | "competitor"
-            | "owner"
-            | "leader"
-            | "supplier"
-            | "observer"
-            | "winner"
-    )
-}
-
-/// Districts, whose name stands before what they are.
-fn is_district(lower: &str) -> bool {
-    matches!(
-        lower,
-        "district"
-            | "province"
-            | "prefecture"
-            | "governorate"
-            | "county"
-            | "municipality"
-            | "village"
-            | "upazila"
-            | "taluk"
-            | "tehsil"
-            | "suburb"
-            | "neighbourhood"
-            | "neighborhood"
-            | "island"
-            | "islands"
-            | "peninsula"
-            | "valley"
-    )
+    (small && !noun.title && !noun_classes::is(text.lower(last), NounClass::AnyType)).then_some(noun.kind)
 }
 
 #[cfg(test)]

@@ -1,7 +1,13 @@
 //! What the whole document shows of its words: capitalised runs, how else a word is written, what stands around it
 //! elsewhere. Owns no tags.
 
-use crate::{analysis::ParagraphKind, hash, names::detect::words::Words, text::Document};
+use crate::{
+    analysis::ParagraphKind,
+    hash,
+    lexicon::function_words::{self, FunctionWord},
+    names::detect::words::Words,
+    text::Document,
+};
 use std::ops::Range;
 
 /// How many neighbours of a word's runs are kept.
@@ -63,7 +69,7 @@ impl Evidence {
                     continue;
                 }
                 let first = token;
-                if token == start && is_function_word(document.lower(token)) {
+                if token == start && function_words::is(document.lower(token), FunctionWord::Common) {
                     token += 1;
                     continue;
                 }
@@ -140,107 +146,4 @@ fn keep(kept: &mut [u64; KEPT], word: Option<u64>, place: u64) {
             return;
         }
     }
-}
-
-/// Words that begin sentences with a capital and are hardly ever part of a name there.
-fn is_function_word(lower: &str) -> bool {
-    const WORDS: [&str; 96] = [
-        "a",
-        "about",
-        "according",
-        "after",
-        "again",
-        "all",
-        "also",
-        "although",
-        "among",
-        "an",
-        "and",
-        "another",
-        "any",
-        "as",
-        "at",
-        "because",
-        "before",
-        "both",
-        "but",
-        "by",
-        "during",
-        "each",
-        "even",
-        "every",
-        "few",
-        "following",
-        "for",
-        "from",
-        "he",
-        "her",
-        "here",
-        "his",
-        "how",
-        "however",
-        "i",
-        "if",
-        "in",
-        "instead",
-        "is",
-        "it",
-        "its",
-        "last",
-        "like",
-        "many",
-        "meanwhile",
-        "more",
-        "moreover",
-        "most",
-        "my",
-        "no",
-        "not",
-        "now",
-        "of",
-        "on",
-        "once",
-        "one",
-        "only",
-        "or",
-        "other",
-        "our",
-        "over",
-        "several",
-        "she",
-        "since",
-        "so",
-        "some",
-        "still",
-        "such",
-        "than",
-        "that",
-        "the",
-        "their",
-        "then",
-        "there",
-        "these",
-        "they",
-        "this",
-        "those",
-        "though",
-        "through",
-        "to",
-        "today",
-        "under",
-        "until",
-        "was",
-        "we",
-        "what",
-        "when",
-        "where",
-        "which",
-        "while",
-        "who",
-        "why",
-        "with",
-        "yet",
-        "you",
-    ];
-    WORDS.binary_search(&lower).is_ok()
 }

@@ -4,7 +4,12 @@
 use crate::{
     analysis::{EntityType, MentionBasis, ParagraphKind},
     hash,
-    lexicon::nouns,
+    lexicon::{
+        forms_of_address::{self, FormOfAddress},
+        name_parts::{self, NamePart},
+        noun_classes::{self, NounClass},
+        nouns,
+    },
     map::Set,
     names::{
         acronym,
@@ -62,7 +67,7 @@ fn strip_titles(document: &Document, mentions: &mut Vec<NameMention>) {
         if !is_capital(document, token) || taken(token) || !is_address(document, token - 1) {
             continue;
         }
-        if is_office(document.lower(token)) {
+        if noun_classes::is(document.lower(token), NounClass::Office) {
             continue;
         }
         if document.tokens[token].sentence != document.tokens[token - 1].sentence || !is_capital(document, token - 1) {
@@ -87,31 +92,10 @@ fn strip_titles(document: &Document, mentions: &mut Vec<NameMention>) {
     merge(mentions, more);
 }
 
-/// What nobody is called: Mr. Speaker, Madam Chair.
-fn is_office(lower: &str) -> bool {
-    matches!(
-        lower,
-        "president"
-            | "chair"
-            | "chairman"
-            | "speaker"
-            | "justice"
-            | "secretary"
-            | "mayor"
-            | "minister"
-            | "chief"
-            | "ambassador"
-            | "senator"
-            | "chancellor"
-            | "prime"
-            | "vice"
-    )
-}
-
 /// Whether the name of somebody follows. "MS Iyer" has initials, unless all of it is in capitals.
 fn is_address(document: &Document, token: usize) -> bool {
     let shouted = |at: usize| is_shouted(document, &(at..at + 1));
-    matches!(document.lower(token), "mr" | "mr." | "mrs" | "mrs." | "ms" | "ms." | "miss")
+    forms_of_address::is(document.lower(token).trim_end_matches('.'), FormOfAddress::Courtesy)
         && (!shouted(token) || token + 1 < document.tokens.len() && shouted(token + 1))
 }
 
@@ -136,7 +120,7 @@ fn type_companies(document: &Document, mentions: &mut [NameMention]) {
     for name in mentions.iter_mut().filter(|name| name.tokens.len() > 1) {
         let last = document.lower(name.tokens.end - 1);
         let last = last.strip_suffix('.').unwrap_or(last);
-        if normal_form::is_legal_form(last) {
+        if name_parts::is(last, NamePart::LegalForm) {
             name.kind = EntityType::Organization;
             name.confidence = name.confidence.max(SURE);
         }

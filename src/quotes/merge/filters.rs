@@ -80,7 +80,7 @@ pub fn can_be_said(columns: &Columns, statement: &Statement) -> bool {
                     matches!(
                         columns.tags[token],
                         Tag::Name | Tag::Pronoun | Tag::WhPronoun | Tag::WhDeterminer | Tag::Possessive
-                    ) || people::paper(document.lower(token))
+                    ) || people::document(document.lower(token))
                 })
         });
     // "a person briefed on it said": the speaker is the whole, which a rule finds.
