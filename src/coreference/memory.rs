@@ -3,7 +3,10 @@
 
 use crate::{
     analysis::{EntityType, Form},
-    lexicon::nouns::Sex,
+    lexicon::{
+        cues::{self, Frames, Kind, Reading},
+        nouns::Sex,
+    },
     names::mention::NameMention,
     syntax::{Tag, role_phrase::TaggedText},
 };
@@ -172,10 +175,13 @@ impl Memory<'_> {
                 return true;
             }
         }
-        tokens.start > within.start
-            && matches!(
-                text.lower(tokens.start - 1),
-                "said" | "says" | "added" | "adds" | "asked" | "replied" | "wrote"
-            )
+        tokens.start > within.start && is_verb_of_saying(text, tokens.start - 1)
     }
+}
+
+/// Whether a token is a finite verb that brings in a quotation: "“Yes,” *replied* Kovač".
+fn is_verb_of_saying(text: TaggedText, token: usize) -> bool {
+    let quotes =
+        |reading: &Reading| reading.single() && reading.kind == Kind::Verb && reading.frames.any(Frames::QUOTATION);
+    text.tag(token).is_finite() && cues::readings(text.lower(token)).iter().any(quotes)
 }

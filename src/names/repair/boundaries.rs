@@ -25,6 +25,7 @@ use std::ops::Range;
 
 /// Repairs the spans and types of `mentions`, which stay in order.
 pub fn repair_spans(document: &Document, mentions: &mut Vec<NameMention>) {
+    strip_opening_nouns(document, mentions);
     strip_titles(document, mentions);
     type_companies(document, mentions);
     attach_md_prefix(document, mentions);
@@ -33,16 +34,38 @@ pub fn repair_spans(document: &Document, mentions: &mut Vec<NameMention>) {
     split_dateline_agency(document, mentions);
 }
 
+/// Takes a noun that opens a sentence off a name that stands elsewhere without it: "Rival Azola Energy fell, too."
+fn strip_opening_nouns(document: &Document, mentions: &mut [NameMention]) {
+    let opens = |name: &NameMention| {
+        let first = name.tokens.start;
+        name.tokens.len() > 1
+            && document.sentences[document.tokens[first].sentence as usize].tokens.start as usize == first
+            && noun_classes::is(document.lower(first), NounClass::AnyType)
+    };
+    if !mentions.iter().any(opens) {
+        return;
+    }
+    let mut known: Set<u64> = Set::default();
+    mentions.iter().for_each(|name| known.insert(key(document, name.tokens.clone())));
+    for name in mentions.iter_mut().filter(|name| opens(name)) {
+        let rest = name.tokens.start + 1..name.tokens.end;
+        if known.contains(&key(document, rest.clone())) {
+            name.span = span(document, &rest);
+            name.tokens = rest;
+        }
+    }
+}
+
+/// A hash of the words of a name.
+fn key(document: &Document, tokens: Range<usize>) -> u64 {
+    tokens.fold(0, |key, token| hash::mix(key, hash::text(document.lower(token))))
+}
+
 /// Takes forms of address off people's names ("Mr. Tan Wei Ming" is Tan Wei Ming), and adds the names behind forms of
 /// address that the tagger missed.
 fn strip_titles(document: &Document, mentions: &mut Vec<NameMention>) {
     for name in mentions.iter_mut() {
         // "Miss Kenya" can be a contest, if the tagger says so.
-        // "Rival Azola Energy fell, too."
-        if name.tokens.len() > 1 && document.lower(name.tokens.start) == "rival" {
-            name.tokens.start += 1;
-            name.span = span(document, &name.tokens);
-        }
         let addressed = is_address(document, name.tokens.start) && document.lower(name.tokens.start) != "miss";
         if addressed || is_member(document, name) {
             name.kind = EntityType::Person;
@@ -178,18 +201,17 @@ fn is_beside(document: &Document, token: usize) -> bool {
     document.tokens[token].sentence == document.tokens[token - 1].sentence
 }
 
-/// Two people whom a hyphen joins, where the second is named in full elsewhere: "President Osei-Kamal Rahimi" of a caption.
+/// Two people whom a hyphen joins, where the second is named in full elsewhere: "Osei-Ilse Brandt".
 fn split_joined_people(document: &Document, mentions: &mut Vec<NameMention>) {
-    let key = |tokens: Range<usize>| tokens.fold(0, |key, token| hash::mix(key, hash::text(document.lower(token))));
     let person = |name: &&NameMention| name.kind == EntityType::Person && name.tokens.len() > 1;
     let mut full: Set<u64> = Set::default();
     mentions.iter().filter(person).for_each(|name| {
-        full.insert(key(name.tokens.clone()));
+        full.insert(key(document, name.tokens.clone()));
     });
     let mut more = Vec::new();
     for name in mentions.iter_mut().filter(|name| name.kind == EntityType::Person && name.tokens.len() > 3) {
         let hyphen = |at: &usize| document.lower(*at) == "-" && !document.tokens[*at].spaced;
-        let second = |at: &usize| name.tokens.end - at > 2 && full.contains(&key(at + 1..name.tokens.end));
+        let second = |at: &usize| name.tokens.end - at > 2 && full.contains(&key(document, at + 1..name.tokens.end));
         let Some(hyphen) = (name.tokens.start + 1..name.tokens.end).filter(hyphen).find(second) else { continue };
         let first = name.tokens.start..hyphen;
         more.push(NameMention { span: span(document, &first), tokens: first, ..name.clone() });

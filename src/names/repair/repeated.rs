@@ -4,7 +4,12 @@
 use crate::{
     analysis::{EntityType, MentionBasis, ParagraphKind},
     hash,
-    lexicon::nouns,
+    lexicon::{
+        calendar,
+        function_words::{self, FunctionWord},
+        name_parts::{self, NamePart},
+        nouns,
+    },
     map::{Map, Set},
     names::{
         acronym,
@@ -220,7 +225,14 @@ fn is_fit(document: &Document, token: usize, lower_case: &Set<u64>) -> bool {
         && form.chars().count() >= 3
         && form.starts_with(char::is_uppercase)
         && !lower_case.contains(&hash::text(lower))
-        && !matches!(lower, "may" | "march" | "august" | "will" | "mark" | "the" | "jr." | "sr.")
+        && !is_no_name_alone(lower)
+}
+
+/// Whether a word of a name is none by itself: "the", the month "May" for a person called May, the suffix "Jr.".
+fn is_no_name_alone(lower: &str) -> bool {
+    calendar::is_month(lower)
+        || function_words::is(lower, FunctionWord::Common)
+        || name_parts::is(lower.trim_end_matches('.'), NamePart::Suffix)
 }
 
 /// Whether a capitalised word goes on right before or after: "Holt Street" is not Holt.
