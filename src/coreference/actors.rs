@@ -1,5 +1,5 @@
-//! What names and roles tell of an entity before the article is read: sex, nouns, countries. Owns these facts, not what is
-//! remembered while reading.
+//! What names and roles tell of an entity before the article is read: sex, nouns, countries. Owns these facts, not what
+//! is remembered while reading.
 
 use crate::{
     analysis::EntityType,

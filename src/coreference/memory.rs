@@ -1,5 +1,5 @@
-//! What is remembered while an article is read: who was spoken of, when and how. Owns the memory, not the choices that are
-//! made from it.
+//! What is remembered while an article is read: who was spoken of, when and how. Owns the memory, not the choices that
+//! are made from it.
 
 use crate::{
     analysis::{EntityType, Form},

@@ -1,5 +1,5 @@
-//! The article read from its first word to its last, so that a pronoun or a description finds whom it means. Owns the order of
-//! reading; what is remembered is `memory`'s, the choices are `pronoun`'s and `description`'s.
+//! The article read from its first word to its last, so that a pronoun or a description finds whom it means. Owns the
+//! order of reading; what is remembered is `memory`'s, the choices are `pronoun`'s and `description`'s.
 
 mod actors;
 mod description;
@@ -15,8 +15,8 @@ use crate::{
 use memory::{Memory, Reference};
 use std::ops::Range;
 
-/// Reads a document twice: what the first reading finds out of he and she serves the second. Also gives the types of the
-/// clusters, where he and she say that a doubtful one is a person.
+/// Reads a document twice: what the first reading finds out of he and she serves the second. Also gives the types of
+/// the clusters, where he and she say that a doubtful one is a person.
 pub fn read(
     text: TaggedText,
     mentions: &[NameMention],

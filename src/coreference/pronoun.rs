@@ -1,7 +1,7 @@
 //! He and she, to the person meant. Owns how those who may be meant are weighed against each other.
 //!
 //! Weighed are distance, grammar and the way an article keeps to a person, in the manner of the salience of Lappin and
-//! Leass (1994). He or she is told apart by what the text says, never by a given name.
+//! Leass (1994). The sex of a candidate is taken from what the text says, never from a given name.
 
 use crate::{
     analysis::{EntityType, Form},

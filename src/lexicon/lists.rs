@@ -1,4 +1,5 @@
-//! Which list of `lexicons/names` a bit stands for. Owns the numbers only; the lists are compiled into models/words.bin.
+//! Which list of `lexicons/names` a bit stands for. Owns the numbers only; the lists are compiled into
+//! models/words.bin.
 
 /// The lists, with the bit of most of their entries.
 pub const FILES: [(&str, u8); 21] = [

@@ -1,5 +1,5 @@
-//! What is known of words before any text is read: classes and lists, nouns for people and organizations, cues. Owns the look-ups;
-//! the lists themselves are in `lexicons/` and `models/words.bin`.
+//! What is known of words before any text is read: classes and lists, nouns for people and organizations, cues. Owns
+//! the look-ups; the lists themselves are in `lexicons/` and `models/words.bin`.
 
 pub mod abbreviations;
 pub mod calendar;

@@ -1,5 +1,6 @@
 //! Nouns for people, groups and documents, in the singular or the plural: what a source without a name is. Owns the
-//! reading of such words, not who is meant; they are listed in `lexicons/names/roles.txt` and `lexicons/noun-classes.txt`.
+//! reading of such words, not who is meant; they are listed in `lexicons/names/roles.txt` and
+//! `lexicons/noun-classes.txt`.
 
 use crate::{
     analysis::EntityType,

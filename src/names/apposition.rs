@@ -1,5 +1,5 @@
-//! Descriptions beside a name, set off by commas or brackets: "Anna Kovač, the mayor of Torvale", "the mayor, Anna Kovač".
-//! Owns where they begin and end, not what follows from them.
+//! Descriptions beside a name, set off by commas or brackets: "Anna Kovač, the mayor of Torvale", "the mayor, Anna
+//! Kovač". Owns where they begin and end, not what follows from them.
 
 use crate::{
     names::normal_form,

@@ -1,5 +1,5 @@
-//! Names: detected, repaired, clustered by who or what they name, with roles and salience. Owns the order of detection and
-//! repair; pronouns and descriptions are `coreference`'s.
+//! Names: detected, repaired, clustered by who or what they name, with roles and salience. Owns the order of detection
+//! and repair; pronouns and descriptions are `coreference`'s.
 
 mod acronym;
 mod apposition;

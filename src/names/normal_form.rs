@@ -40,7 +40,7 @@ impl WordInterner {
 /// A name taken apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct NormalForm {
-    /// Its words of weight, in order: "Bashar al-Assad" is `bashar assad`; an initial is its letter and a stop.
+    /// Its content words, in order: "Tariq al-Rahimi" is `tariq rahimi`; an initial is its letter and a stop.
     pub words: Vec<u32>,
     /// Jr, III, …
     pub suffix: Option<u32>,
@@ -61,7 +61,7 @@ impl NormalForm {
         let mut token = tokens.start;
         while token < tokens.end {
             word.clear();
-            // Pieces that hyphens join are one word: "Jean-Pierre"; an article before one is none: "al-Assad".
+            // Pieces that hyphens join are one word: "Jean-Pierre"; an article before one is left out: "al-Rahimi".
             loop {
                 let piece = document.lower(token);
                 if document.tokens[token].kind != TokenKind::Mark || piece == "&" {

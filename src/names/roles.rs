@@ -1,4 +1,4 @@
-//! What the text says that somebody is: "Deputy Prime Minister Walid al-Moallem", "Anna Kovač, the mayor of Torvale".
+//! What the text says that somebody is: "Deputy Prime Minister Davit Marr", "Anna Kovač, the mayor of Torvale".
 //! Owns where roles stand, not whom later descriptions mean.
 
 use crate::{

@@ -1,5 +1,5 @@
-//! Whom a description means as a source: "the minister", "the Chilean", "the latter", "the company". Owns the choice among
-//! those named before, not pronouns.
+//! Whom a description means as a source: "the minister", "the Chilean", "the latter", "the company". Owns the choice
+//! among those named before, not pronouns.
 
 use crate::{
     analysis::{EntityType, Form, ParagraphKind, SpeakerBasis},
@@ -31,9 +31,9 @@ pub fn citizen<'c>(cx: &'c SpeakerContext, source: Run) -> Option<&'c MentionSit
         let before = (from.saturating_sub(4).max(sentence.start as usize)..from).rev();
         let behind = to..(to + 6).min(sentence.end as usize);
         let beside = |token: usize| document.lower(token) != "and" && cx.columns.tags[token] != Tag::Past;
-        let told = |token: usize| nouns::country_of(document.form(token));
-        let near = behind.take_while(|&token| beside(token)).find_map(told);
-        near.or_else(|| before.take_while(|&token| beside(token)).find_map(told))
+        let country_at = |token: usize| nouns::country_of(document.form(token));
+        let near = behind.take_while(|&token| beside(token)).find_map(country_at);
+        near.or_else(|| before.take_while(|&token| beside(token)).find_map(country_at))
     };
     if let Some(site) = people().find(|site| of(site) == Some(country)) {
         return Some(site);
@@ -98,13 +98,13 @@ pub fn resolve(cx: &SpeakerContext, source: Run, head: usize, definite: bool) ->
     };
     let held = cx.sites_in(source.span(document));
     let owner = |site: &&MentionSite| held.iter().any(|held| held.entity == site.entity);
-    let told = cx.sites[..before]
+    let described = cx.sites[..before]
         .iter()
         .rev()
         .take(4 * BACK)
         .filter(|site| site.form == Form::Name && cx.is_person(site) && !owner(site))
         .find(beside);
-    if let Some(site) = told {
+    if let Some(site) = described {
         return context::named(site, SpeakerBasis::Nominal, 0.8);
     }
     let singular = cx.columns.tags[head] != Tag::Nouns && definite;

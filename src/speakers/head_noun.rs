@@ -1,5 +1,5 @@
-//! What a source is about: its head noun, and whether a name in it is the head. Owns the reading of the phrase, not who is
-//! meant.
+//! What a source is about: its head noun, and whether a name in it is the head. Owns the reading of the phrase, not who
+//! is meant.
 
 use crate::{
     analysis::Form,
@@ -75,7 +75,7 @@ pub fn is_head(cx: &SpeakerContext, source: Run, site: &MentionSite) -> bool {
     }
     let joint = before - 1;
     match cx.columns.tags[joint] {
-        // "the head of the union, Anna Kovač": the comma stops the look; "of the union Kovač" cannot be told apart.
+        // "the head of the union, Anna Kovač": the comma stops the search; "of the union Kovač" is ambiguous.
         Tag::Preposition | Tag::To => {
             // A role of several words goes before its holder: "Minister of Trade Anna Kovač".
             tokens.from - before > 1

@@ -1,5 +1,5 @@
-//! The look backwards from a source: who spoke, and who was mentioned, in the sentences before. Owns what is seen there, not
-//! who is meant.
+//! The look backwards from a source: who spoke, and who was mentioned, in the sentences before. Owns what is seen
+//! there, not who is meant.
 
 use crate::{
     analysis::{Form, ParagraphKind},

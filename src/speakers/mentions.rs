@@ -1,5 +1,5 @@
-//! Descriptions that quotes name as their speakers, as mentions of the entities meant. Owns when one is added, not whom it
-//! means.
+//! Descriptions that quotes name as their speakers, as mentions of the entities meant. Owns when one is added, not whom
+//! it means. It comes after salience is computed and entities are ordered: these mentions count in neither.
 
 use crate::{
     analysis::{Entity, Form, Mention, MentionBasis, Quote, SpeakerBasis},
@@ -9,7 +9,8 @@ use crate::{
 /// A speaker who is less likely the one meant is a guess, and a guess is no mention.
 const LIKELY: f64 = 0.66;
 
-/// Adds to the entities the descriptions that quotes name as their speakers ("the Chilean said") and that are no mention yet.
+/// Adds to the entities the descriptions that quotes name as their speakers ("the Chilean said") and that are no
+/// mention yet. Salience and order of the entities, computed before, stay as they are.
 pub fn mention_speakers(quotes: &[Quote], entities: &mut [Entity]) {
     let mut known: Vec<u32> = Vec::new();
     for mention in entities.iter().flat_map(|entity| &entity.mentions).filter(|mention| mention.form != Form::Name) {

@@ -1,5 +1,5 @@
-//! Who speaks: the speaker of each statement, in the order of the text. Owns that order, since each speaker found helps to
-//! find the next; how a source is read is `source`'s, and quotations without one are `carried`'s.
+//! Who speaks: the speaker of each statement, in the order of the text. Owns that order, since each speaker found helps
+//! to find the next; how a source is read is `source`'s, and quotations without one are `carried`'s.
 
 mod carried;
 mod context;

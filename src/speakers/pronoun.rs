@@ -97,7 +97,7 @@ pub fn antecedent(cx: &SpeakerContext, source: Run, sex: Option<Sex>) -> Option<
     None
 }
 
-/// The group or paper that "it" means, or those whom "they" means: who spoke last.
+/// The group or document that "it" means, or those whom "they" means: who spoke last.
 pub fn group_before(cx: &SpeakerContext, source: Run, one: bool) -> Option<ResolvedSpeaker> {
     let group = |entity: u32| {
         use EntityType::*;

@@ -32,7 +32,8 @@ pub fn join(state: &mut ClusterState) {
     head_nouns(state, &names);
 }
 
-/// The names of places and organizations. Osei is none once it is joined with Peter Osei, whatever the tagger says of it.
+/// The names of places and organizations. Osei is none once it is joined with Peter Osei, whatever the tagger says of
+/// it.
 fn places_and_organizations(state: &mut ClusterState) -> Vec<u32> {
     let all = 0..state.names.len() as u32;
     all.filter(|&name| {

@@ -117,8 +117,8 @@ fn join_single_names(state: &mut ClusterState, full: &FullNames) {
     }
 }
 
-/// Takes full names that the tagger took for places or organizations for people's, where a part of them is somebody's name
-/// elsewhere.
+/// Takes full names that the tagger took for places or organizations for people's, where a part of them is somebody's
+/// name elsewhere.
 fn correct_types(state: &mut ClusterState) {
     let mut alone: Map<u32, f64> = Map::default();
     for name in &state.names {

@@ -1,5 +1,5 @@
-//! The state of clustering: the distinct names of a document, joined step by step by union-find. Owns the joins and what
-//! they do to types, not who is joined with whom.
+//! The state of clustering: the distinct names of a document, joined step by step by union-find. Owns the joins and
+//! what they do to types, not who is joined with whom.
 
 use crate::{
     analysis::{EntityType, MentionBasis},
@@ -90,7 +90,7 @@ impl<'d> ClusterState<'d> {
             let mut key = u64::from(amount);
             for token in mention.tokens.clone() {
                 let lower = document.lower(token);
-                // "Trump's", where the clitic was taken into the name.
+                // "Kovač's", where the clitic was taken into the name.
                 if token + 1 < mention.tokens.end || lower != "'s" {
                     key = hash::mix(key, hash::text(lower));
                 }
@@ -113,8 +113,8 @@ impl<'d> ClusterState<'d> {
             if let Some(kind) = stated[index] {
                 entry.stated[kind as usize] += 1;
             }
-            // "Mr. Collins" is a person, not a firm; but in "the General Department of Roads", where the tagger is sure,
-            // General is no title.
+            // "Mr. Collins" is a person, not a firm; but in "the General Department of Roads", where the tagger is
+            // sure, General is no title.
             let first = mention.tokens.start;
             let titled =
                 (mention.tokens.len() > 1 && mention.confidence < SURE && normal_form::is_title(document.lower(first)))
@@ -130,7 +130,7 @@ impl<'d> ClusterState<'d> {
             name.kind = type_vote::winner(&name.votes);
             let person = name.kind == EntityType::Person;
             let mut tokens = mentions[name.mentions[0] as usize].tokens.clone();
-            // "Dhaka, Bangladesh" is Dhaka.
+            // "Torvale, Marvela" is Torvale.
             if name.kind == EntityType::Location
                 && let Some(comma) = tokens.clone().find(|&token| document.lower(token) == ",")
                 && comma > tokens.start
@@ -213,8 +213,8 @@ impl<'d> ClusterState<'d> {
         *kept = kept.or(sex);
     }
 
-    /// Joins a name of one word with one of several bearers: the one who is named in full at least twice as often as any
-    /// other. Where there is none, each mention goes to the bearer mentioned last.
+    /// Joins a name of one word with one of several bearers: the one who is named in full at least twice as often as
+    /// any other. Where there is none, each mention goes to the bearer mentioned last.
     pub fn resolve_ambiguous(&mut self, name: u32, bearers: Vec<u32>, basis: MentionBasis) {
         let mentions = |root: &u32| self.names[*root as usize].mentions.len();
         let Some(&most) = bearers.iter().max_by_key(|root| (mentions(root), std::cmp::Reverse(**root))) else { return };

@@ -43,8 +43,8 @@ const SURE_OF_PLACE: f64 = 0.6;
 /// From this mean confidence on, an organization is no surname.
 const SURE_OF_ORGANIZATION: f64 = 0.75;
 
-/// Adds what the text says of a name, if it says one thing: after "the charity, Brønd," all mentions of Brønd are a
-/// body's, unless the tagger is surer that they are not.
+/// Adds what the text says of a name, if it says one thing: after "the charity, Brønd," all mentions of Brønd are an
+/// organization's, unless the tagger is surer that they are not.
 pub fn add_stated_votes(stated: &[u16; 3], mentions: usize, votes: &mut [f64; 9]) {
     let mut said = (0..stated.len()).filter(|&kind| stated[kind] > 0);
     if let (Some(kind), None) = (said.next(), said.next()) {
@@ -52,8 +52,8 @@ pub fn add_stated_votes(stated: &[u16; 3], mentions: usize, votes: &mut [f64; 9]
     }
 }
 
-/// Whether a single name of another type can be the surname of a person: a Ford that is a company all through an
-/// article stays one beside Henry Ford.
+/// Whether a single name of another type can be the surname of a person: a Lindqvist that is a company all through an
+/// article stays one beside Maria Lindqvist.
 pub fn may_be_a_surname(kind: EntityType, mentions: usize, votes: &[f64; 9]) -> bool {
     let mean = votes[kind as usize] / mentions.max(1) as f64;
     match kind {

@@ -1,5 +1,5 @@
-//! Dates and amounts of money by their shape: `12 March 2016`, `the 1980s`, `Rs 5 crore`, `Sh2 million`, `20,000 euros`.
-//! Owns the shapes; whether one is a date or an amount here is for the tagger, which sees them as features.
+//! Dates and amounts of money by their shape: `12 March 2016`, `the 1980s`, `Rs 5 crore`, `Sh2 million`, `20,000
+//! euros`. Owns the shapes; whether one is a date or an amount here is for the tagger, which sees them as features.
 
 use crate::{
     lexicon::{lists, words::Entry},

@@ -106,7 +106,8 @@ impl<'d> Extractor<'d> {
         self.entries[self.words.of[token] as usize]
     }
 
-    /// All attributes of `token`, which stands in the sequence of tokens `from..to`, with the numbers of their templates.
+    /// All attributes of `token`, which stands in the sequence of tokens `from..to`, with the numbers of their
+    /// templates.
     pub fn all(&self, token: usize, from: usize, to: usize, mut sink: impl FnMut(u32, u32)) {
         self.word(self.word_at(token), &mut sink);
         self.far(-2, token, from, to, &mut sink);
@@ -268,7 +269,8 @@ impl<'d> Extractor<'d> {
         push(60, mix(mix(seen, here.case as u64), starts));
     }
 
-    /// What the run of capitalised words says in which a token stands, and the longest one of the document with its word.
+    /// What the run of capitalised words says in which a token stands, and the longest one of the document with its
+    /// word.
     fn run(&self, token: usize, from: usize, to: usize, push: &mut impl FnMut(u32, u64)) {
         let evidence = &self.evidence;
         let lower = |at: Option<usize>| at.map_or(OUTSIDE, |at| self.words.at(at).lower);

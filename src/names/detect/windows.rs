@@ -2,8 +2,9 @@
 //! document into windows, not what stands in them.
 //!
 //! In "they have been waiting for it since March" only the last two words need a look. A window is a run of tokens
-//! around telling words, those that have a capital, a digit or a list of times, currencies or peoples to show; what lies
-//! further than a token from all of these is taken for no name. In news this leaves out more than half of all tokens.
+//! around telling words, those that have a capital, a digit or a list of times, currencies or peoples to show; what
+//! lies further than a token from all of these is taken for no name. In news this leaves out more than half of all
+//! tokens.
 
 use crate::{
     lexicon::{lists, words::Entry},

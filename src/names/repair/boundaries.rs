@@ -23,6 +23,12 @@ use crate::{
 };
 use std::ops::Range;
 
+/// Confidence of a name that only the form of address before it shows.
+const TITLED: f64 = 0.8;
+
+/// From this confidence on, the tagger knows "Storm Centre" for no storm.
+const SURE_OF_NO_STORM: f64 = 0.7;
+
 /// Repairs the spans and types of `mentions`, which stay in order.
 pub fn repair_spans(document: &Document, mentions: &mut Vec<NameMention>) {
     strip_opening_nouns(document, mentions);
@@ -106,7 +112,7 @@ fn strip_titles(document: &Document, mentions: &mut Vec<NameMention>) {
             tokens,
             kind: EntityType::Person,
             basis: MentionBasis::Title,
-            confidence: 0.8,
+            confidence: TITLED,
         };
         if more.last().is_none_or(|last: &NameMention| last.tokens.end <= token) {
             more.push(mention);
@@ -177,7 +183,7 @@ fn type_storms(document: &Document, mentions: &mut [NameMention]) {
             start -= 1;
         }
         // The tagger knows the Hurricane Centre.
-        let sure = name.kind != EntityType::Person && name.confidence > 0.7 || name.confidence > 0.8;
+        let sure = name.kind != EntityType::Person && name.confidence > SURE_OF_NO_STORM || name.confidence > SURE;
         if !storm(start) || last != start + 1 || sure || nouns::noun(document.lower(last)).is_some() {
             continue;
         }

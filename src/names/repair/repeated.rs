@@ -24,6 +24,15 @@ use std::ops::Range;
 /// The longest name that is looked for, in tokens.
 const LONGEST: usize = 8;
 
+/// What is left of a name's confidence where it is found once more,
+const REPEATED: f64 = 0.9;
+/// where the surname is found of somebody named in full,
+const SURNAME: f64 = 0.8;
+/// and where the given name is.
+const GIVEN_NAME: f64 = 0.7;
+/// Confidence of the initials of a name.
+const ACRONYM: f64 = 0.75;
+
 /// A name to look for.
 struct KnownName {
     kind: EntityType,
@@ -68,16 +77,16 @@ pub fn complete(document: &Document, mut found: Vec<NameMention>) -> Vec<NameMen
         };
         let alone = name.tokens.len() == 1;
         if name.confidence >= LIKELY && (!alone || is_fit(document, name.tokens.start, &lower_case)) {
-            add(name.tokens.clone(), name.confidence * 0.9, false);
+            add(name.tokens.clone(), name.confidence * REPEATED, false);
         }
         // The surname and the given name of a person named in full.
         let (given, last) = (name.tokens.start, name.tokens.end - 1);
         if name.kind == EntityType::Person && !alone {
             if is_fit(document, last, &lower_case) {
-                add(last..last + 1, name.confidence * 0.8, true);
+                add(last..last + 1, name.confidence * SURNAME, true);
             }
             if is_fit(document, given, &lower_case) {
-                add(given..given + 1, name.confidence * 0.7, true);
+                add(given..given + 1, name.confidence * GIVEN_NAME, true);
             }
         }
     }
@@ -98,7 +107,7 @@ pub fn complete(document: &Document, mut found: Vec<NameMention>) -> Vec<NameMen
             let Some(&lengths) = lengths.get(&hash::text(document.lower(token))) else {
                 if let Some(kind) = acronym_at(document, token, &acronyms) {
                     let (span, tokens) = (document.tokens[token].span, token..token + 1);
-                    more.push(NameMention { span, tokens, kind, basis: MentionBasis::Acronym, confidence: 0.75 });
+                    more.push(NameMention { span, tokens, kind, basis: MentionBasis::Acronym, confidence: ACRONYM });
                 }
                 token += 1;
                 continue;
@@ -173,7 +182,7 @@ fn shrink(document: &Document, found: &mut [NameMention], known: &Map<u64, Known
     }
 }
 
-/// The initials of the bodies found, with their types.
+/// The initials of the organizations found, with their types.
 fn acronyms(document: &Document, found: &[NameMention]) -> Map<u64, EntityType> {
     let mut acronyms = Map::default();
     for name in found {
