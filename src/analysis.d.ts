@@ -27,13 +27,13 @@ export interface Entity {
 }
 
 /**
- * Why a mention is there: "tagger" where it was recognised by itself; "repeated" and "title" where it was missed first;
- * "surname", "given-name", "variant", "alias", "acronym" and "short" where that joins it to its entity; "nominal" for a
+ * Why a mention is there: "tagger" where it was recognised by itself; "repeated", "title", "legal-form", "storm" and
+ * "dateline" where a rule decides what it is or where it begins and ends; "surname", "given-name", "variant", "alias", "acronym" and "short" where that joins it to its entity; "nominal" for a
  * description and "pronoun".
  */
 export type MentionBasis =
-  | "tagger" | "repeated" | "title" | "surname" | "given-name" | "variant" | "alias" | "acronym" | "short" | "nominal"
-  | "pronoun";
+  | "tagger" | "repeated" | "title" | "legal-form" | "storm" | "dateline" | "surname" | "given-name" | "variant" | "alias"
+  | "acronym" | "short" | "nominal" | "pronoun";
 
 /** One place where an entity is spoken of. */
 export interface Mention extends Span {

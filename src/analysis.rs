@@ -242,10 +242,16 @@ keyed! {
     MentionBasis {
         /// A name recognised by its words and their surroundings.
         Tagger = "tagger",
-        /// A name that the tagger missed here and recognised elsewhere in the text.
+        /// A name that the tagger missed here, or cut otherwise, and recognised elsewhere in the text.
         Repeated = "repeated",
-        /// A name that the tagger missed, behind a title: "Dr Okafor".
+        /// A name that the tagger missed, or took for something else, behind a title: "Dr Okafor".
         Title = "title",
+        /// A company by its legal form: "Lindqvist AG".
+        LegalForm = "legal-form",
+        /// A storm by the word before its name: "Cyclone Amara".
+        Storm = "storm",
+        /// The agency that a dateline names beside the town: "Torvale, TNA – …".
+        Dateline = "dateline",
         /// The surname of a person named in full elsewhere.
         Surname = "surname",
         /// The given name of a person named in full elsewhere.

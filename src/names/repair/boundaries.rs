@@ -58,6 +58,7 @@ fn strip_opening_nouns(document: &Document, mentions: &mut [NameMention]) {
         if known.contains(&key(document, rest.clone())) {
             name.span = span(document, &rest);
             name.tokens = rest;
+            name.basis = MentionBasis::Repeated;
         }
     }
 }
@@ -74,7 +75,9 @@ fn strip_titles(document: &Document, mentions: &mut Vec<NameMention>) {
         // "Miss Kenya" can be a contest, if the tagger says so.
         let addressed = is_address(document, name.tokens.start) && document.lower(name.tokens.start) != "miss";
         if addressed || is_member(document, name) {
-            name.kind = EntityType::Person;
+            if name.kind != EntityType::Person {
+                (name.kind, name.basis) = (EntityType::Person, MentionBasis::Title);
+            }
         } else if name.kind != EntityType::Person {
             continue;
         }
@@ -151,6 +154,7 @@ fn type_companies(document: &Document, mentions: &mut [NameMention]) {
         let last = last.strip_suffix('.').unwrap_or(last);
         if name_parts::is(last, NamePart::LegalForm) {
             name.kind = EntityType::Organization;
+            name.basis = MentionBasis::LegalForm;
             name.confidence = name.confidence.max(SURE);
         }
     }
@@ -192,12 +196,12 @@ fn type_storms(document: &Document, mentions: &mut [NameMention]) {
         }
         name.tokens.start = start;
         name.span = span(document, &name.tokens);
-        name.kind = EntityType::Misc;
+        (name.kind, name.basis) = (EntityType::Misc, MentionBasis::Storm);
         called.insert(hash::text(document.lower(last)));
     }
     for name in mentions.iter_mut().filter(|name| name.tokens.len() == 1 && name.kind == EntityType::Person) {
         if called.contains(&hash::text(document.lower(name.tokens.start))) {
-            name.kind = EntityType::Misc;
+            (name.kind, name.basis) = (EntityType::Misc, MentionBasis::Storm);
         }
     }
 }
@@ -223,6 +227,7 @@ fn split_joined_people(document: &Document, mentions: &mut Vec<NameMention>) {
         more.push(NameMention { span: span(document, &first), tokens: first, ..name.clone() });
         name.tokens.start = hyphen + 1;
         name.span = span(document, &name.tokens);
+        name.basis = MentionBasis::Repeated;
     }
     merge(mentions, more);
 }
@@ -241,7 +246,8 @@ fn split_dateline_agency(document: &Document, mentions: &mut Vec<NameMention>) {
             && nouns::country(form).is_none();
         if agency {
             let (kind, tokens) = (EntityType::Organization, last..last + 1);
-            more.push(NameMention { span: document.tokens[last].span, tokens, kind, ..name.clone() });
+            let basis = MentionBasis::Dateline;
+            more.push(NameMention { span: document.tokens[last].span, tokens, kind, basis, ..name.clone() });
             name.tokens.end = last - 1;
             name.span = span(document, &name.tokens);
         }

@@ -175,7 +175,7 @@ fn shrink(document: &Document, found: &mut [NameMention], known: &Map<u64, Known
             };
             taken[tokens.end..name.tokens.end].iter_mut().for_each(|taken| *taken = false);
             name.span = document.tokens[tokens.start].span.join(document.tokens[tokens.end - 1].span);
-            name.kind = inner.kind;
+            (name.kind, name.basis) = (inner.kind, MentionBasis::Repeated);
             name.tokens = tokens;
             break;
         }
