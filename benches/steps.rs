@@ -16,7 +16,8 @@ use std::io::BufRead;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::time::Instant;
 
-use article_analyzer::{Settings, Step, analyze_utf16, text};
+use article_analyzer::internals::text;
+use article_analyzer::{Settings, Step, analyze_utf16};
 
 /// Counts what is allocated, and the most that ever was since the peak was last set.
 struct Counting;

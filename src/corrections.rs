@@ -3,7 +3,8 @@
 
 use crate::{
     analysis::{Entity, Quote, Warning, WarningCode},
-    options::{Correction, Error, Layer},
+    error::Error,
+    options::{Correction, Layer},
     sort,
     span::Span,
     utf16::Utf16Index,
@@ -38,10 +39,8 @@ pub(crate) fn locate(corrections: &[Correction], index: &Utf16Index) -> Result<C
         let mut spans = Vec::with_capacity(places.len());
         for (start, end) in places {
             let (Some(from), Some(to)) = (index.byte(start), index.byte(end)) else {
-                return Err(Error::Option(format!(
-                    "option corrections[{number}]: {start}..{end} is no place in a text of {} UTF-16 code units",
-                    index.length()
-                )));
+                let problem = format!("{start}..{end} is no place in a text of {} UTF-16 code units", index.length());
+                return Err(Error::option(format!("corrections[{number}]"), problem));
             };
             spans.push(Span { start: from, end: to });
         }

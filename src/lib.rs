@@ -1,51 +1,70 @@
 //! Who and what an article is about, who says what in it, and which of its words take sides.
 //!
 //! [`analyze`] takes a text and gives an [`Analysis`]: the one object that the page, the WebAssembly module and the
-//! command line share. A text flows one way: paragraphs, tokens, sentences and quotation marks ([`text`]), then names
-//! ([`names`]), statements ([`quotes`]) and polar words ([`sentiment`]), then totals ([`stats`]). Each step takes what
-//! the steps before it made and adds its own; none reaches back.
+//! command line share. A text flows one way: paragraphs, tokens, sentences and quotation marks, then names, statements and polar words,
+//! then totals. Each step takes what the steps before it made and adds its own; none reaches back.
 //!
 //! ```
 //! let analysis = article_analyzer::analyze("Nothing here.", &Default::default()).expect("short enough");
 //! assert_eq!(analysis.sentences.len(), 1);
 //! ```
 //!
-//! Spans count bytes of the text here; [`utf16`] turns them into UTF-16 code units for JavaScript and JSON.
+//! [`analyze`] counts spans in bytes of the text, [`analyze_utf16`] in UTF-16 code units, as JavaScript and JSON have them.
 
 // `Debug::fmt` traps in the module; see xtask/src/postprocess/strip_panics.rs.
 #![cfg_attr(target_arch = "wasm32", deny(clippy::use_debug))]
+// Much of the rooms is for the trainers, who see it by the feature `internals` alone.
+#![cfg_attr(not(feature = "internals"), allow(dead_code, unused_imports))]
 
 pub mod analysis;
 mod coreference;
 mod corrections;
-pub mod entities;
-pub mod hash;
+mod entities;
+mod error;
+mod hash;
 mod keyed;
-pub mod lexicon;
+mod lexicon;
 mod map;
 mod models;
-pub mod names;
-pub mod options;
-pub mod quotes;
+mod names;
+mod options;
+mod quotes;
 mod score;
-pub mod sentiment;
+mod sentiment;
 mod sort;
-pub mod span;
-pub mod speakers;
-pub mod stats;
-pub mod syntax;
-pub mod tagger;
-pub mod text;
-pub mod utf16;
-pub mod value;
+mod span;
+mod speakers;
+mod stats;
+mod syntax;
+mod tagger;
+mod text;
+mod utf16;
+mod value;
 #[cfg(all(target_arch = "wasm32", feature = "module"))]
 mod wasm;
 mod work;
 
 pub use analysis::Analysis;
-pub use options::{Error, Options, Settings};
+pub use error::Error;
+pub use options::{Correction, Layer, LexiconOptions, MAX_LENGTH, Options, Place, Settings, WordOption};
 pub use score::Score;
 pub use span::Span;
+
+/// What the trainers, the benchmarks and some tests take from the rooms. No part of the interface: it changes with every
+/// version.
+#[cfg(feature = "internals")]
+#[doc(hidden)]
+pub mod internals {
+    macro_rules! open {
+        ($($room:ident)+) => {
+            $(pub mod $room {
+                pub use crate::$room::*;
+            })+
+        };
+    }
+
+    open!(entities hash lexicon names quotes sentiment speakers syntax tagger text utf16);
+}
 
 use analysis::OffsetUnit;
 use sentiment::SentenceTone;
@@ -53,6 +72,7 @@ use utf16::Utf16Index;
 
 /// A step of the pipeline, in order; reported as it begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Step {
     /// Paragraphs, tokens, sentences, quotation marks.
     Text,
@@ -77,7 +97,15 @@ impl Step {
 
     /// Its name in lower case.
     pub fn name(self) -> &'static str {
-        ["text", "tags", "entities", "quotes", "sentiment", "stats", "done"][self as usize]
+        match self {
+            Step::Text => "text",
+            Step::Tags => "tags",
+            Step::Entities => "entities",
+            Step::Quotes => "quotes",
+            Step::Sentiment => "sentiment",
+            Step::Stats => "stats",
+            Step::Done => "done",
+        }
     }
 }
 
@@ -106,24 +134,24 @@ fn analyze_indexed(
     settings: &Settings,
     on_step: &mut dyn FnMut(Step),
 ) -> Result<Analysis, Error> {
-    if index.length() > u64::from(settings.max_length) {
-        return Err(Error::TooLong { length: index.length(), limit: settings.max_length });
+    if index.length() > u64::from(settings.max_length()) {
+        return Err(Error::TooLong { length: index.length(), limit: settings.max_length() });
     }
-    let mut corrections = corrections::locate(&settings.corrections, index)?;
+    let mut corrections = corrections::locate(settings.corrections(), index)?;
 
     on_step(Step::Text);
     let mut document = text::read(text);
 
     on_step(Step::Tags);
-    let tags = if settings.entities || settings.quotes { syntax::pos::tag(&document) } else { Vec::new() };
+    let tags = if settings.entities() || settings.quotes() { syntax::pos::tag(&document) } else { Vec::new() };
 
     on_step(Step::Entities);
-    let mut entities = if settings.entities { entities::find(&document, &tags) } else { Vec::new() };
+    let mut entities = if settings.entities() { entities::find(&document, &tags) } else { Vec::new() };
     corrections.correct_entities(&mut entities);
     names::rank(&document, &mut entities);
 
     on_step(Step::Quotes);
-    let mut quotes = if settings.quotes {
+    let mut quotes = if settings.quotes() {
         let (view, statements) = quotes::find(&document, &tags, &entities);
         speakers::find(&view, &entities, &statements)
     } else {
@@ -134,8 +162,8 @@ fn analyze_indexed(
     quotes::place(&quotes, &mut entities);
 
     on_step(Step::Sentiment);
-    let tone = if settings.sentiment {
-        let wishes = sentiment::Wishes { lexicon: &settings.lexicon, removed: &corrections.words_to_remove() };
+    let tone = if settings.sentiment() {
+        let wishes = sentiment::Wishes { lexicon: settings.lexicon(), removed: &corrections.words_to_remove() };
         sentiment::find(&document, &tags, &wishes, &mut entities, &quotes)
     } else {
         sentiment::Tone::none(&document)

@@ -1,8 +1,8 @@
 //! The command line: files and lines in, JSON out. Owns arguments, reading and error messages, and no analysis.
 
-use article_analyzer::{Options, Settings, analyze_utf16};
+use article_analyzer::{Analysis, Options, Settings, analyze_utf16};
 use clap::Parser;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use std::io::{self, BufRead, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -28,6 +28,15 @@ struct Arguments {
 struct Line {
     id: Option<serde_json::Value>,
     text: Text,
+}
+
+/// The analysis of such a line, with its `id` where it has one.
+#[derive(Serialize)]
+struct Answer {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<serde_json::Value>,
+    #[serde(flatten)]
+    analysis: Analysis,
 }
 
 /// A string of JSON. JavaScript writes a lone surrogate as `"\ud83d"`; like the module, this reads it as U+FFFD, which is
@@ -139,9 +148,5 @@ fn answer(line: &[u8], settings: &Settings) -> Result<String, String> {
     let text = std::str::from_utf8(line).map_err(|error| format!("not UTF-8 at byte {}", error.valid_up_to()))?;
     let line: Line = serde_json::from_str(text).map_err(|error| error.to_string())?;
     let analysis = analyze_utf16(&line.text.0, settings, &mut |_| ()).map_err(|error| error.to_string())?;
-    let json = serde_json::to_string(&analysis).map_err(|error| error.to_string())?;
-    Ok(match line.id {
-        Some(id) => format!("{{\"id\":{id},{}", &json[1..]),
-        None => json,
-    })
+    serde_json::to_string(&Answer { id: line.id, analysis }).map_err(|error| error.to_string())
 }

@@ -3,6 +3,7 @@
 
 use crate::{
     analysis::EntityType,
+    error::Error,
     value::{Fields, Value, ValueAt},
 };
 use serde::{Deserialize, Deserializer};
@@ -11,6 +12,15 @@ use serde::{Deserialize, Deserializer};
 pub const MAX_LENGTH: u32 = 20_000_000;
 
 /// Options as a caller writes them: a plain object, every field optional. Unknown fields are refused by name.
+///
+/// ```
+/// use article_analyzer::{Options, Settings};
+///
+/// let options = Options { only: Some(vec!["quotes".to_owned()]), ..Options::default() };
+/// let settings = Settings::try_from(options)?;
+/// assert!(settings.quotes() && settings.entities() && !settings.sentiment());
+/// # Ok::<(), article_analyzer::Error>(())
+/// ```
 #[derive(Clone, Debug, Default)]
 pub struct Options {
     /// The parts to work out, among `entities`, `quotes`, `sentiment`, with what they refer to: quotes name their
@@ -96,7 +106,7 @@ pub struct Place {
 
 impl Options {
     /// Reads a plain object; the error names what is unknown, missing or of another kind.
-    pub fn read(plain: Value) -> Result<Self, Error> {
+    pub(crate) fn read(plain: Value) -> Result<Self, Error> {
         let mut fields = ValueAt::root(plain).fields(&["only", "lexicon", "corrections", "maxLength"])?;
         let list = |at: Option<ValueAt>| at.map_or_else(|| Ok(Vec::new()), ValueAt::list);
         let texts = |at: Option<ValueAt>| list(at)?.into_iter().map(ValueAt::text).collect::<Result<Vec<_>, _>>();
@@ -172,21 +182,25 @@ impl<'de> Deserialize<'de> for Options {
     }
 }
 
-/// Options that make sense.
+/// Options that make sense, made of [`Options`] by `try_from` or of the defaults, which work out everything.
+///
+/// ```
+/// use article_analyzer::{LexiconOptions, Settings};
+///
+/// let settings = Settings::default().with_max_length(10_000)?;
+/// assert_eq!(settings.max_length(), 10_000);
+/// let refused = settings.with_lexicon(LexiconOptions { remove: vec![String::new()], ..Default::default() });
+/// assert_eq!(refused.unwrap_err().to_string(), "option lexicon.remove[0]: empty");
+/// # Ok::<(), article_analyzer::Error>(())
+/// ```
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// Whether to work out entities.
-    pub entities: bool,
-    /// Whether to work out quotes.
-    pub quotes: bool,
-    /// Whether to work out sentiment.
-    pub sentiment: bool,
-    /// Words of the caller's own.
-    pub lexicon: LexiconOptions,
-    /// Corrections, in order.
-    pub corrections: Vec<Correction>,
-    /// The longest text to accept, in UTF-16 code units.
-    pub max_length: u32,
+    entities: bool,
+    quotes: bool,
+    sentiment: bool,
+    lexicon: LexiconOptions,
+    corrections: Vec<Correction>,
+    max_length: u32,
 }
 
 impl Default for Settings {
@@ -202,84 +216,106 @@ impl Default for Settings {
     }
 }
 
-/// Why an analysis was refused.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Error {
-    /// An option makes no sense; the message names it.
-    Option(String),
-    /// The text is longer than allowed, both in UTF-16 code units.
-    TooLong {
-        /// How long the text is.
-        length: u64,
-        /// How long it may be.
-        limit: u32,
-    },
-}
+impl Settings {
+    /// Whether entities are worked out.
+    pub fn entities(&self) -> bool {
+        self.entities
+    }
 
-impl std::fmt::Display for Error {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Option(message) => f.write_str(message),
-            Self::TooLong { length, limit } => {
-                write!(f, "the text has {length} UTF-16 code units, more than the {limit} that option maxLength allows")
+    /// Whether quotes are worked out.
+    pub fn quotes(&self) -> bool {
+        self.quotes
+    }
+
+    /// Whether sentiment is worked out.
+    pub fn sentiment(&self) -> bool {
+        self.sentiment
+    }
+
+    /// Words of the caller's own.
+    pub fn lexicon(&self) -> &LexiconOptions {
+        &self.lexicon
+    }
+
+    /// Corrections, in order.
+    pub fn corrections(&self) -> &[Correction] {
+        &self.corrections
+    }
+
+    /// The longest text to accept, in UTF-16 code units.
+    pub fn max_length(&self) -> u32 {
+        self.max_length
+    }
+
+    /// These settings with the parts to work out, as in [`Options::only`].
+    pub fn with_only<P: AsRef<str>>(mut self, parts: impl IntoIterator<Item = P>) -> Result<Self, Error> {
+        (self.entities, self.quotes, self.sentiment) = (false, false, false);
+        for part in parts {
+            match part.as_ref() {
+                "entities" => self.entities = true,
+                "quotes" => self.quotes = true,
+                "sentiment" => self.sentiment = true,
+                part => {
+                    let problem = format!("\"{part}\" is none of entities, quotes, sentiment");
+                    return Err(Error::option("only", problem));
+                }
             }
         }
+        self.quotes |= self.sentiment;
+        self.entities |= self.quotes;
+        Ok(self)
+    }
+
+    /// These settings with words of the caller's own; refuses an empty word and a polarity outside [-1, 1].
+    pub fn with_lexicon(mut self, lexicon: LexiconOptions) -> Result<Self, Error> {
+        for (index, entry) in lexicon.add.iter().enumerate() {
+            if entry.word.trim().is_empty() {
+                return Err(Error::option(format!("lexicon.add[{index}].word"), "empty"));
+            }
+            if !(-1.0..=1.0).contains(&entry.polarity) {
+                let problem = format!("that of \"{}\" is not between -1 and 1", entry.word);
+                return Err(Error::option(format!("lexicon.add[{index}].polarity"), problem));
+            }
+        }
+        if let Some(index) = lexicon.remove.iter().position(|word| word.trim().is_empty()) {
+            return Err(Error::option(format!("lexicon.remove[{index}]"), "empty"));
+        }
+        self.lexicon = lexicon;
+        Ok(self)
+    }
+
+    /// These settings with corrections, in order; refuses a place that does not end after it starts.
+    pub fn with_corrections(mut self, corrections: Vec<Correction>) -> Result<Self, Error> {
+        let empty = |start: u32, end: u32| start >= end;
+        let wrong = corrections.iter().position(|correction| match correction {
+            Correction::Remove { start, end, .. } | Correction::Type { start, end, .. } => empty(*start, *end),
+            Correction::Join { entities } => entities.iter().any(|place| empty(place.start, place.end)),
+        });
+        if let Some(index) = wrong {
+            return Err(Error::option(format!("corrections[{index}]"), "a place must end after it starts"));
+        }
+        self.corrections = corrections;
+        Ok(self)
+    }
+
+    /// These settings with the longest text to accept, in UTF-16 code units; refuses more than [`MAX_LENGTH`].
+    pub fn with_max_length(mut self, max_length: u32) -> Result<Self, Error> {
+        if max_length > MAX_LENGTH {
+            return Err(Error::option("maxLength", format!("at most {MAX_LENGTH}, not {max_length}")));
+        }
+        self.max_length = max_length;
+        Ok(self)
     }
 }
-
-impl std::error::Error for Error {}
 
 impl TryFrom<Options> for Settings {
     type Error = Error;
 
     fn try_from(options: Options) -> Result<Self, Error> {
-        let refuse = |message: String| Err(Error::Option(message));
-        let mut settings = Self { max_length: options.max_length.unwrap_or(MAX_LENGTH), ..Self::default() };
-        if settings.max_length > MAX_LENGTH {
-            return refuse(format!("option maxLength: at most {MAX_LENGTH}, not {}", settings.max_length));
-        }
+        let mut settings = Self::default().with_max_length(options.max_length.unwrap_or(MAX_LENGTH))?;
         if let Some(only) = options.only {
-            (settings.entities, settings.quotes, settings.sentiment) = (false, false, false);
-            for part in only {
-                match part.as_str() {
-                    "entities" => settings.entities = true,
-                    "quotes" => settings.quotes = true,
-                    "sentiment" => settings.sentiment = true,
-                    _ => {
-                        return refuse(format!("option only: \"{part}\" is none of entities, quotes, sentiment"));
-                    }
-                }
-            }
+            settings = settings.with_only(only)?;
         }
-        for (index, entry) in options.lexicon.add.iter().enumerate() {
-            if entry.word.trim().is_empty() {
-                return refuse(format!("option lexicon.add[{index}].word: empty"));
-            }
-            if !(-1.0..=1.0).contains(&entry.polarity) {
-                return refuse(format!(
-                    "option lexicon.add[{index}].polarity: that of \"{}\" is not between -1 and 1",
-                    entry.word
-                ));
-            }
-        }
-        for (index, word) in options.lexicon.remove.iter().enumerate() {
-            if word.trim().is_empty() {
-                return refuse(format!("option lexicon.remove[{index}]: empty"));
-            }
-        }
-        for (index, correction) in options.corrections.iter().enumerate() {
-            let empty = |start: u32, end: u32| start >= end;
-            if match correction {
-                Correction::Remove { start, end, .. } | Correction::Type { start, end, .. } => empty(*start, *end),
-                Correction::Join { entities } => entities.iter().any(|place| empty(place.start, place.end)),
-            } {
-                return refuse(format!("option corrections[{index}]: a place must end after it starts"));
-            }
-        }
-        settings.quotes |= settings.sentiment;
-        settings.entities |= settings.quotes;
-        settings.lexicon = options.lexicon;
-        settings.corrections = options.corrections;
-        Ok(settings)
+        settings.with_lexicon(options.lexicon)?.with_corrections(options.corrections)
     }
 }

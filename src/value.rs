@@ -1,7 +1,7 @@
 //! A plain value, as JSON and JavaScript have them, and the reading of it by name. Owns what is said of a value that is
 //! not what was asked for; knows no option. Derived readers would be four times as large in the module.
 
-use crate::options::Error;
+use crate::error::Error;
 use serde::{Deserialize, Deserializer, de};
 
 /// A plain value.
@@ -20,6 +20,7 @@ pub enum Value {
     /// An object's own fields, in order.
     Object(Vec<(String, Value)>),
     /// What is none of these, such as a function, or lies deeper than any option.
+    #[cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
     Other,
 }
 
@@ -37,8 +38,7 @@ impl ValueAt {
 
     /// The refusal of this value.
     pub fn refuse(&self, what: &str) -> Error {
-        let path = if self.path.is_empty() { "s" } else { &format!(" {}", self.path) };
-        Error::Option(format!("option{path}: {what}"))
+        Error::option(self.path.as_str(), what)
     }
 
     /// The value as fields, all of them among `known`.

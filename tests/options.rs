@@ -1,6 +1,6 @@
 //! What options are read as, and how one that makes no sense is refused: by its name and place.
 
-use article_analyzer::{Options, Settings, options::Correction};
+use article_analyzer::{Correction, Options, Settings};
 use serde_json::{Value, json};
 
 fn settings(options: Value) -> Result<Settings, String> {
@@ -21,13 +21,16 @@ fn every_option_is_read() {
         "maxLength": 100,
     }))
     .expect("they make sense");
-    assert_eq!((settings.entities, settings.quotes, settings.sentiment, settings.max_length), (true, true, false, 100));
-    let word = &settings.lexicon.add[0];
+    assert_eq!(
+        (settings.entities(), settings.quotes(), settings.sentiment(), settings.max_length()),
+        (true, true, false, 100)
+    );
+    let word = &settings.lexicon().add[0];
     assert_eq!((word.word.as_str(), word.polarity, word.loaded, &word.alternative), ("zorbed", -0.5, true, &None));
-    assert_eq!(settings.lexicon.remove, ["brave"]);
-    assert!(matches!(settings.corrections[0], Correction::Remove { start: 1, end: 2, .. }));
-    assert!(matches!(settings.corrections[1], Correction::Type { start: 3, end: 4, .. }));
-    assert!(matches!(settings.corrections[2], Correction::Join { entities: [one, _] } if one.end == 6));
+    assert_eq!(settings.lexicon().remove, ["brave"]);
+    assert!(matches!(settings.corrections()[0], Correction::Remove { start: 1, end: 2, .. }));
+    assert!(matches!(settings.corrections()[1], Correction::Type { start: 3, end: 4, .. }));
+    assert!(matches!(settings.corrections()[2], Correction::Join { entities: [one, _] } if one.end == 6));
 }
 
 #[test]

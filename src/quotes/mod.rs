@@ -20,16 +20,13 @@ use learned::{Models, feature_columns::FeatureColumns};
 use statement::Statement;
 use std::sync::LazyLock;
 
-static MODELS: LazyLock<Option<Models>> =
-    LazyLock::new(|| Models::read(models::QUOTES_FIRST, models::QUOTES_SECOND).ok());
+static MODELS: LazyLock<Models> =
+    LazyLock::new(|| models::fitting(Models::read(models::QUOTES_FIRST, models::QUOTES_SECOND)));
 
 /// The statements of a document whose tokens have the parts of speech `tags`, by the start of their first span, and the
 /// columns that they were read from.
 pub fn find<'d>(document: &'d Document<'d>, tags: &'d [Tag], entities: &[Entity]) -> (Columns<'d>, Vec<Statement>) {
-    match MODELS.as_ref() {
-        Some(models) => find_with(document, tags, entities, models),
-        None => (Columns::new(document, tags, &columns::word_hashes(document)), Vec::new()),
-    }
+    find_with(document, tags, entities, &MODELS)
 }
 
 /// [`find`], with other weights.

@@ -7,9 +7,8 @@ use crate::{
     random::{article, check},
 };
 
-use article_analyzer::{
-    Analysis, Settings, Span, analysis::Form, analyze, analyze_utf16, text, text::TokenKind, utf16::Utf16Index,
-};
+use article_analyzer::internals::{text, text::TokenKind, utf16::Utf16Index};
+use article_analyzer::{Analysis, Settings, Span, analysis::Form, analyze, analyze_utf16};
 
 #[test]
 fn a_text_is_taken_apart_without_gaps_in_what_is_read() {

@@ -2,10 +2,11 @@
 //! what must not change; what may is said at each.
 
 use crate::random::{check, prose};
+use article_analyzer::internals::text;
 use article_analyzer::{
     Analysis, Settings, Span,
     analysis::{Mention, Quote},
-    analyze, text,
+    analyze,
 };
 use proptest::sample::select;
 

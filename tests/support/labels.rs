@@ -26,7 +26,7 @@ fn expected<'c>(case: &'c Case, span: Span, words: &[&str]) -> Option<&'c str> {
 
 /// Paragraph kinds, sentences `s`, tokens `t`, quotations `q` and warnings `warn CODE`.
 pub fn text(case: &Case, analysis: &Analysis) -> Vec<Mark> {
-    let document = article_analyzer::text::read(&case.text);
+    let document = article_analyzer::internals::text::read(&case.text);
     let kinds = analysis.paragraphs.iter().map(|paragraph| mark(paragraph.span, key(paragraph.kind)));
     let sentences = analysis.sentences.iter().map(|sentence| mark(sentence.span, "s"));
     let tokens = document.tokens.iter().map(|token| mark(token.span, "t"));

@@ -5,14 +5,16 @@
 use std::{collections::BTreeSet, fs, path::Path};
 
 use anyhow::{Context, Result};
-use article_analyzer::{
-    Span,
-    analysis::{Quote, Rule},
+use article_analyzer::internals::{
     entities,
     quotes::{self, Readings, columns::Columns, learned::Models},
     speakers,
     syntax::pos,
     text,
+};
+use article_analyzer::{
+    Span,
+    analysis::{Quote, Rule},
 };
 
 use crate::{

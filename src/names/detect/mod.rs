@@ -11,6 +11,7 @@ mod words;
 use crate::{
     analysis::{EntityType, MentionBasis},
     lexicon::words::Lexicon,
+    models,
     names::{
         detect::{
             features::{Extractor, FEATURES, OFFSETS, neighbour},
@@ -39,20 +40,13 @@ pub const LABELS: [(&str, EntityType); 9] = [
 /// The tagger with the embedded weights.
 fn tagger() -> &'static Wide {
     static TAGGER: OnceLock<Wide> = OnceLock::new();
-    TAGGER.get_or_init(|| {
-        let read = Tagger::read(crate::models::ENTITIES, FEATURES).and_then(Tagger::wide);
-        // A test reads them: a build with weights that do not fit the code is never given away.
-        read.expect("the weights of entities fit the code")
-    })
+    TAGGER.get_or_init(|| models::fitting(Tagger::read(models::ENTITIES, FEATURES).and_then(Tagger::wide)))
 }
 
 /// The embedded classes and lists of words.
 pub fn lexicon() -> &'static Lexicon {
     static LEXICON: OnceLock<Lexicon> = OnceLock::new();
-    LEXICON.get_or_init(|| {
-        // A test reads it, too.
-        Lexicon::read(crate::models::WORDS).expect("the lexicon fits the code")
-    })
+    LEXICON.get_or_init(|| models::fitting(Lexicon::read(models::WORDS)))
 }
 
 /// The names of a document, in order.

@@ -7,6 +7,7 @@ pub mod features;
 pub use crate::syntax::tag::Tag;
 
 use crate::{
+    models,
     syntax::pos::features::{FEATURES, Word, take},
     tagger::{Attributes, Sums, Tagger, Wide},
     text::{Document, TokenKind},
@@ -16,15 +17,12 @@ use std::sync::LazyLock;
 /// From this weight on a word has its tag wherever it stands.
 pub const SETTLED: i32 = 127;
 
-static TAGGER: LazyLock<Option<Wide>> = LazyLock::new(|| {
-    let read = Tagger::read(crate::models::POS, FEATURES);
-    read.and_then(Tagger::wide).ok()
-});
+static TAGGER: LazyLock<Wide> =
+    LazyLock::new(|| models::fitting(Tagger::read(models::POS, FEATURES).and_then(Tagger::wide)));
 
 /// The tag of every token of a document.
 pub fn tag(document: &Document) -> Vec<Tag> {
     let mut tags = Vec::with_capacity(document.tokens.len());
-    let Some(tagger) = TAGGER.as_ref() else { return vec![Tag::Noun; document.tokens.len()] };
     let mut words = Vec::new();
     for sentence in &document.sentences {
         words.clear();
@@ -32,7 +30,7 @@ pub fn tag(document: &Document) -> Vec<Tag> {
             let mark = matches!(document.tokens[token].kind, TokenKind::Quote | TokenKind::Mark);
             Word::new(document.form(token), document.lower(token), mark)
         }));
-        tag_sentence(tagger, &words, &mut tags);
+        tag_sentence(&TAGGER, &words, &mut tags);
     }
     tags
 }

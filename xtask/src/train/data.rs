@@ -3,7 +3,8 @@
 use std::{fs, path::Path};
 
 use anyhow::{Context, Result};
-use article_analyzer::{Span, text::Document};
+use article_analyzer::Span;
+use article_analyzer::internals::text::Document;
 
 /// An article with its names.
 pub struct Article {

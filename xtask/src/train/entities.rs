@@ -4,8 +4,8 @@
 use std::{collections::HashSet, fs, path::PathBuf, time::Instant};
 
 use anyhow::{Context, Result};
-use article_analyzer::{
-    Span,
+use article_analyzer::Span;
+use article_analyzer::internals::{
     lexicon::words::Lexicon,
     names::detect::{
         self, LABELS, RIGHT,

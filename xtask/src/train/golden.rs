@@ -3,7 +3,8 @@
 
 use std::{collections::HashSet, fs, path::PathBuf};
 
-use article_analyzer::{Span, names::detect, text};
+use article_analyzer::Span;
+use article_analyzer::internals::{names::detect, text};
 
 use super::{clusters, crf::Settings, data, entities, pos, quotes, swap::Swaps, towards, words};
 use crate::{

@@ -53,7 +53,9 @@ pub fn train(what: &What) -> anyhow::Result<()> {
 mod tests {
     use std::{collections::BTreeSet, fs};
 
-    use article_analyzer::{lexicon::words::Lexicon, names::detect, quotes::learned, syntax::pos, tagger::Tagger};
+    use article_analyzer::internals::{
+        lexicon::words::Lexicon, names::detect, quotes::learned, syntax::pos, tagger::Tagger,
+    };
 
     use crate::workspace;
 

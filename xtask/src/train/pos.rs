@@ -9,7 +9,7 @@ use std::{
 };
 
 use anyhow::{Context, Result};
-use article_analyzer::{
+use article_analyzer::internals::{
     syntax::pos::{
         self, SETTLED, Tag,
         features::{FEATURES, Word, take},

@@ -9,8 +9,9 @@
 
 use super::data;
 use anyhow::{Context, Result};
-use article_analyzer::{
-    Span, entities,
+use article_analyzer::Span;
+use article_analyzer::internals::{
+    entities,
     sentiment::{relation, trace},
     syntax::pos,
     text,

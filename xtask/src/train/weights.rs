@@ -1,7 +1,7 @@
-//! Writes weight files: rounds, drops what rounds to nothing, and lays out what `article_analyzer::tagger` reads.
+//! Writes weight files: rounds, drops what rounds to nothing, and lays out what `article_analyzer::internals::tagger` reads.
 //! The layout is documented there.
 
-use article_analyzer::tagger::{ATTRIBUTE_BITS, FORMAT, MAGIC, Scheme, Tags, checksum};
+use article_analyzer::internals::tagger::{ATTRIBUTE_BITS, FORMAT, MAGIC, Scheme, Tags, checksum};
 
 /// Weights in floating point, as training leaves them.
 pub struct Weights {
@@ -133,7 +133,7 @@ pub fn compressed(bytes: &[u8]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use article_analyzer::tagger::{Attributes, Path, Row, Sums, Tagger, WeightsError, Workspace};
+    use article_analyzer::internals::tagger::{Attributes, Path, Row, Sums, Tagger, WeightsError, Workspace};
     use std::collections::{BTreeMap, BTreeSet};
 
     fn example() -> Packed {

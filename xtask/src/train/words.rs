@@ -9,7 +9,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, ensure};
-use article_analyzer::{
+use article_analyzer::internals::{
     hash,
     lexicon::{
         lists,

@@ -1,7 +1,7 @@
 //! One step of learning from one sequence: its negative log-likelihood, the gradient of that by forward-backward, and the
 //! step against the gradient. Owns the weights while they are learned, not the order in which sequences come.
 
-use article_analyzer::tagger::Tags;
+use article_analyzer::internals::tagger::Tags;
 
 use super::{sequences::Sequence, settings::Settings};
 
@@ -354,7 +354,7 @@ pub struct Space {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use article_analyzer::tagger::Scheme;
+    use article_analyzer::internals::tagger::Scheme;
 
     #[test]
     fn exponentials_are_close() {

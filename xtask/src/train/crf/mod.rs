@@ -2,7 +2,7 @@
 //! Duchi et al. 2011) and an L1 penalty that is made good when a weight is next needed (Tsuruoka et al. 2009), so that
 //! most weights end at exactly 0. Owns no feature. One thread, a fixed order, its own `exp`: the same bytes every time.
 
-use article_analyzer::tagger::Tags;
+use article_analyzer::internals::tagger::Tags;
 
 mod learner;
 mod passes;
@@ -159,7 +159,7 @@ fn weights(tags: &Tags, keys: &[u32], means: Means) -> Weights {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use article_analyzer::tagger::Scheme;
+    use article_analyzer::internals::tagger::Scheme;
 
     #[test]
     fn learns_what_words_and_neighbours_decide() {

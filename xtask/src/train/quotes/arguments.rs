@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use article_analyzer::quotes::learned::{ACCEPT, BIAS};
+use article_analyzer::internals::quotes::learned::{ACCEPT, BIAS};
 
 /// `cargo xtask train quotes DATA`
 #[derive(clap::Args)]

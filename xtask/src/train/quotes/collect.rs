@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use article_analyzer::{
+use article_analyzer::internals::{
     quotes::learned::{
         self,
         feature_columns::FeatureColumns,

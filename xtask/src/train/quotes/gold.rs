@@ -3,10 +3,8 @@
 use std::{fs, path::Path};
 
 use anyhow::{Context, Result};
-use article_analyzer::{
-    Span,
-    text::{Document, Run},
-};
+use article_analyzer::Span;
+use article_analyzer::internals::text::{Document, Run};
 
 use crate::train::data;
 

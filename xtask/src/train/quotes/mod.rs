@@ -11,7 +11,7 @@ mod templates;
 use std::{fs, time::Instant};
 
 use anyhow::{Context, Result};
-use article_analyzer::{
+use article_analyzer::internals::{
     quotes::learned::{
         self, ACCEPT, FIRST, Models, SECOND, Space, feature_columns::FeatureColumns, features::FEATURES,
     },

@@ -4,15 +4,14 @@
 use std::{collections::BTreeSet, fs, process::Command};
 
 use anyhow::Result;
-use article_analyzer::{
-    Span,
-    analysis::Quote,
+use article_analyzer::internals::{
     entities,
     quotes::{self, learned::Models, statement::Statement},
     speakers,
     syntax::pos,
     text::{self, Run},
 };
+use article_analyzer::{Span, analysis::Quote};
 
 use crate::workspace;
 
