@@ -17,9 +17,6 @@ mod lower;
 mod map;
 #[path = "build/polarity.rs"]
 mod polarity;
-#[path = "src/sentiment/relation.rs"]
-#[allow(dead_code)]
-mod relation;
 #[path = "build/roles.rs"]
 mod roles;
 #[path = "build/shapes.rs"]
@@ -27,6 +24,9 @@ mod shapes;
 #[path = "src/sentiment/spec.rs"]
 #[allow(dead_code)]
 mod spec;
+#[path = "src/sentiment/target_features.rs"]
+#[allow(dead_code)]
+mod target_features;
 #[path = "build/word_lists.rs"]
 mod word_lists;
 

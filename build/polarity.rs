@@ -6,7 +6,7 @@
 //! a capital that says how many bytes it shares with the one before (`A` none); a line of strengths, a character each,
 //! `J` for 0 and a step for a tenth.
 
-use crate::{relation, spec};
+use crate::{spec, target_features};
 use lexicon_format::{columns, example};
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -44,11 +44,14 @@ pub fn compile(root: &Path, out: &Path) -> Result<(), Vec<String>> {
     contradictions(&mut polarity, &mut errors);
     contradictions(&mut modifiers, &mut errors);
     let towards = fs::read_to_string(root.join("lexicons/towards.txt")).unwrap_or_default();
-    errors.extend(relation::parse(&towards).err().map(|error| format!("lexicons/towards.txt:{error}")));
+    let weighted = target_features::parse(&towards).unwrap_or_else(|error| {
+        errors.push(format!("lexicons/towards.txt:{error}"));
+        Vec::new()
+    });
     if !errors.is_empty() {
         return Err(errors);
     }
-    fs::write(out.join("towards.txt"), relation::pack(&towards)).map_err(|error| vec![error.to_string()])?;
+    fs::write(out.join("towards.txt"), target_features::pack(&weighted)).map_err(|error| vec![error.to_string()])?;
     let table = encode(&polarity, true) + &encode(&modifiers, false);
     fs::write(out.join("polarity.txt"), table).map_err(|error| vec![error.to_string()])
 }

@@ -11,11 +11,11 @@ mod map;
 #[path = "../build/polarity.rs"]
 mod polarity;
 #[allow(dead_code)]
-#[path = "../src/sentiment/relation.rs"]
-mod relation;
-#[allow(dead_code)]
 #[path = "../src/sentiment/spec.rs"]
 mod spec;
+#[allow(dead_code)]
+#[path = "../src/sentiment/target_features.rs"]
+mod target_features;
 
 use article_analyzer::{Settings, analyze};
 use lexicon_format::{columns, example};

@@ -4,7 +4,7 @@
 use crate::{
     sentiment::{
         inflect,
-        lexicon::{self, Found, Lexicon, Own, Sense},
+        lexicon::{self, Lexicon, LexiconHit, OwnWords, Sense},
         sense,
         spec::{Act, Kind, Modifier, Spec, Towards, pos},
     },
@@ -53,7 +53,7 @@ pub(super) struct Findings<'l> {
 }
 
 /// What stands in the tokens `range` of one sentence.
-pub(super) fn find(document: &Document, tags: &[Tag], range: Range<usize>, own: &Own) -> Findings<'static> {
+pub(super) fn find(document: &Document, tags: &[Tag], range: Range<usize>, own: &OwnWords) -> Findings<'static> {
     let lexicon = Lexicon::get();
     let mut findings = Findings::default();
     let mut token = range.start;
@@ -76,17 +76,18 @@ pub(super) fn find(document: &Document, tags: &[Tag], range: Range<usize>, own: 
         }
         // Most words are in no entry: nobody asks what they are here.
         let mut parts = None;
-        let mut best: Option<(Found, &Spec, bool)> = None;
+        let mut best: Option<(LexiconHit, &Spec, bool)> = None;
         let mut modifier: Option<(usize, &Modifier)> = None;
         lexicon.at(document, token, range.end, &mut |found| {
             let tokens = token..token + found.tokens;
             match found.sense {
                 Sense::Polar(spec) => {
                     let here = *parts.get_or_insert_with(|| sense::parts(document, tags, token, &range));
-                    if sense::counts(document, tags, tokens, &range, spec, (found.pos, found.slot), here) {
+                    if sense::counts(document, tags, tokens, &range, spec, (found.pos, found.inflection), here) {
                         let agrees = found.pos & here != 0;
                         // "The road is fine": between an adjective and a verb the adjective.
-                        let rank = |found: &Found, agrees: bool| (found.tokens, agrees, found.pos & pos::ADJECTIVE);
+                        let rank =
+                            |found: &LexiconHit, agrees: bool| (found.tokens, agrees, found.pos & pos::ADJECTIVE);
                         if best.is_none_or(|(other, _, agreed)| rank(&found, agrees) > rank(&other, agreed)) {
                             best = Some((found, spec, agrees));
                         }
@@ -122,7 +123,7 @@ pub(super) fn find(document: &Document, tags: &[Tag], range: Range<usize>, own: 
             }
         }
         match best {
-            Some((Found { tokens, pos, strength, slot, .. }, spec, _)) => {
+            Some((LexiconHit { tokens, pos, strength, inflection, .. }, spec, _)) => {
                 let counts = strength != 0 || spec.loaded || spec.act.is_some() || spec.absolute;
                 if counts && !own.removes(document, token, tokens) {
                     findings.hits.push(Hit {
@@ -132,7 +133,7 @@ pub(super) fn find(document: &Document, tags: &[Tag], range: Range<usize>, own: 
                         loaded: spec.loaded,
                         alternative: spec.alternative.map(|words| {
                             let first = words.split(' ').next().unwrap_or_default();
-                            inflect::like(words, slot, lexicon::irregular(first))
+                            inflect::like(words, inflection, lexicon::irregular(first))
                         }),
                         act: spec.act,
                         towards: spec.towards.map(|towards| (towards, spec.absolute)),

@@ -4,7 +4,7 @@ use crate::sentiment::spec::{Spec, pos};
 
 /// Which form of a lemma a form is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Slot {
+pub enum Inflection {
     /// The lemma itself.
     Lemma,
     /// Plural, or third person.
@@ -19,18 +19,18 @@ pub enum Slot {
     Degree,
 }
 
-/// The form of `words`, a neutral alternative, that stands where `slot` of another word stood: "slammed" and "criticise"
+/// The form of `words`, a neutral alternative, that stands where another word stood in the form `inflection`: "slammed" and "criticise"
 /// give "criticised". Its first word inflects.
-pub fn like(words: &str, slot: Slot, irregular: &[&str]) -> String {
+pub fn like(words: &str, inflection: Inflection, irregular: &[&str]) -> String {
     let (first, rest) = words.split_once(' ').map_or((words, None), |(first, rest)| (first, Some(rest)));
-    let form = match slot {
-        Slot::Lemma | Slot::Degree => first.to_owned(),
-        Slot::S => with_s(first),
-        Slot::Ing => participles(first, false, "ing").swap_remove(0),
-        Slot::Past => {
+    let form = match inflection {
+        Inflection::Lemma | Inflection::Degree => first.to_owned(),
+        Inflection::S => with_s(first),
+        Inflection::Ing => participles(first, false, "ing").swap_remove(0),
+        Inflection::Past => {
             irregular.first().map_or_else(|| participles(first, false, "ed").swap_remove(0), |form| (*form).to_owned())
         }
-        Slot::Ly => with_ly(first),
+        Inflection::Ly => with_ly(first),
     };
     match rest {
         Some(rest) => [&form, rest].join(" "),
@@ -40,35 +40,35 @@ pub fn like(words: &str, slot: Slot, irregular: &[&str]) -> String {
 
 /// Calls `give` with every form of `lemma` that the entry stands for, the lemma first, the part of speech of each, and
 /// which form it is.
-pub fn forms(lemma: &str, spec: &Spec, give: &mut dyn FnMut(&str, u8, Slot)) {
-    give(lemma, spec.pos, Slot::Lemma);
+pub fn forms(lemma: &str, spec: &Spec, give: &mut dyn FnMut(&str, u8, Inflection)) {
+    give(lemma, spec.pos, Inflection::Lemma);
     if spec.pos & pos::NOUN != 0 {
         if spec.pos & pos::VERB == 0 && !spec.irregular.is_empty() {
-            spec.irregular.iter().for_each(|form| give(form, pos::NOUN, Slot::S));
+            spec.irregular.iter().for_each(|form| give(form, pos::NOUN, Inflection::S));
         } else {
-            give(&with_s(lemma), pos::NOUN, Slot::S);
+            give(&with_s(lemma), pos::NOUN, Inflection::S);
         }
     }
     if spec.pos & pos::VERB != 0 {
-        give(&with_s(lemma), pos::VERB, Slot::S);
+        give(&with_s(lemma), pos::VERB, Inflection::S);
         for form in participles(lemma, spec.doubled, "ing") {
-            give(&form, pos::VERB, Slot::Ing);
+            give(&form, pos::VERB, Inflection::Ing);
         }
         if spec.irregular.is_empty() {
             for form in participles(lemma, spec.doubled, "ed") {
-                give(&form, pos::VERB, Slot::Past);
+                give(&form, pos::VERB, Inflection::Past);
             }
         } else {
-            spec.irregular.iter().for_each(|form| give(form, pos::VERB, Slot::Past));
+            spec.irregular.iter().for_each(|form| give(form, pos::VERB, Inflection::Past));
         }
     }
     if spec.adverb {
-        give(&with_ly(lemma), pos::ADVERB, Slot::Ly);
+        give(&with_ly(lemma), pos::ADVERB, Inflection::Ly);
     }
     if spec.er {
         for ending in ["er", "est"] {
             for form in participles(lemma, spec.doubled, ending) {
-                give(&form, pos::ADJECTIVE, Slot::Degree);
+                give(&form, pos::ADJECTIVE, Inflection::Degree);
             }
         }
     }
@@ -149,10 +149,10 @@ mod tests {
 
     #[test]
     fn an_alternative_takes_the_form_of_the_word_it_replaces() {
-        assert_eq!(like("criticise", Slot::Past, &[]), "criticised");
-        assert_eq!(like("say", Slot::Past, &["said"]), "said");
-        assert_eq!(like("government", Slot::S, &[]), "governments");
-        assert_eq!(like("take part in", Slot::Ing, &[]), "taking part in");
+        assert_eq!(like("criticise", Inflection::Past, &[]), "criticised");
+        assert_eq!(like("say", Inflection::Past, &["said"]), "said");
+        assert_eq!(like("government", Inflection::S, &[]), "governments");
+        assert_eq!(like("take part in", Inflection::Ing, &[]), "taking part in");
     }
 
     #[test]

@@ -2,10 +2,11 @@
 //! on top. Owns looking words up; what a line means is `spec`'s, which words act on which is `compose`'s.
 
 use crate::{
+    hash,
     map::Map,
     options::{LexiconOptions, WordOption},
     sentiment::{
-        inflect::{self, Slot},
+        inflect::{self, Inflection},
         spec::{self, Modifier, Spec, pos},
     },
     text::{Document, lower},
@@ -29,7 +30,7 @@ pub(super) enum Sense<'l> {
 
 /// An entry found in the text.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Found<'l> {
+pub(super) struct LexiconHit<'l> {
     /// How many tokens it covers.
     pub tokens: usize,
     /// The parts of speech that its form stands for.
@@ -37,14 +38,14 @@ pub(super) struct Found<'l> {
     /// In tenths, from -40 to 40.
     pub strength: i8,
     /// Which form of the headword it is.
-    pub slot: Slot,
+    pub inflection: Inflection,
     /// What it is.
     pub sense: Sense<'l>,
 }
 
 /// A word of a phrase.
 #[derive(Clone, Debug)]
-enum Word {
+enum Pattern {
     /// One of these forms, by hash.
     Form(Box<[u64]>),
     /// A possessive: my, their, the minister's.
@@ -56,7 +57,7 @@ enum Word {
 }
 
 #[derive(Clone, Copy)]
-enum Kind {
+enum ItemKind {
     Polar(u16),
     Modifier(u16),
 }
@@ -65,11 +66,11 @@ struct Item {
     /// The next entry with the same first form, plus one; 0 at the end.
     next: u32,
     /// The words after the first one.
-    rest: Box<[Word]>,
+    rest: Box<[Pattern]>,
     pos: u8,
     strength: i8,
-    slot: Slot,
-    kind: Kind,
+    inflection: Inflection,
+    kind: ItemKind,
 }
 
 /// All entries by their first form.
@@ -78,15 +79,6 @@ pub(super) struct Lexicon {
     modifiers: Vec<Modifier<'static>>,
     items: Vec<Item>,
     first: Map<u64, u32>,
-}
-
-/// FNV-1a with a final mix (Fowler, Noll, Vo; the mix is from MurmurHash3).
-pub(super) fn hash(form: &str) -> u64 {
-    let mut hash = 0xcbf2_9ce4_8422_2325u64;
-    for byte in form.bytes() {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    }
-    (hash ^ hash >> 33).wrapping_mul(0xff51_afd7_ed55_8ccd)
 }
 
 impl Lexicon {
@@ -119,7 +111,8 @@ impl Lexicon {
                     let end = rest.find(|c: char| c.is_ascii_uppercase()).unwrap_or(rest.len());
                     head.truncate(usize::from(letter as u8 - b'A'));
                     head.push_str(&rest[..end]);
-                    let kind = if list == 0 { Kind::Polar(number as u16) } else { Kind::Modifier(number as u16) };
+                    let kind =
+                        if list == 0 { ItemKind::Polar(number as u16) } else { ItemKind::Modifier(number as u16) };
                     lexicon.add(&head, kind, strengths.next().unwrap_or(0));
                 }
             }
@@ -127,21 +120,24 @@ impl Lexicon {
         lexicon
     }
 
-    fn add(&mut self, head: &str, kind: Kind, strength: i8) {
+    fn add(&mut self, head: &str, kind: ItemKind, strength: i8) {
         let words = words(head);
         let Some((first, rest)) = words.split_first() else { return };
-        let item = |pos: u8, slot: Slot| Item { next: 0, rest: rest.into(), pos, strength, slot, kind };
+        let item =
+            |pos: u8, inflection: Inflection| Item { next: 0, rest: rest.into(), pos, strength, inflection, kind };
         let spec = match kind {
-            Kind::Polar(number) => Some(self.specs[number as usize].clone()),
-            Kind::Modifier(_) => None,
+            ItemKind::Polar(number) => Some(self.specs[number as usize].clone()),
+            ItemKind::Modifier(_) => None,
         };
         match (spec, first) {
             (Some(spec), _) if rest.is_empty() => {
-                inflect::forms(head, &spec, &mut |form, pos, slot| self.insert(hash(form), item(pos, slot)));
+                inflect::forms(head, &spec, &mut |form, pos, inflection| {
+                    self.insert(hash::text(form), item(pos, inflection))
+                });
             }
-            (spec, Word::Form(forms)) => {
+            (spec, Pattern::Form(forms)) => {
                 let pos = spec.map_or(pos::OTHER, |spec| spec.pos);
-                forms.iter().for_each(|&form| self.insert(form, item(pos, Slot::Lemma)));
+                forms.iter().for_each(|&form| self.insert(form, item(pos, Inflection::Lemma)));
             }
             _ => {}
         }
@@ -155,30 +151,42 @@ impl Lexicon {
     }
 
     /// Calls `give` with every entry that begins at `token`, in no particular order.
-    pub(super) fn at<'l>(&'l self, document: &Document, token: usize, end: usize, give: &mut dyn FnMut(Found<'l>)) {
-        let mut next = self.first.get(&hash(document.lower(token))).copied().unwrap_or(0);
+    pub(super) fn at<'l>(
+        &'l self,
+        document: &Document,
+        token: usize,
+        end: usize,
+        give: &mut dyn FnMut(LexiconHit<'l>),
+    ) {
+        let mut next = self.first.get(&hash::text(document.lower(token))).copied().unwrap_or(0);
         while next > 0 {
             let item = &self.items[next as usize - 1];
             next = item.next;
             if let Some(after) = follow(document, token + 1, end, &item.rest) {
                 let sense = match item.kind {
-                    Kind::Polar(number) => Sense::Polar(&self.specs[number as usize]),
-                    Kind::Modifier(number) => Sense::Modifier(&self.modifiers[number as usize]),
+                    ItemKind::Polar(number) => Sense::Polar(&self.specs[number as usize]),
+                    ItemKind::Modifier(number) => Sense::Modifier(&self.modifiers[number as usize]),
                 };
-                give(Found { tokens: after - token, pos: item.pos, strength: item.strength, slot: item.slot, sense });
+                give(LexiconHit {
+                    tokens: after - token,
+                    pos: item.pos,
+                    strength: item.strength,
+                    inflection: item.inflection,
+                    sense,
+                });
             }
         }
     }
 }
 
 /// The words of a headword: parted at spaces and hyphens, clitics cut off as the tokens have them.
-fn words(head: &str) -> Vec<Word> {
+fn words(head: &str) -> Vec<Pattern> {
     let mut words = Vec::new();
     for part in head.split([' ', '-']).filter(|part| !part.is_empty()) {
         match part {
-            "one's" => words.push(Word::Possessive),
-            "one" if head.contains(' ') && head != "no one" => words.push(Word::Any),
-            "*" => words.push(Word::Gap),
+            "one's" => words.push(Pattern::Possessive),
+            "one" if head.contains(' ') && head != "no one" => words.push(Pattern::Any),
+            "*" => words.push(Pattern::Gap),
             _ => {
                 let (lemma, inflects) = match part.split_once('/') {
                     Some((lemma, kind)) => (lemma, kind),
@@ -188,9 +196,9 @@ fn words(head: &str) -> Vec<Word> {
                     let mut forms = Vec::new();
                     if let Ok(mut spec) = spec::polarity([inflects].into_iter()) {
                         spec.irregular = irregular(lemma).to_vec();
-                        inflect::forms(lemma, &spec, &mut |form, _, _| forms.push(hash(form)));
+                        inflect::forms(lemma, &spec, &mut |form, _, _| forms.push(hash::text(form)));
                     }
-                    words.push(Word::Form(forms.into()));
+                    words.push(Pattern::Form(forms.into()));
                     continue;
                 }
                 words.extend(plain_words(lemma));
@@ -201,16 +209,16 @@ fn words(head: &str) -> Vec<Word> {
 }
 
 /// A word without spaces as the tokens have it: parted at hyphens, its clitic cut off.
-fn plain_words(word: &str) -> Vec<Word> {
+fn plain_words(word: &str) -> Vec<Pattern> {
     let mut words = Vec::new();
     for part in word.split('-').filter(|part| !part.is_empty()) {
         let cut = ["n't", "'s", "'d", "'re", "'ve", "'ll", "'m"]
             .iter()
             .find(|clitic| part.len() > clitic.len() && part.ends_with(**clitic))
             .map_or(part.len(), |clitic| part.len() - clitic.len());
-        words.push(Word::Form([hash(&part[..cut])].into()));
+        words.push(Pattern::Form([hash::text(&part[..cut])].into()));
         if cut < part.len() {
-            words.push(Word::Form([hash(&part[cut..])].into()));
+            words.push(Pattern::Form([hash::text(&part[cut..])].into()));
         }
     }
     words
@@ -275,9 +283,9 @@ pub(super) fn irregular(lemma: &str) -> &'static [&'static str] {
 }
 
 /// Where a match of `rest` from `token` on ends, if it matches before `end`; hyphens between words are passed over.
-fn follow(document: &Document, mut token: usize, end: usize, rest: &[Word]) -> Option<usize> {
+fn follow(document: &Document, mut token: usize, end: usize, rest: &[Pattern]) -> Option<usize> {
     let Some((word, rest)) = rest.split_first() else { return Some(token) };
-    if let Word::Gap = word {
+    if let Pattern::Gap = word {
         return (0..=GAP).find_map(|gap| {
             let from = token + gap;
             (from <= end).then(|| follow(document, from, end, rest)).flatten()
@@ -290,43 +298,43 @@ fn follow(document: &Document, mut token: usize, end: usize, rest: &[Word]) -> O
         return None;
     }
     match word {
-        Word::Form(forms) => {
-            forms.contains(&hash(document.lower(token))).then(|| follow(document, token + 1, end, rest)).flatten()
+        Pattern::Form(forms) => {
+            forms.contains(&hash::text(document.lower(token))).then(|| follow(document, token + 1, end, rest)).flatten()
         }
-        Word::Any => follow(document, token + 1, end, rest),
-        Word::Possessive => {
+        Pattern::Any => follow(document, token + 1, end, rest),
+        Pattern::Possessive => {
             if ["my", "your", "his", "her", "its", "our", "their"].contains(&document.lower(token)) {
                 return follow(document, token + 1, end, rest);
             }
             let clitic = (token..end.min(token + 4)).find(|&at| matches!(document.lower(at), "'s" | "'"))?;
             follow(document, clitic + 1, end, rest)
         }
-        Word::Gap => None,
+        Pattern::Gap => None,
     }
 }
 
 /// The forms of a caller's word, and its place among the options.
-type OwnWord = (Vec<Word>, usize);
+type OwnWord = (Vec<Pattern>, usize);
 
 /// The caller's own words: a match wins over the lexicon's, a word switched off is none.
-pub(super) struct Own<'o> {
+pub(super) struct OwnWords<'o> {
     /// By the hash of the first form: the whole word, and its place among the options.
     add: Map<u64, Vec<OwnWord>>,
-    remove: Vec<Vec<Word>>,
+    remove: Vec<Vec<Pattern>>,
     options: &'o LexiconOptions,
 }
 
-impl<'o> Own<'o> {
+impl<'o> OwnWords<'o> {
     /// Prepares a caller's words.
     pub(super) fn new(options: &'o LexiconOptions) -> Self {
-        let plain = |word: &str| -> Vec<Word> {
+        let plain = |word: &str| -> Vec<Pattern> {
             let forms = lower::word(word).replace('’', "'");
             forms.split_whitespace().flat_map(plain_words).collect()
         };
         let mut add: Map<u64, Vec<OwnWord>> = Map::default();
         for (index, entry) in options.add.iter().enumerate() {
             let words = plain(&entry.word);
-            if let Some(Word::Form(forms)) = words.first() {
+            if let Some(Pattern::Form(forms)) = words.first() {
                 add.entry(forms[0]).or_default().push((words, index));
             }
         }
@@ -338,7 +346,7 @@ impl<'o> Own<'o> {
         if self.add.is_empty() {
             return None;
         }
-        let matches = self.add.get(&hash(document.lower(token)))?.iter().filter_map(|(words, index)| {
+        let matches = self.add.get(&hash::text(document.lower(token)))?.iter().filter_map(|(words, index)| {
             Some((follow(document, token, end, words)? - token, &self.options.add[*index]))
         });
         matches.max_by_key(|(tokens, _)| *tokens)

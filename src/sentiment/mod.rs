@@ -1,18 +1,19 @@
 //! Which words praise, blame or take sides, how strongly, about whom and in whose voice.
 //!
 //! `lexicon` looks words up, `sense` decides which sense they have, `find` picks them, `compose` lets negation and
-//! intensity act, `towards` says on whom they bear, `tone` adds them up.
+//! intensity act, `targets` says on whom they bear, `tone` adds them up.
 
 mod compose;
+mod dependencies;
 mod find;
 mod inflect;
 mod lexicon;
-pub mod relation;
 mod sense;
-mod slots;
 mod spec;
+pub mod target_features;
+mod target_weights;
+mod targets;
 mod tone;
-mod towards;
 pub mod trace;
 
 use crate::{
@@ -69,10 +70,10 @@ pub struct Wishes<'w> {
 
 /// The tone of a document, by its tokens and their parts of speech; writes into each entity and mention the polarity of what bears on it.
 pub fn find(document: &Document, tags: &[Tag], wishes: &Wishes, entities: &mut [Entity], quotes: &[Quote]) -> Tone {
-    let own = lexicon::Own::new(wishes.lexicon);
-    let targets = towards::targets(document, entities);
+    let own = lexicon::OwnWords::new(wishes.lexicon);
+    let targets = targets::of(document, entities);
     let names = names(document, entities);
-    let places = towards::places(&names);
+    let places = targets::places(&names);
     let speech = quotes::InnermostQuotes::of_speech(quotes);
     let mut tone = Tone::default();
     let (mut sum, mut count) = (0.0, 0u32);
@@ -104,9 +105,9 @@ pub fn find(document: &Document, tags: &[Tag], wishes: &Wishes, entities: &mut [
         let from = targets.partition_point(|target| target.tokens.start < range.start);
         let to = from + targets[from..].partition_point(|target| target.tokens.end <= range.end);
         let clauses = compose::clauses(document, &range);
-        let view = slots::View { document, tags, names: &names, start: range.start, end: range.end };
-        let sentence = towards::Sentence::new(view, &words, &clauses, &places);
-        let bearers = towards::assign(&sentence, &targets[from..to], entities);
+        let view = dependencies::TargetContext { document, tags, names: &names, start: range.start, end: range.end };
+        let sentence = targets::TargetSentence::new(view, &words, &clauses, &places);
+        let bearers = targets::assign(&sentence, &targets[from..to], entities);
         tone.words.extend(words.iter().zip(bearers).map(|(word, target)| PolarWord {
             span: span(&word.hit.tokens),
             polarity: Score::new(word.polarity),
@@ -136,26 +137,26 @@ fn words(
     document: &Document,
     tags: &[Tag],
     range: &Range<usize>,
-    own: &lexicon::Own,
-    names: &[Named],
+    own: &lexicon::OwnWords,
+    names: &[NameToken],
 ) -> Vec<compose::Composed> {
     let mut findings = find::find(document, tags, range.clone(), own);
     // "Grace Okello" praises nobody.
-    findings.hits.retain(|hit| hit.tokens.clone().all(|token| names[token] == Named::No));
+    findings.hits.retain(|hit| hit.tokens.clone().all(|token| names[token] == NameToken::No));
     compose::compose(document, range, findings)
 }
 
 /// Whether a token belongs to a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Named {
+enum NameToken {
     No,
     First,
     Further,
 }
 
 /// Which tokens belong to names, of whatever but days, amounts and groups ("the radicals" are a group, and a word).
-fn names(document: &Document, entities: &[Entity]) -> Vec<Named> {
-    let mut names = vec![Named::No; document.tokens.len()];
+fn names(document: &Document, entities: &[Entity]) -> Vec<NameToken> {
+    let mut names = vec![NameToken::No; document.tokens.len()];
     let named = |entity: &&Entity| !matches!(entity.kind, EntityType::Date | EntityType::Money | EntityType::Norp);
     for mention in entities.iter().filter(named).flat_map(|entity| &entity.mentions) {
         if mention.form == Form::Name {
@@ -164,17 +165,18 @@ fn names(document: &Document, entities: &[Entity]) -> Vec<Named> {
             if tokens.len() == 1 && mention.confidence.get() < LIKELY {
                 continue;
             }
-            names[tokens.clone()].fill(Named::Further);
-            names[tokens].first_mut().into_iter().for_each(|first| *first = Named::First);
+            names[tokens.clone()].fill(NameToken::Further);
+            names[tokens].first_mut().into_iter().for_each(|first| *first = NameToken::First);
         }
     }
     names
 }
 
 /// How many words the tokens `range` hold. A name is one word: a longer one changes no score.
-fn words_in(document: &Document, names: &[Named], range: &Range<usize>) -> u32 {
+fn words_in(document: &Document, names: &[NameToken], range: &Range<usize>) -> u32 {
     let word = |token: &usize| {
-        matches!(document.tokens[*token].kind, TokenKind::Word | TokenKind::Number) && names[*token] != Named::Further
+        matches!(document.tokens[*token].kind, TokenKind::Word | TokenKind::Number)
+            && names[*token] != NameToken::Further
     };
     range.clone().filter(word).count() as u32
 }

@@ -3,7 +3,7 @@
 
 use crate::{
     sentiment::{
-        inflect::Slot,
+        inflect::Inflection,
         spec::{Neighbours, Spec, pos},
     },
     syntax::Tag,
@@ -96,11 +96,11 @@ pub(super) fn counts(
     found: Range<usize>,
     range: &Range<usize>,
     spec: &Spec,
-    (form, slot): (u8, Slot),
+    (form, inflection): (u8, Inflection),
     here: u8,
 ) -> bool {
     // "Shares slid": a past form is the verb, whatever the tag says.
-    let here = if slot == Slot::Past { here | pos::VERB } else { here };
+    let here = if inflection == Inflection::Past { here | pos::VERB } else { here };
     if (spec.only || spec.attributive) && form & (here | pos::OTHER) == 0 {
         return false;
     }

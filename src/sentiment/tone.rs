@@ -30,13 +30,13 @@ pub(super) fn sentence(sum: f64) -> f64 {
     squash(sum * SENTENCE)
 }
 
-/// The score of a mention that `favour` leans to, where `bearing` says how much it is spoken well or ill of at all: at
-/// least [`SIDE`] where |favour| + bearing is above zero, below that its share of what was needed.
-pub(super) fn mention(favour: f64, bearing: f64) -> f64 {
-    let beyond = favour.abs() + bearing;
+/// The score of a mention from the sums of its features: at least [`SIDE`] where |direction| + relevance is above zero,
+/// below that its share of what was needed.
+pub(super) fn mention(direction: f64, relevance: f64) -> f64 {
+    let beyond = direction.abs() + relevance;
     let score =
-        if beyond > 0.0 { SIDE + (1.0 - SIDE) * squash(beyond * MENTION) } else { SIDE * favour.abs() / -bearing };
-    if favour == 0.0 { 0.0 } else { score * favour.signum() }
+        if beyond > 0.0 { SIDE + (1.0 - SIDE) * squash(beyond * MENTION) } else { SIDE * direction.abs() / -relevance };
+    if direction == 0.0 { 0.0 } else { score * direction.signum() }
 }
 
 /// The tone of `words` words whose polarities add up to `sum`; `None` where there are no words.

@@ -12,7 +12,7 @@ use anyhow::{Context, Result};
 use article_analyzer::Span;
 use article_analyzer::internals::{
     entities,
-    sentiment::{relation, trace},
+    sentiment::{target_features, trace},
     syntax::pos,
     text,
 };
@@ -193,10 +193,10 @@ fn list(index: &BTreeMap<String, u32>, favour: &[f64], bearing: &[f64]) -> (Stri
         "# What stands around a mention, and what that says of it: PART FAVOUR BEARING. Favour: which way it leans; that of\n\
          # near, place and polar is times the polarity of the word, of the others as it is. Bearing: how much it tells that\n\
          # the mention is spoken well or ill of at all. `word SLOT STEM` is a word in a place of the syntax around the mention\n\
-         # (see Slot in src/sentiment/relation.rs). What is not here says nothing.\n\
+         # (see Dependency in src/sentiment/target_features.rs). What is not here says nothing.\n\
          # Made by `cargo xtask train towards`; see models/MODEL.md.\n",
     );
-    let mut order: Vec<String> = relation::names();
+    let mut order: Vec<String> = target_features::names();
     order.extend(index.keys().filter(|name| name.starts_with("word ")).cloned());
     let mut count = 0;
     for name in &order {

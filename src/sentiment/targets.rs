@@ -1,36 +1,30 @@
-//! On whom polar words bear, and what that makes of each mention. Owns what is looked at around a mention and how it adds
-//! up; where words stand in the syntax is `slots`', what each part weighs is read by `relation`.
+//! Targeted sentiment: on whom polar words bear, and what that makes of each mention. Owns which features a mention has and
+//! how they add up; which words depend on it is `dependencies`', what each feature weighs `target_weights`'.
 //!
-//! Every part that stands around a mention gives its favour and its bearing (see `lexicons/towards.txt`). The sums are f and
-//! b. A mention is spoken well or ill of, by the sign of f, where |f| + b is above zero: how clear the favour is, against how
-//! much there must be of it here. Then its score is at least 0.05; below that it is less, and counts as neutral.
+//! Every feature of a mention has a direction and a relevance (see `lexicons/towards.txt`). Their sums are d and r. A mention
+//! is spoken well or ill of, by the sign of d, where |d| + r is above zero: how clear the direction is, against how much
+//! there must be of it here. Then its score is at least 0.05; below that it is less, and counts as neutral.
 
 use crate::{
     analysis::{Entity, EntityType},
     score::Score,
     sentiment::{
         compose::Composed,
-        relation::{self, Part, Relation, SITUATIONS, Slot, Weights},
-        slots::{self, View},
+        dependencies::{self, TargetContext},
         spec::pos,
+        target_features::{Dependency, Feature, Position, SITUATIONS, What},
+        target_weights::{self, TargetWeights},
         tone,
     },
     text::Document,
 };
-use std::{ops::Range, sync::OnceLock};
+use std::ops::Range;
 
 /// How far from a mention a word can stand and still bear on it, in tokens.
 const WINDOW: usize = 60;
 
 /// What a word must lend to a mention to be said of it.
 const SAID_OF: f64 = 0.1;
-
-/// How much each part says; checked by the build.
-static WEIGHTS: OnceLock<Weights> = OnceLock::new();
-
-fn weights() -> &'static Weights {
-    WEIGHTS.get_or_init(|| relation::unpack(include_str!(concat!(env!("OUT_DIR"), "/towards.txt"))))
-}
 
 /// A mention as a target: its entity, its place in the entity's list and its tokens.
 #[derive(Clone, Debug)]
@@ -41,7 +35,7 @@ pub(super) struct Target {
 }
 
 /// The mentions that can be targets, by place: people, places, organizations, groups, things, not dates or money.
-pub(super) fn targets(document: &Document, entities: &[Entity]) -> Vec<Target> {
+pub(super) fn of(document: &Document, entities: &[Entity]) -> Vec<Target> {
     let mut targets = Vec::new();
     for (entity, of) in entities.iter().enumerate() {
         if matches!(of.kind, EntityType::Date | EntityType::Money) {
@@ -58,21 +52,13 @@ pub(super) fn targets(document: &Document, entities: &[Entity]) -> Vec<Target> {
     targets
 }
 
-/// What stands around a mention.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Says<'s> {
-    /// A part that has a number.
-    Part(Part),
-    /// A word in a slot, by its stem.
-    Word(Slot, &'s str),
-}
-
-/// Takes a part, its favour and its bearing before they are weighed, and the polar word that it comes from, if from one.
-type Give<'g> = &'g mut dyn FnMut(Says, f64, f64, Option<usize>);
+/// Takes a feature, its direction and its relevance before they are weighed, and the polar word that it comes from, if from
+/// one.
+type Give<'g> = &'g mut dyn FnMut(What, f64, f64, Option<usize>);
 
 /// A sentence with its polar words, as the mentions in it see it.
-pub(super) struct Sentence<'s> {
-    view: View<'s>,
+pub(super) struct TargetSentence<'s> {
+    view: TargetContext<'s>,
     words: &'s [Composed],
     clauses: &'s [u16],
     /// How many names and other words come before each token of the document.
@@ -81,18 +67,18 @@ pub(super) struct Sentence<'s> {
     quotations: bool,
 }
 
-impl<'s> Sentence<'s> {
+impl<'s> TargetSentence<'s> {
     /// A sentence; `places` is [`places`] of the document.
-    pub(super) fn new(view: View<'s>, words: &'s [Composed], clauses: &'s [u16], places: &'s [u32]) -> Self {
+    pub(super) fn new(view: TargetContext<'s>, words: &'s [Composed], clauses: &'s [u16], places: &'s [u32]) -> Self {
         let range = view.start..view.end;
-        let names = range.clone().filter(|&token| view.names[token] == super::Named::First).count();
+        let names = range.clone().filter(|&token| view.names[token] == super::NameToken::First).count();
         let quotations = range.clone().any(|token| view.document.tokens[token].quotation.is_some());
         Self { view, words, clauses, places, names, quotations }
     }
 
-    /// How `word` stands to the tokens `target`, and the sign with which it bears on it: -1 where a verb bears the other
+    /// Where `word` stands, seen from the tokens `target`, and the sign with which it bears on it: -1 where a verb bears the other
     /// way on its subject or object ("defeated": well for the subject, ill for the object), 0 where it does not.
-    fn relation(&self, word: &Composed, target: &Range<usize>) -> (Relation, f64) {
+    fn position(&self, word: &Composed, target: &Range<usize>) -> (Position, f64) {
         let document = self.view.document;
         let tokens = &word.hit.tokens;
         let before = target.end <= tokens.start;
@@ -131,14 +117,14 @@ impl<'s> Sentence<'s> {
         };
         let voice = |token: usize| document.tokens[token].quotation;
         let clause = |token: usize| self.clauses.get(token.wrapping_sub(self.view.start));
-        let relation = Relation {
+        let position = Position {
             class,
             side: usize::from(!before),
             distance,
             clause: usize::from(clause(tokens.start) != clause(target.start)),
             voice: usize::from(voice(tokens.start) != voice(target.start)),
         };
-        (relation, sign)
+        (position, sign)
     }
 
     /// Calls `give` with all that stands around the mention `target`.
@@ -151,33 +137,33 @@ impl<'s> Sentence<'s> {
             .take_while(|(_, word)| word.hit.tokens.start < target.end + WINDOW)
             .filter(|(_, word)| word.hit.tokens.start >= target.end || word.hit.tokens.end <= target.start)
             .map(|(index, word)| {
-                let (relation, sign) = self.relation(word, target);
+                let (position, sign) = self.position(word, target);
                 let value = sign * word.polarity * word.weight;
                 let index = from + index;
-                give(Says::Part(Part::near(relation)), value, value.abs(), Some(index));
-                give(Says::Part(Part::place(relation)), value, value.abs(), Some(index));
+                give(What::Feature(Feature::near(position)), value, value.abs(), Some(index));
+                give(What::Feature(Feature::place(position)), value, value.abs(), Some(index));
                 (index, value, word.hit.towards.is_some())
             })
             .collect();
         let mut seen = [false; 32];
         for &(index, value, _) in near.iter().filter(|(_, value, _)| *value != 0.0) {
-            let (relation, _) = self.relation(&self.words[index], target);
-            let part = Part::sign(value < 0.0, relation);
-            let at = part.0 as usize % seen.len();
+            let (position, _) = self.position(&self.words[index], target);
+            let feature = Feature::sign(value < 0.0, position);
+            let at = feature.0 as usize % seen.len();
             if !std::mem::replace(&mut seen[at], true) {
-                give(Says::Part(part), 0.0, 1.0, None);
+                give(What::Feature(feature), 0.0, 1.0, None);
             }
         }
-        self.slots(target, &near, give);
+        self.dependencies(target, &near, give);
         let place = |token: usize| f64::from(self.places[token]);
         let length = place(view.end - 1) - place(view.start) + 1.0;
-        let position = (place(target.start) - place(view.start)) / length;
+        let along = (place(target.start) - place(view.start)) / length;
         let quoted = view.document.tokens[target.start].quotation.is_some();
         let pronoun = matches!(view.document.lower(target.start), "he" | "she" | "him" | "her" | "his" | "hers");
         let situation: [f64; SITUATIONS.len()] = [
             1.0,
             length.min(60.0) / 40.0,
-            position,
+            along,
             f64::from(target.start - view.start <= 2),
             f64::from(quoted),
             f64::from(self.quotations),
@@ -185,43 +171,44 @@ impl<'s> Sentence<'s> {
             f64::from(pronoun),
         ];
         for (index, value) in situation.into_iter().enumerate().filter(|(_, value)| *value != 0.0) {
-            give(Says::Part(Part::situation(index)), 0.0, value, None);
+            give(What::Feature(Feature::situation(index)), 0.0, value, None);
         }
         let tag = |token: Option<usize>| token.map(|token| view.tag(token));
         let previous = (target.start > view.start).then(|| target.start - 1);
         let next = (target.end < view.end).then_some(target.end);
-        give(Says::Part(Part::previous(slots::kind(tag(previous)))), 0.0, 1.0, None);
-        give(Says::Part(Part::next(slots::kind(tag(next)))), 0.0, 1.0, None);
+        give(What::Feature(Feature::previous(dependencies::kind(tag(previous)))), 0.0, 1.0, None);
+        give(What::Feature(Feature::next(dependencies::kind(tag(next)))), 0.0, 1.0, None);
     }
 
-    /// The part of [`Self::around`] that slots make; `near` are the polar words with what they are worth here.
-    fn slots(&self, target: &Range<usize>, near: &[(usize, f64, bool)], give: Give) {
+    /// The part of [`Self::around`] that dependencies make; `near` are the polar words with what they are worth here.
+    fn dependencies(&self, target: &Range<usize>, near: &[(usize, f64, bool)], give: Give) {
         let view = &self.view;
-        let mut filled: Vec<(Slot, usize)> = Vec::with_capacity(16);
-        view.slots(target, &mut |slot, token| filled.push((slot, token)));
+        let mut filled: Vec<(Dependency, usize)> = Vec::with_capacity(16);
+        view.dependencies(target, &mut |dependency, token| filled.push((dependency, token)));
         let mut stem = String::new();
-        for (at, &(slot, token)) in filled.iter().enumerate() {
+        for (at, &(dependency, token)) in filled.iter().enumerate() {
             let earlier = &filled[..at];
-            let beside = matches!(slot, Slot::Left | Slot::Right);
+            let beside = matches!(dependency, Dependency::Left | Dependency::Right);
             if !beside {
-                if !earlier.iter().any(|(other, _)| *other == slot) {
-                    give(Says::Part(Part::has(slot)), 0.0, 1.0, None);
+                if !earlier.iter().any(|(other, _)| *other == dependency) {
+                    give(What::Feature(Feature::has(dependency)), 0.0, 1.0, None);
                 }
                 let word = near.partition_point(|(index, ..)| self.words[*index].hit.tokens.end <= token);
                 if let Some(&(index, value, directed)) = near.get(word)
                     && self.words[index].hit.tokens.contains(&token)
                 {
-                    give(Says::Part(Part::polar(slot, directed)), value, value.abs(), Some(index));
+                    give(What::Feature(Feature::polar(dependency, directed)), value, value.abs(), Some(index));
                 }
             }
             // What a noun tells of somebody, it tells where it governs them or is said of them: "praise for her", "he is a
             // disgrace"; elsewhere it only is the topic.
-            let topic = view.tag(token).is_noun() && !matches!(slot, Slot::Noun | Slot::NounVerb | Slot::Predicate);
-            let favour = f64::from(!topic);
-            relation::stem(view.document.lower(token), &mut stem);
-            give(Says::Word(slot, &stem), favour, 1.0, None);
+            let topic = view.tag(token).is_noun()
+                && !matches!(dependency, Dependency::Noun | Dependency::NounVerb | Dependency::Predicate);
+            let direction = f64::from(!topic);
+            target_weights::stem(view.document.lower(token), &mut stem);
+            give(What::Word(dependency, &stem), direction, 1.0, None);
             if !earlier.iter().any(|(_, other)| *other == token) {
-                give(Says::Word(Slot::Any, &stem), favour, 1.0, None);
+                give(What::Word(Dependency::Any, &stem), direction, 1.0, None);
             }
         }
     }
@@ -229,10 +216,10 @@ impl<'s> Sentence<'s> {
 
 /// For each token of a document, how many words come before it, a name counting as one: how far things are apart does not
 /// change with the length of a name.
-pub(super) fn places(names: &[super::Named]) -> Vec<u32> {
+pub(super) fn places(names: &[super::NameToken]) -> Vec<u32> {
     let mut place = 0;
-    let count = |name: &super::Named| {
-        if *name != super::Named::Further {
+    let count = |name: &super::NameToken| {
+        if *name != super::NameToken::Further {
             place += 1;
         }
         place
@@ -241,22 +228,22 @@ pub(super) fn places(names: &[super::Named]) -> Vec<u32> {
 }
 
 /// Gives each target in a sentence the polarity that bears on it, and each word the target that it bears on most.
-pub(super) fn assign(sentence: &Sentence, targets: &[Target], entities: &mut [Entity]) -> Vec<Option<u32>> {
-    let weights = weights();
+pub(super) fn assign(sentence: &TargetSentence, targets: &[Target], entities: &mut [Entity]) -> Vec<Option<u32>> {
+    let weights = TargetWeights::get();
     let mut best: Vec<(f64, Option<u32>)> = vec![(SAID_OF, None); sentence.words.len()];
     let mut lent = vec![0.0; sentence.words.len()];
     let mut lenders = Vec::new();
     for target in targets {
-        let (mut favour, mut bearing) = (0.0, 0.0);
+        let (mut direction, mut relevance) = (0.0, 0.0);
         sentence.around(&target.tokens, &mut |says, leans, bears, word| {
             let weight = match says {
-                Says::Part(part) => weights.part(part),
-                Says::Word(slot, stem) => weights.word(slot, stem),
+                What::Feature(feature) => weights.feature(feature),
+                What::Word(dependency, stem) => weights.word(dependency, stem),
             };
-            favour += leans * weight.favour;
-            bearing += bears * weight.bearing;
+            direction += leans * weight.direction;
+            relevance += bears * weight.relevance;
             if let Some(word) = word {
-                lent[word] += leans * weight.favour;
+                lent[word] += leans * weight.direction;
                 lenders.push(word);
             }
         });
@@ -267,7 +254,7 @@ pub(super) fn assign(sentence: &Sentence, targets: &[Target], entities: &mut [En
             }
         }
         entities[target.entity].mentions[target.mention].sentiment =
-            (favour != 0.0).then(|| Score::new(tone::mention(favour, bearing)));
+            (direction != 0.0).then(|| Score::new(tone::mention(direction, relevance)));
     }
     best.into_iter().map(|(_, target)| target).collect()
 }

@@ -1,19 +1,19 @@
-//! The syntax around a mention, by parts of speech alone: its verb, what that governs, what is said of it, what governs it.
-//! Owns which word fills which slot, not what that says.
+//! The words that depend on a mention or govern it, by parts of speech alone: its verb, that verb's object, what is said of
+//! it, its governor. Owns which word stands in which dependency, not what that says.
 
 use crate::{
-    sentiment::{Named, relation::Slot},
+    sentiment::{NameToken, target_features::Dependency},
     syntax::Tag,
     text::Document,
 };
 use std::ops::Range;
 
-/// A sentence to look at.
+/// A sentence with its tags and names.
 #[derive(Clone, Copy)]
-pub(super) struct View<'d> {
+pub(super) struct TargetContext<'d> {
     pub document: &'d Document<'d>,
     pub tags: &'d [Tag],
-    pub names: &'d [Named],
+    pub names: &'d [NameToken],
     /// The first token of the sentence, and the one after its last.
     pub start: usize,
     pub end: usize,
@@ -27,10 +27,10 @@ const AUXILIARY: [&str; 32] = [
 ];
 const NEGATION: [&str; 10] = ["not", "n't", "never", "no", "without", "nor", "nothing", "nobody", "hardly", "cannot"];
 
-impl View<'_> {
+impl TargetContext<'_> {
     /// The tag of a token, whatever the tagger makes of a name.
     pub(super) fn tag(&self, token: usize) -> Tag {
-        if self.names[token] == Named::No { self.tags[token] } else { Tag::Name }
+        if self.names[token] == NameToken::No { self.tags[token] } else { Tag::Name }
     }
 
     fn lower(&self, token: usize) -> &str {
@@ -45,24 +45,24 @@ impl View<'_> {
         token < self.end && matches!(self.lower(token), "'s" | "’s" | "'" | "’")
     }
 
-    /// Calls `give` with each slot around the mention `target` and the token that fills it; capitalised words fill none,
-    /// so that no name says anything.
-    pub(super) fn slots(&self, target: &Range<usize>, give: &mut dyn FnMut(Slot, usize)) {
-        let mut small = |slot: Slot, token: usize| {
+    /// Calls `give` with each dependency around the mention `target` and the token that stands in it; capitalised words
+    /// stand in none, so that no name says anything.
+    pub(super) fn dependencies(&self, target: &Range<usize>, give: &mut dyn FnMut(Dependency, usize)) {
+        let mut small = |dependency: Dependency, token: usize| {
             if self.plain(token) {
-                give(slot, token);
+                give(dependency, token);
             }
         };
         self.right(target.end, &mut small);
         self.left(target.start, &mut small);
         for token in target.start.saturating_sub(2).max(self.start)..target.start {
             if self.plain(token) {
-                give(Slot::Left, token);
+                give(Dependency::Left, token);
             }
         }
         for token in target.end..(target.end + 2).min(self.end) {
             if self.plain(token) {
-                give(Slot::Right, token);
+                give(Dependency::Right, token);
             }
         }
     }
@@ -73,7 +73,7 @@ impl View<'_> {
     }
 
     /// What follows the mention that ends before `at`.
-    fn right(&self, mut at: usize, give: &mut dyn FnMut(Slot, usize)) {
+    fn right(&self, mut at: usize, give: &mut dyn FnMut(Dependency, usize)) {
         let end = self.end;
         let from = at;
         let noun_follows =
@@ -89,7 +89,7 @@ impl View<'_> {
                     break;
                 }
                 if tag != Tag::Name {
-                    give(Slot::Owned, at);
+                    give(Dependency::Owned, at);
                 }
                 at += 1;
             }
@@ -98,7 +98,7 @@ impl View<'_> {
         while at < end && at - from < 4 {
             match self.tag(at) {
                 Tag::Name => {}
-                tag if tag.is_noun() || tag == Tag::Adjective => give(Slot::Modified, at),
+                tag if tag.is_noun() || tag == Tag::Adjective => give(Dependency::Modified, at),
                 _ => break,
             }
             at += 1;
@@ -109,7 +109,7 @@ impl View<'_> {
             if let Some(close) = close.filter(|&close| self.lower(close) == "," && verb_at(close + 1)) {
                 for token in at + 1..close {
                     if self.tag(token).is_noun() || self.tag(token) == Tag::Adjective {
-                        give(Slot::Apposition, token);
+                        give(Dependency::Apposition, token);
                     }
                 }
                 at = close + 1;
@@ -123,13 +123,13 @@ impl View<'_> {
     }
 
     /// The verb of a subject, from `at` on, and what it governs.
-    fn predicate(&self, at: usize, give: &mut dyn FnMut(Slot, usize)) {
+    fn predicate(&self, at: usize, give: &mut dyn FnMut(Dependency, usize)) {
         let end = self.end;
         let mut auxiliary = None;
         for token in at..end.min(at + 7) {
             let tag = self.tag(token);
             if tag == Tag::Modal || self.is(token, &AUXILIARY) {
-                give(Slot::Auxiliary, token);
+                give(Dependency::Auxiliary, token);
                 auxiliary = Some(token);
                 continue;
             }
@@ -139,15 +139,15 @@ impl View<'_> {
             if tag.is_verb() {
                 let passive = matches!(tag, Tag::Participle | Tag::Past)
                     && auxiliary.is_some_and(|last| self.is(last, &BE) || self.is(last, &["get", "gets", "got"]));
-                give(if passive { Slot::Passive } else { Slot::Verb }, token);
+                give(if passive { Dependency::Passive } else { Dependency::Verb }, token);
                 let mut after = token + 1;
                 if after + 1 < end && self.lower(after) == "to" && self.tag(after + 1) == Tag::Base {
-                    give(Slot::Infinitive, after + 1);
+                    give(Dependency::Infinitive, after + 1);
                     after += 2;
                 }
                 for object in after..end.min(after + 4) {
                     match self.tag(object) {
-                        tag if tag.is_noun() || tag == Tag::Adjective => give(Slot::Object, object),
+                        tag if tag.is_noun() || tag == Tag::Adjective => give(Dependency::Object, object),
                         Tag::Name
                         | Tag::Determiner
                         | Tag::Number
@@ -166,13 +166,13 @@ impl View<'_> {
                 return;
             }
             if tag == Tag::Preposition {
-                give(Slot::State, token);
+                give(Dependency::State, token);
                 return;
             }
             for word in token..end.min(token + 5) {
                 match self.tag(word) {
                     tag if tag.is_noun() || tag.is_participle() || tag == Tag::Adjective => {
-                        give(Slot::Predicate, word);
+                        give(Dependency::Predicate, word);
                     }
                     Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Adverb => {}
                     _ => break,
@@ -183,14 +183,14 @@ impl View<'_> {
     }
 
     /// What stands before the mention that begins at `at`.
-    fn left(&self, at: usize, give: &mut dyn FnMut(Slot, usize)) {
+    fn left(&self, at: usize, give: &mut dyn FnMut(Dependency, usize)) {
         let start = self.start;
         // The token before, if any: `k` counts from one past it.
         let mut k = at;
         while k > start && at - k < 4 {
             match self.tag(k - 1) {
-                Tag::Adjective => give(Slot::Adjective, k - 1),
-                tag if tag.is_noun() => give(Slot::Title, k - 1),
+                Tag::Adjective => give(Dependency::Adjective, k - 1),
+                tag if tag.is_noun() => give(Dependency::Title, k - 1),
                 Tag::Name | Tag::Determiner | Tag::Possessive | Tag::Number => {}
                 _ => break,
             }
@@ -202,7 +202,7 @@ impl View<'_> {
         let before = k - 1;
         let tag = self.tag(before);
         if tag.is_preposition() {
-            give(Slot::Preposition, before);
+            give(Dependency::Preposition, before);
             let mut m = before;
             let mut passed = 0;
             while m > start && passed < 3 && matches!(self.tag(m - 1), Tag::Adverb | Tag::Particle | Tag::Preposition) {
@@ -214,9 +214,9 @@ impl View<'_> {
             }
             let governor = m - 1;
             match self.tag(governor) {
-                tag if tag.is_verb() => give(Slot::Governs, governor),
+                tag if tag.is_verb() => give(Dependency::Governs, governor),
                 tag if tag.is_noun() => {
-                    give(Slot::Noun, governor);
+                    give(Dependency::Noun, governor);
                     let mut m = governor;
                     let mut passed = 0;
                     while m > start
@@ -224,31 +224,31 @@ impl View<'_> {
                         && matches!(self.tag(m - 1), Tag::Adjective | Tag::Determiner | Tag::Noun | Tag::Possessive)
                     {
                         if self.tag(m - 1) == Tag::Adjective {
-                            give(Slot::NounAdjective, m - 1);
+                            give(Dependency::NounAdjective, m - 1);
                         }
                         m -= 1;
                         passed += 1;
                     }
                     if m > start && self.tag(m - 1).is_verb() {
-                        give(Slot::NounVerb, m - 1);
+                        give(Dependency::NounVerb, m - 1);
                     }
                 }
-                Tag::Adjective => give(Slot::Inclined, governor),
+                Tag::Adjective => give(Dependency::Inclined, governor),
                 _ => {}
             }
         } else if tag.is_verb() {
-            give(Slot::Acts, before);
+            give(Dependency::Acts, before);
         } else if tag == Tag::Particle && before > start {
-            give(Slot::Acts, before - 1);
+            give(Dependency::Acts, before - 1);
         } else if tag == Tag::Mark {
-            give(Slot::Mark, before);
+            give(Dependency::Mark, before);
         } else {
-            give(Slot::Opens, before);
+            give(Dependency::Opens, before);
         }
     }
 }
 
-/// The kind of the word at `token`, an index into [`super::relation::KINDS`]; `None` outside the sentence.
+/// The kind of the word at `token`, an index into [`super::target_features::KINDS`]; `None` outside the sentence.
 pub(super) fn kind(tag: Option<Tag>) -> usize {
     match tag {
         None => 0,
