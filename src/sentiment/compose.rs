@@ -6,6 +6,7 @@ use crate::{
         find::{Acting, Findings, Hit},
         spec::{Act, Kind, Scope, pos},
     },
+    syntax::{Tag, governed::governed_end},
     text::{Document, TokenKind},
 };
 use std::ops::Range;
@@ -71,7 +72,7 @@ pub(super) fn clauses(document: &Document, range: &Range<usize>) -> Vec<u16> {
 }
 
 /// Lets everything in a sentence act; `range` are its tokens. The words come in order; those that only act are gone.
-pub(super) fn compose(document: &Document, range: &Range<usize>, findings: Findings) -> Vec<Composed> {
+pub(super) fn compose(document: &Document, tags: &[Tag], range: &Range<usize>, findings: Findings) -> Vec<Composed> {
     let Findings { hits, acting } = findings;
     if hits.is_empty() {
         return Vec::new();
@@ -82,7 +83,7 @@ pub(super) fn compose(document: &Document, range: &Range<usize>, findings: Findi
         .into_iter()
         .map(|hit| Composed { polarity: hit.strength, hit, weight: 1.0, negation: None, intensifier: None })
         .collect();
-    govern(document, range, &mut words, &clause);
+    govern(document, tags, range, &mut words, &clause);
     let mut contrasts = 0;
     for modifier in &acting {
         contrasts += usize::from(modifier.modifier.kind == Kind::Contrast);
@@ -99,7 +100,13 @@ pub(super) fn compose(document: &Document, range: &Range<usize>, findings: Findi
 }
 
 /// Verbs and prepositions act on what they govern: "fought corruption", "war against terrorism", "hopes faded".
-fn govern(document: &Document, range: &Range<usize>, words: &mut [Composed], clause: &dyn Fn(usize) -> u16) {
+fn govern(
+    document: &Document,
+    tags: &[Tag],
+    range: &Range<usize>,
+    words: &mut [Composed],
+    clause: &dyn Fn(usize) -> u16,
+) {
     // From the last to the first, so that "failed to end the war" works from the inside.
     for index in (0..words.len()).rev() {
         let Some((act, on_subject)) = words[index].hit.act else { continue };
@@ -129,9 +136,8 @@ fn govern(document: &Document, range: &Range<usize>, words: &mut [Composed], cla
             let reached = |other: &usize| words[*other].hit.tokens.start.saturating_sub(tokens.end) <= GOVERNS;
             let near = |other: &usize| clause(words[*other].hit.tokens.start) == clause(tokens.start);
             let alone = words[index].hit.entry == pos::OTHER;
-            let over =
-                (tokens.end..tokens.end + GOVERNS).find(|&token| token < range.end && is_over(document, token, alone));
-            let before = |other: &usize| over.is_none_or(|over| words[*other].hit.tokens.start < over);
+            let end = governed_end(document, tags, tokens.end, range.end, alone);
+            let before = |other: &usize| words[*other].hit.tokens.start < end;
             (index + 1..words.len()).take_while(reached).take_while(before).filter(near).collect()
         };
         let mut acted = false;
@@ -155,18 +161,6 @@ fn govern(document: &Document, range: &Range<usize>, words: &mut [Composed], cla
         if acted {
             words[index].polarity = 0.0;
         }
-    }
-}
-
-/// Whether what a verb or a preposition governs has ended at `token`: before the verb of the whole, before another reason,
-/// and, if a preposition stands `alone`, with a pronoun. "The war against terrorism **would** bring a balanced world"; "the
-/// campaign against **it** thanks to the courage of its people", but "deprived them of freedom".
-fn is_over(document: &Document, token: usize, alone: bool) -> bool {
-    match document.lower(token) {
-        "it" | "him" | "them" | "me" | "us" => alone,
-        "thanks" | "despite" | "via" | "would" | "will" | "could" | "can" | "may" | "might" | "should" | "must"
-        | "has" | "have" | "had" | "is" | "are" | "was" | "were" => true,
-        _ => false,
     }
 }
 

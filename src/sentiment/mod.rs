@@ -143,7 +143,7 @@ fn words(
     let mut findings = find::find(document, tags, range.clone(), own);
     // "Grace Okello" praises nobody.
     findings.hits.retain(|hit| hit.tokens.clone().all(|token| names[token] == NameToken::No));
-    compose::compose(document, range, findings)
+    compose::compose(document, tags, range, findings)
 }
 
 /// Whether a token belongs to a name.

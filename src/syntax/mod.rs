@@ -3,6 +3,7 @@
 
 pub mod adverbial;
 pub mod clause;
+pub mod governed;
 pub mod line;
 pub mod noun_phrase;
 pub mod pos;
