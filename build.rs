@@ -5,16 +5,12 @@
 mod clusters;
 #[path = "build/cues.rs"]
 mod cues;
-#[path = "src/hash.rs"]
-#[allow(dead_code)]
-mod hash;
+#[path = "build/irregular_verbs.rs"]
+mod irregular_verbs;
 #[path = "build/languages.rs"]
 mod languages;
 #[path = "build/lower.rs"]
 mod lower;
-#[path = "src/map.rs"]
-#[allow(dead_code)]
-mod map;
 #[path = "build/polarity.rs"]
 mod polarity;
 #[path = "build/roles.rs"]
@@ -41,6 +37,7 @@ fn main() -> ExitCode {
     let mut errors = Vec::new();
     errors.extend(clusters::compile(&out).err().unwrap_or_default());
     errors.extend(cues::compile(&root, &out).err().unwrap_or_default());
+    errors.extend(irregular_verbs::compile(&root, &out).err().unwrap_or_default());
     errors.extend(languages::compile(&root, &out).err().unwrap_or_default());
     errors.extend(lower::compile(&out).err().unwrap_or_default());
     errors.extend(polarity::compile(&root, &out).err().unwrap_or_default());

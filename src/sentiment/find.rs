@@ -2,9 +2,10 @@
 //! begin at one place: the longest, then the one whose sense fits.
 
 use crate::{
+    lexicon::irregular_verbs,
     sentiment::{
         inflect,
-        lexicon::{self, Lexicon, LexiconHit, OwnWords, Sense},
+        lexicon::{Lexicon, LexiconHit, OwnWords, Sense},
         sense,
         spec::{Act, Kind, Modifier, Spec, Towards, pos},
     },
@@ -133,7 +134,7 @@ pub(super) fn find(document: &Document, tags: &[Tag], range: Range<usize>, own: 
                         loaded: spec.loaded,
                         alternative: spec.alternative.map(|words| {
                             let first = words.split(' ').next().unwrap_or_default();
-                            inflect::like(words, inflection, lexicon::irregular(first))
+                            inflect::like(words, inflection, &irregular_verbs::forms(first))
                         }),
                         act: spec.act,
                         towards: spec.towards.map(|towards| (towards, spec.absolute)),

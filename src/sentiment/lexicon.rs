@@ -3,6 +3,7 @@
 
 use crate::{
     hash,
+    lexicon::irregular_verbs,
     map::Map,
     options::{LexiconOptions, WordOption},
     sentiment::{
@@ -195,7 +196,7 @@ fn words(head: &str) -> Vec<Pattern> {
                 if !inflects.is_empty() {
                     let mut forms = Vec::new();
                     if let Ok(mut spec) = spec::polarity([inflects].into_iter()) {
-                        spec.irregular = irregular(lemma).to_vec();
+                        spec.irregular = irregular_verbs::forms(lemma);
                         inflect::forms(lemma, &spec, &mut |form, _, _| forms.push(hash::text(form)));
                     }
                     words.push(Pattern::Form(forms.into()));
@@ -222,64 +223,6 @@ fn plain_words(word: &str) -> Vec<Pattern> {
         }
     }
     words
-}
-
-/// Irregular pasts of verbs that stand in phrases and among the neutral alternatives.
-pub(super) fn irregular(lemma: &str) -> &'static [&'static str] {
-    match lemma {
-        "bear" => &["bore", "borne"],
-        "become" => &["became", "become"],
-        "blow" => &["blew", "blown"],
-        "break" => &["broke", "broken"],
-        "bring" => &["brought"],
-        "build" => &["built"],
-        "buy" => &["bought"],
-        "catch" => &["caught"],
-        "come" => &["came", "come"],
-        "cut" => &["cut", "cutting"],
-        "deal" => &["dealt"],
-        "do" => &["did", "done", "does"],
-        "draw" => &["drew", "drawn"],
-        "drive" => &["drove", "driven"],
-        "fall" => &["fell", "fallen"],
-        "fight" => &["fought"],
-        "find" => &["found"],
-        "fly" => &["flew", "flown"],
-        "get" => &["got", "gotten"],
-        "give" => &["gave", "given"],
-        "go" => &["went", "gone", "goes"],
-        "have" => &["had", "has"],
-        "hit" => &["hit"],
-        "hold" => &["held"],
-        "keep" => &["kept"],
-        "lead" => &["led"],
-        "leave" => &["left"],
-        "lose" => &["lost"],
-        "make" => &["made"],
-        "meet" => &["met"],
-        "pay" => &["paid"],
-        "put" => &["put"],
-        "rise" => &["rose", "risen"],
-        "run" => &["ran", "run"],
-        "say" => &["said"],
-        "see" => &["saw", "seen"],
-        "sell" => &["sold"],
-        "set" => &["set"],
-        "shoot" => &["shot"],
-        "speak" => &["spoke", "spoken"],
-        "spend" => &["spent"],
-        "stand" => &["stood"],
-        "steal" => &["stole", "stolen"],
-        "strike" => &["struck", "stricken"],
-        "take" => &["took", "taken"],
-        "tear" => &["tore", "torn"],
-        "tell" => &["told"],
-        "throw" => &["threw", "thrown"],
-        "turn" => &[],
-        "win" => &["won"],
-        "wreak" => &[],
-        _ => &[],
-    }
 }
 
 /// Where a match of `rest` from `token` on ends, if it matches before `end`; hyphens between words are passed over.
