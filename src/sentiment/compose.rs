@@ -6,7 +6,7 @@ use crate::{
         find::{Acting, Findings, Hit},
         spec::{Act, Kind, Scope, pos},
     },
-    syntax::{Tag, governed::governed_end},
+    syntax::{Tag, governed::governed_end, verb_group::is_be},
     text::{Document, TokenKind},
 };
 use std::ops::Range;
@@ -120,9 +120,8 @@ fn govern(
             continue;
         }
         let tokens = words[index].hit.tokens.clone();
-        let passive = words[index].hit.pos & pos::VERB != 0
-            && tokens.start > 0
-            && matches!(document.lower(tokens.start - 1), "was" | "were" | "been" | "be" | "is" | "are" | "being");
+        let passive =
+            words[index].hit.pos & pos::VERB != 0 && tokens.start > 0 && is_be(document.lower(tokens.start - 1));
         let governed: Vec<usize> = if on_subject || passive {
             let near = |word: &Composed| {
                 word.hit.tokens.end <= tokens.start

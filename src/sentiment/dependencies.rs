@@ -3,7 +3,7 @@
 
 use crate::{
     sentiment::{NameToken, target_features::Dependency},
-    syntax::Tag,
+    syntax::{Tag, verb_group::is_be},
     text::Document,
 };
 use std::ops::Range;
@@ -19,7 +19,6 @@ pub(super) struct TargetContext<'d> {
     pub end: usize,
 }
 
-const BE: [&str; 8] = ["was", "were", "been", "be", "is", "are", "being", "'s"];
 const AUXILIARY: [&str; 32] = [
     "has", "have", "had", "is", "was", "are", "were", "be", "been", "being", "'s", "'re", "'ve", "will", "would",
     "could", "can", "may", "might", "must", "should", "shall", "do", "does", "did", "'d", "'ll", "get", "gets", "got",
@@ -138,7 +137,8 @@ impl TargetContext<'_> {
             }
             if tag.is_verb() {
                 let passive = matches!(tag, Tag::Participle | Tag::Past)
-                    && auxiliary.is_some_and(|last| self.is(last, &BE) || self.is(last, &["get", "gets", "got"]));
+                    && auxiliary
+                        .is_some_and(|last| is_be(self.lower(last)) || self.is(last, &["'s", "get", "gets", "got"]));
                 give(if passive { Dependency::Passive } else { Dependency::Verb }, token);
                 let mut after = token + 1;
                 if after + 1 < end && self.lower(after) == "to" && self.tag(after + 1) == Tag::Base {

@@ -16,6 +16,7 @@ use crate::{
         target_weights::{self, TargetWeights},
         tone,
     },
+    syntax::verb_group::is_be,
     text::Document,
 };
 use std::ops::Range;
@@ -91,10 +92,7 @@ impl<'s> TargetSentence<'s> {
         // "The minister was praised": the target before a passive verb is its object.
         let passive = word.hit.pos & pos::VERB != 0
             && tokens.start > 0
-            && matches!(
-                document.lower(tokens.start - 1),
-                "was" | "were" | "been" | "be" | "is" | "are" | "being" | "'s"
-            );
+            && (is_be(document.lower(tokens.start - 1)) || document.lower(tokens.start - 1) == "'s");
         let sign = match word.hit.towards {
             None => 1.0,
             Some((towards, absolute)) => {

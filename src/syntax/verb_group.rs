@@ -8,6 +8,11 @@ const HAVE: [&str; 5] = ["has", "have", "had", "having", "'ve"];
 const DO: [&str; 3] = ["does", "did", "do"];
 const NOT: [&str; 4] = ["not", "n't", "never", "neither"];
 
+/// Whether a word in lower case is a form of "be" that is written out: before a participle it makes a passive.
+pub fn is_be(lower: &str) -> bool {
+    BE.contains(&lower)
+}
+
 /// A verb with its auxiliaries and adverbs.
 #[derive(Clone, Copy, Debug)]
 pub struct VerbGroup {
@@ -42,12 +47,12 @@ pub fn verb_group(line: &Line, verb: usize, length: usize) -> VerbGroup {
     while group.from > line.from && line.ours(group.from - 1) && verb - group.from < 6 {
         let word = line.word(group.from - 1);
         let tag = line.tag(group.from - 1);
-        let auxiliary = BE.contains(&word) || HAVE.contains(&word) || DO.contains(&word) || tag == Tag::Modal;
+        let auxiliary = is_be(word) || HAVE.contains(&word) || DO.contains(&word) || tag == Tag::Modal;
         let adverb = tag == Tag::Adverb && !line.document.form(group.from - 1).starts_with(char::is_uppercase);
         if !auxiliary && !adverb && !NOT.contains(&word) {
             break;
         }
-        if BE.contains(&word) && !any {
+        if is_be(word) && !any {
             be = true;
         }
         any |= auxiliary;
