@@ -2,12 +2,6 @@
 //! says. And what the build refuses, by file and line.
 
 #[allow(dead_code)]
-#[path = "../src/hash.rs"]
-mod hash;
-#[allow(dead_code)]
-#[path = "../src/map.rs"]
-mod map;
-#[allow(dead_code)]
 #[path = "../build/polarity.rs"]
 mod polarity;
 #[allow(dead_code)]

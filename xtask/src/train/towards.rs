@@ -1,9 +1,9 @@
-//! `cargo xtask train towards DATA`: learns how much each part around a mention says of it, from sentences in which readers
+//! `cargo xtask train towards DATA`: learns how much each feature of a mention says of it, from sentences in which readers
 //! said whether a person, group or thing comes off well, badly or neither (`targets_train`). Owns the fit and the file
-//! `lexicons/towards.txt` that it writes; what the parts are is the library's.
+//! `lexicons/towards.txt` that it writes; what the features are is the library's.
 //!
-//! A mention comes off well, badly or neither with the odds f + b, -f + b and 0 (logarithmic), f the favour and b the bearing
-//! of all that stands around it. Each class counts the same in all. Weights that do not earn their place are zero (L1), and
+//! A mention comes off well, badly or neither with the odds d + r, -d + r and 0 (logarithmic), d and r the sums of the
+//! directions and of the relevances of its features. Each class counts the same in all. Weights that do not earn their place are zero (L1), and
 //! are left out of the file. Full-batch proximal gradient with AdaGrad steps (Duchi 2011) in a fixed order, so the same
 //! input gives the same bytes.
 
@@ -24,7 +24,7 @@ use std::{
 
 /// Rounds of the fit; from half of them on the steps are smaller.
 const ROUNDS: usize = 400;
-/// How often a part must stand in the training data to be looked at.
+/// How often a feature must stand in the training data to be looked at.
 const SEEN: usize = 5;
 /// What a weight costs for each unit.
 const SPARSE: f64 = 3.2;
@@ -41,9 +41,9 @@ pub struct Arguments {
     sparse: f64,
 }
 
-/// A mention: its parts, and how it comes off (0 well, 1 badly, 2 neither).
+/// A mention: its features, and how it comes off (0 well, 1 badly, 2 neither).
 struct Example {
-    parts: Vec<(u32, f64, f64)>,
+    features: Vec<(u32, f64, f64)>,
     class: usize,
 }
 
@@ -55,11 +55,15 @@ pub fn train(root: &Path, arguments: &Arguments) -> Result<()> {
     let mut index = BTreeMap::new();
     let mut read = |name: &str| examples(&data::lines(&arguments.data.join(name))?, &mut index);
     let (train, dev) = (read("sentiment/targets_train.jsonl")?, read("sentiment/targets_dev.jsonl")?);
-    let (favour, bearing) = learn(&train, &index, arguments.sparse);
-    println!("macro F1 on train {:.3}, on dev {:.3}", score(&train, &favour, &bearing), score(&dev, &favour, &bearing));
-    let (lines, count) = list(&index, &favour, &bearing);
+    let (direction, relevance) = learn(&train, &index, arguments.sparse);
+    println!(
+        "macro F1 on train {:.3}, on dev {:.3}",
+        score(&train, &direction, &relevance),
+        score(&dev, &direction, &relevance)
+    );
+    let (lines, count) = list(&index, &direction, &relevance);
     fs::write(root.join("lexicons/towards.txt"), lines)?;
-    println!("{count} parts written");
+    println!("{count} features written");
     Ok(())
 }
 
@@ -68,23 +72,28 @@ pub fn train(root: &Path, arguments: &Arguments) -> Result<()> {
 pub(super) fn list_of(lines: &[serde_json::Value], sparse: f64) -> Result<String> {
     let mut index = BTreeMap::new();
     let train = examples(lines, &mut index)?;
-    let (favour, bearing) = learn(&train, &index, sparse);
-    Ok(list(&index, &favour, &bearing).0)
+    let (direction, relevance) = learn(&train, &index, sparse);
+    Ok(list(&index, &direction, &relevance).0)
 }
 
-/// Favour and bearing of each part, rounded as they are written.
+/// Direction and relevance of each feature, rounded as they are written.
 fn learn(train: &[Example], index: &BTreeMap<String, u32>, sparse: f64) -> (Vec<f64>, Vec<f64>) {
     let mut seen = vec![0usize; index.len()];
-    for (part, ..) in train.iter().flat_map(|example| &example.parts) {
-        seen[*part as usize] += 1;
+    for (feature, ..) in train.iter().flat_map(|example| &example.features) {
+        seen[*feature as usize] += 1;
     }
     let kept: Vec<bool> = seen.iter().map(|count| *count >= SEEN).collect();
-    println!("{} mentions, {} parts, {} often enough", train.len(), index.len(), kept.iter().filter(|k| **k).count());
-    let (mut favour, mut bearing) = fit(train, &kept, index["situation base"] as usize, sparse);
-    for weight in favour.iter_mut().chain(&mut bearing) {
+    println!(
+        "{} mentions, {} features, {} often enough",
+        train.len(),
+        index.len(),
+        kept.iter().filter(|k| **k).count()
+    );
+    let (mut direction, mut relevance) = fit(train, &kept, index["situation base"] as usize, sparse);
+    for weight in direction.iter_mut().chain(&mut relevance) {
         *weight = (*weight * STEPS).round() / STEPS;
     }
-    (favour, bearing)
+    (direction, relevance)
 }
 
 /// Reads sentences with targets.
@@ -105,42 +114,42 @@ fn examples(lines: &[serde_json::Value], index: &mut BTreeMap<String, u32>) -> R
             }
             let sentence = &document.sentences[document.tokens[tokens.start].sentence as usize];
             tokens.end = tokens.end.min(sentence.tokens.end as usize);
-            let mut parts: Vec<(u32, f64, f64)> = Vec::new();
-            for (name, favour, bearing) in trace::around(&document, &tags, &entities, &tokens) {
+            let mut features: Vec<(u32, f64, f64)> = Vec::new();
+            for (name, direction, relevance) in trace::around(&document, &tags, &entities, &tokens) {
                 let next = index.len() as u32;
-                parts.push((*index.entry(name).or_insert(next), favour, bearing));
+                features.push((*index.entry(name).or_insert(next), direction, relevance));
             }
             let class = match target["polarity"].as_i64().context("a polarity")? {
                 1 => 0,
                 -1 => 1,
                 _ => 2,
             };
-            examples.push(Example { parts, class });
+            examples.push(Example { features, class });
         }
     }
     Ok(examples)
 }
 
-/// Favour and bearing of an example.
-fn sums(example: &Example, favour: &[f64], bearing: &[f64]) -> (f64, f64) {
-    example.parts.iter().fold((0.0, 0.0), |(f, b), (part, leans, bears)| {
-        (f + leans * favour[*part as usize], b + bears * bearing[*part as usize])
+/// Direction and relevance of an example.
+fn sums(example: &Example, direction: &[f64], relevance: &[f64]) -> (f64, f64) {
+    example.features.iter().fold((0.0, 0.0), |(f, b), (feature, leans, bears)| {
+        (f + leans * direction[*feature as usize], b + bears * relevance[*feature as usize])
     })
 }
 
-/// Fits favour and bearing of each part.
+/// Fits direction and relevance of each feature.
 fn fit(examples: &[Example], kept: &[bool], base: usize, sparse: f64) -> (Vec<f64>, Vec<f64>) {
     let mut counts = [0.0; 3];
     examples.iter().for_each(|example| counts[example.class] += 1.0);
     let weight = counts.map(|count: f64| examples.len() as f64 / 3.0 / count.max(1.0));
     let size = kept.len();
-    let (mut favour, mut bearing) = (vec![0.0; size], vec![0.0; size]);
+    let (mut direction, mut relevance) = (vec![0.0; size], vec![0.0; size]);
     let (mut history_f, mut history_b) = (vec![1e-8; size], vec![1e-8; size]);
     for round in 0..ROUNDS {
         let (mut gradient_f, mut gradient_b) = (vec![0.0; size], vec![0.0; size]);
         let mut loss = 0.0;
         for example in examples {
-            let (f, b) = sums(example, &favour, &bearing);
+            let (f, b) = sums(example, &direction, &relevance);
             let odds = [f + b, b - f, 0.0];
             let most = odds.iter().copied().fold(f64::MIN, f64::max);
             let powers = odds.map(|odd| (odd - most).exp());
@@ -149,9 +158,9 @@ fn fit(examples: &[Example], kept: &[bool], base: usize, sparse: f64) -> (Vec<f6
             let mut error = powers.map(|power| power / all * weight);
             loss -= weight * (powers[example.class] / all).ln();
             error[example.class] -= weight;
-            for (part, leans, bears) in &example.parts {
-                gradient_f[*part as usize] += leans * (error[0] - error[1]);
-                gradient_b[*part as usize] += bears * (error[0] + error[1]);
+            for (feature, leans, bears) in &example.features {
+                gradient_f[*feature as usize] += leans * (error[0] - error[1]);
+                gradient_b[*feature as usize] += bears * (error[0] + error[1]);
             }
         }
         let rate = if round < ROUNDS / 2 { 0.1 } else { 0.03 };
@@ -163,22 +172,22 @@ fn fit(examples: &[Example], kept: &[bool], base: usize, sparse: f64) -> (Vec<f6
                 *weight = weight.signum() * (weight.abs() - step * sparse).max(0.0);
             }
         };
-        for part in (0..size).filter(|part| kept[*part]) {
-            step(&mut favour[part], gradient_f[part], &mut history_f[part], false);
-            step(&mut bearing[part], gradient_b[part], &mut history_b[part], part == base);
+        for feature in (0..size).filter(|feature| kept[*feature]) {
+            step(&mut direction[feature], gradient_f[feature], &mut history_f[feature], false);
+            step(&mut relevance[feature], gradient_b[feature], &mut history_b[feature], feature == base);
         }
         if round % 100 == 0 || round + 1 == ROUNDS {
             println!("round {round}: loss {:.4} a mention", loss / examples.len() as f64);
         }
     }
-    (favour, bearing)
+    (direction, relevance)
 }
 
 /// Macro F1 over well, badly and neither.
-fn score(examples: &[Example], favour: &[f64], bearing: &[f64]) -> f64 {
+fn score(examples: &[Example], direction: &[f64], relevance: &[f64]) -> f64 {
     let (mut gold, mut found, mut right) = ([0.0; 3], [0.0; 3], [0.0; 3]);
     for example in examples {
-        let (f, b) = sums(example, favour, bearing);
+        let (f, b) = sums(example, direction, relevance);
         let class = if f.abs() + b <= 0.0 || f == 0.0 { 2 } else { usize::from(f < 0.0) };
         gold[example.class] += 1.0;
         found[class] += 1.0;
@@ -187,24 +196,24 @@ fn score(examples: &[Example], favour: &[f64], bearing: &[f64]) -> f64 {
     (0..3).map(|class| 2.0 * right[class] / (gold[class] + found[class])).sum::<f64>() / 3.0
 }
 
-/// The file, and how many parts are in it.
-fn list(index: &BTreeMap<String, u32>, favour: &[f64], bearing: &[f64]) -> (String, usize) {
+/// The file, and how many features are in it.
+fn list(index: &BTreeMap<String, u32>, direction: &[f64], relevance: &[f64]) -> (String, usize) {
     let mut out = String::from(
-        "# What stands around a mention, and what that says of it: PART FAVOUR BEARING. Favour: which way it leans; that of\n\
-         # near, place and polar is times the polarity of the word, of the others as it is. Bearing: how much it tells that\n\
-         # the mention is spoken well or ill of at all. `word SLOT STEM` is a word in a place of the syntax around the mention\n\
-         # (see Dependency in src/sentiment/target_features.rs). What is not here says nothing.\n\
+        "# Features of a mention, and what each says of it: FEATURE DIRECTION RELEVANCE. Direction: which way it leans; that of\n\
+         # near, place and polar is times the polarity of the word, of the others as it is. Relevance: how much it tells that\n\
+         # the mention is spoken well or ill of at all. `word DEPENDENCY STEM` is a word that depends on the mention or governs\n\
+         # it (see Dependency in src/sentiment/target_features.rs). What is not here says nothing.\n\
          # Made by `cargo xtask train towards`; see models/MODEL.md.\n",
     );
     let mut order: Vec<String> = target_features::names();
     order.extend(index.keys().filter(|name| name.starts_with("word ")).cloned());
     let mut count = 0;
     for name in &order {
-        let Some(&part) = index.get(name) else { continue };
-        let (favour, bearing) = (favour[part as usize], bearing[part as usize]);
-        if favour != 0.0 || bearing != 0.0 {
+        let Some(&feature) = index.get(name) else { continue };
+        let (direction, relevance) = (direction[feature as usize], relevance[feature as usize]);
+        if direction != 0.0 || relevance != 0.0 {
             let plain = |weight: f64| if weight == 0.0 { "0".to_owned() } else { format!("{weight}") };
-            out += &format!("{name} {} {}\n", plain(favour), plain(bearing));
+            out += &format!("{name} {} {}\n", plain(direction), plain(relevance));
             count += 1;
         }
     }
