@@ -163,8 +163,9 @@ fn analyze_indexed(
 
     on_step(Step::Sentiment);
     let tone = if settings.sentiment() {
-        let wishes = sentiment::Wishes { lexicon: settings.lexicon(), removed: &corrections.words_to_remove() };
-        sentiment::find(&document, &tags, &wishes, &mut entities, &quotes)
+        let changes =
+            sentiment::LexiconChanges { lexicon: settings.lexicon(), removed: &corrections.words_to_remove() };
+        sentiment::find(&document, &tags, &changes, &mut entities, &quotes)
     } else {
         sentiment::Tone::none(&document)
     };

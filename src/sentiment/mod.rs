@@ -59,18 +59,25 @@ pub struct SentenceTone {
     pub quoted_tone: Option<Score>,
 }
 
-/// What a reader wants otherwise.
+/// What a reader wants otherwise than the lexicon has it.
 #[derive(Clone, Copy, Debug)]
-pub struct Wishes<'w> {
+pub struct LexiconChanges<'w> {
     /// Words added and switched off.
     pub lexicon: &'w LexiconOptions,
     /// Places of words that are none.
     pub removed: &'w [Span],
 }
 
-/// The tone of a document, by its tokens and their parts of speech; writes into each entity and mention the polarity of what bears on it.
-pub fn find(document: &Document, tags: &[Tag], wishes: &Wishes, entities: &mut [Entity], quotes: &[Quote]) -> Tone {
-    let own = lexicon::OwnWords::new(wishes.lexicon);
+/// The tone of a document, by its tokens and their parts of speech; writes into each entity and mention the polarity of
+/// what bears on it.
+pub fn find(
+    document: &Document,
+    tags: &[Tag],
+    changes: &LexiconChanges,
+    entities: &mut [Entity],
+    quotes: &[Quote],
+) -> Tone {
+    let own = lexicon::OwnWords::new(changes.lexicon);
     let targets = targets::of(document, entities);
     let names = names(document, entities);
     let places = targets::places(&names);
@@ -84,7 +91,7 @@ pub fn find(document: &Document, tags: &[Tag], wishes: &Wishes, entities: &mut [
         let mut words = words(document, tags, &range, &own, &names);
         words.retain(|word| {
             let place = span(&word.hit.tokens);
-            let removed = wishes.removed.contains(&place);
+            let removed = changes.removed.contains(&place);
             tone.removed.extend(removed.then_some(place));
             !removed
         });
