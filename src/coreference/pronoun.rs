@@ -10,7 +10,11 @@ use crate::{
         function_words::{self, FunctionWord},
         nouns::Sex,
     },
-    syntax::{Tag, role_phrase::TaggedText},
+    syntax::{
+        Tag,
+        clause::{Edge, edge},
+        role_phrase::TaggedText,
+    },
 };
 use std::ops::Range;
 
@@ -251,24 +255,7 @@ fn is_possessive(memory: &Memory, token: usize, end: usize) -> bool {
 
 /// Whether a clause ends at a token.
 pub fn is_boundary(text: TaggedText, token: usize) -> bool {
-    matches!(
-        text.lower(token),
-        "," | ";"
-            | ":"
-            | "that"
-            | "who"
-            | "which"
-            | "when"
-            | "while"
-            | "because"
-            | "if"
-            | "after"
-            | "before"
-            | "as"
-            | "and"
-            | "but"
-            | "whether"
-    )
+    edge(text.lower(token)).is_some_and(|edge| edge != Edge::Break)
 }
 
 /// The subject of the main clause, where the pronoun stands in a clause or phrase before it.

@@ -6,7 +6,12 @@ use crate::{
         find::{Acting, Findings, Hit},
         spec::{Act, Kind, Scope, pos},
     },
-    syntax::{Tag, governed::governed_end, verb_group::is_be},
+    syntax::{
+        Tag,
+        clause::{Edge, edge},
+        governed::governed_end,
+        verb_group::is_be,
+    },
     text::{Document, TokenKind},
 };
 use std::ops::Range;
@@ -43,26 +48,12 @@ pub(super) fn clauses(document: &Document, range: &Range<usize>) -> Vec<u16> {
     let mut clause = 0u16;
     let mut numbers = Vec::with_capacity(range.len());
     for token in range.clone() {
-        let lower = document.lower(token);
-        let breaks = match document.tokens[token].kind {
-            TokenKind::Mark => matches!(lower, "," | ";" | ":" | "(" | ")" | "–" | "—" | "--" | "..." | "…"),
-            TokenKind::Quote => true,
-            TokenKind::Word => matches!(
-                lower,
-                "but"
-                    | "because"
-                    | "although"
-                    | "though"
-                    | "while"
-                    | "which"
-                    | "who"
-                    | "whereas"
-                    | "unless"
-                    | "if"
-                    | "when"
-            ),
-            _ => false,
-        };
+        // "And" joins what one negation reaches: "not good and not cheap", "never kind and honest".
+        let edge = matches!(
+            edge(document.lower(token)),
+            Some(Edge::Comma | Edge::Break | Edge::Contrast | Edge::Subordinator | Edge::Relative)
+        );
+        let breaks = edge || document.tokens[token].kind == TokenKind::Quote;
         if breaks {
             clause = clause.saturating_add(1);
         }

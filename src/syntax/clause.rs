@@ -1,10 +1,47 @@
-//! Where clauses begin, and whether one follows. Owns the edges of clauses in a line, not their subjects.
+//! Where clauses meet, where one begins, and whether one follows. Owns the edges of clauses, not their subjects.
 
 use crate::syntax::{
     line::Line,
     noun_phrase::{bracket_before, nickname_before, opens_phrase},
-    pos::Tag,
+    tag::Tag,
 };
+
+/// A word or mark at which two clauses can meet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edge {
+    /// A comma, semicolon or colon.
+    Comma,
+    /// A bracket, dash or ellipsis.
+    Break,
+    /// "but".
+    Contrast,
+    /// "and": it joins phrases as often as clauses.
+    And,
+    /// "that": a determiner as often as a complementizer.
+    That,
+    /// "because", "if", "whether": a clause follows.
+    Subordinator,
+    /// "who", "which", "when".
+    Relative,
+    /// "after", "as": a clause or a noun phrase follows.
+    Time,
+}
+
+/// The edge that a token in lower case is. Who asks says which edges count: a negation reaches over "and", since it joins
+/// phrases too; the clause of a pronoun ends there.
+pub fn edge(lower: &str) -> Option<Edge> {
+    Some(match lower {
+        "," | ";" | ":" => Edge::Comma,
+        "(" | ")" | "–" | "—" | "--" | "..." | "…" => Edge::Break,
+        "but" => Edge::Contrast,
+        "and" => Edge::And,
+        "that" => Edge::That,
+        "because" | "while" | "although" | "though" | "if" | "unless" | "whether" | "whereas" => Edge::Subordinator,
+        "who" | "which" | "when" => Edge::Relative,
+        "as" | "after" | "before" | "since" | "until" => Edge::Time,
+        _ => return None,
+    })
+}
 
 /// Where the clause of the verb group that begins at `end` starts, commas not counted.
 pub fn clause_start(line: &Line, end: usize, strict: bool) -> usize {
@@ -24,10 +61,10 @@ pub fn clause_start(line: &Line, end: usize, strict: bool) -> usize {
             break;
         }
         let tag = line.tag(token);
-        let boundary = match line.word(token) {
-            "that" => tag == Tag::Preposition || at < end && opens_phrase(line, at),
-            "because" | "while" | "although" | "though" | "if" | "unless" | "whether" | "whereas" | "but" => true,
-            "as" | "after" | "before" | "since" | "until" => {
+        let boundary = match edge(line.word(token)) {
+            Some(Edge::That) => tag == Tag::Preposition || at < end && opens_phrase(line, at),
+            Some(Edge::Subordinator | Edge::Contrast) => true,
+            Some(Edge::Time) => {
                 line.tag(token) == Tag::Preposition && line.is(at, &["he", "she", "they", "it", "we", "i"])
             }
             _ => matches!(tag, Tag::WhAdverb) || tag.is_relative() && at < end && opens_phrase(line, at),
