@@ -2,7 +2,7 @@
 //! it, its governor. Owns which word stands in which dependency, not what that says.
 
 use crate::{
-    sentiment::{NameToken, target_features::Dependency},
+    sentiment::{name_tokens::NameToken, target_features::Dependency},
     syntax::{Tag, verb_group::is_be},
     text::Document,
 };
@@ -248,7 +248,7 @@ impl TargetContext<'_> {
     }
 }
 
-/// The kind of the word at `token`, an index into [`super::target_features::KINDS`]; `None` outside the sentence.
+/// The kind of the word at `token`, an index into [`target_features::KINDS`](crate::sentiment::target_features::KINDS); `None` outside the sentence.
 pub(super) fn kind(tag: Option<Tag>) -> usize {
     match tag {
         None => 0,

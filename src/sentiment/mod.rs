@@ -8,6 +8,8 @@ mod dependencies;
 mod find;
 mod inflect;
 mod lexicon;
+mod name_tokens;
+mod polar_words;
 mod sense;
 mod spec;
 pub mod target_features;
@@ -17,14 +19,13 @@ mod tone;
 pub mod trace;
 
 use crate::{
-    analysis::{Entity, EntityType, Form, PolarWord, Quote},
-    names::mention::LIKELY,
+    analysis::{Entity, PolarWord, Quote},
     options::LexiconOptions,
     quotes,
     score::Score,
     span::Span,
     syntax::Tag,
-    text::{Document, TokenKind},
+    text::Document,
 };
 use std::ops::Range;
 
@@ -79,7 +80,7 @@ pub fn find(
 ) -> Tone {
     let own = lexicon::OwnWords::new(changes.lexicon);
     let targets = targets::of(document, entities);
-    let names = names(document, entities);
+    let names = name_tokens::of(document, entities);
     let places = targets::places(&names);
     let speech = quotes::InnermostQuotes::of_speech(quotes);
     let mut tone = Tone::default();
@@ -88,7 +89,7 @@ pub fn find(
         let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
         let span =
             |tokens: &Range<usize>| document.tokens[tokens.start].span.join(document.tokens[tokens.end - 1].span);
-        let mut words = words(document, tags, &range, &own, &names);
+        let mut words = polar_words::of_sentence(document, tags, &range, &own, &names);
         words.retain(|word| {
             let place = span(&word.hit.tokens);
             let removed = changes.removed.contains(&place);
@@ -105,7 +106,7 @@ pub fn find(
         let (own_tone, quoted_tone) = (of_voice(false), of_voice(true));
         tone.sentences.push(SentenceTone { score: Score::new(score), own_tone, quoted_tone });
         if document.kind_of(index).counts() {
-            let weight = words_in(document, &names, &range);
+            let weight = name_tokens::words_in(document, &names, &range);
             sum += score * f64::from(weight);
             count += weight;
         }
@@ -137,55 +138,6 @@ pub fn find(
     }
     tone.score = Score::new(if count == 0 { 0.0 } else { sum / f64::from(count) });
     tone
-}
-
-/// The polar words of the sentence `range` with what acts on them.
-fn words(
-    document: &Document,
-    tags: &[Tag],
-    range: &Range<usize>,
-    own: &lexicon::OwnWords,
-    names: &[NameToken],
-) -> Vec<compose::Composed> {
-    let mut findings = find::find(document, tags, range.clone(), own);
-    // "Grace Okello" praises nobody.
-    findings.hits.retain(|hit| hit.tokens.clone().all(|token| names[token] == NameToken::No));
-    compose::compose(document, tags, range, findings)
-}
-
-/// Whether a token belongs to a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum NameToken {
-    No,
-    First,
-    Further,
-}
-
-/// Which tokens belong to names, of whatever but days, amounts and groups ("the radicals" are a group, and a word).
-fn names(document: &Document, entities: &[Entity]) -> Vec<NameToken> {
-    let mut names = vec![NameToken::No; document.tokens.len()];
-    let named = |entity: &&Entity| !matches!(entity.kind, EntityType::Date | EntityType::Money | EntityType::Norp);
-    for mention in entities.iter().filter(named).flat_map(|entity| &entity.mentions) {
-        if mention.form == Form::Name {
-            let tokens = document.tokens_in(mention.span);
-            // "Blind obedience": one word that is rather no name is a word.
-            if tokens.len() == 1 && mention.confidence.get() < LIKELY {
-                continue;
-            }
-            names[tokens.clone()].fill(NameToken::Further);
-            names[tokens].first_mut().into_iter().for_each(|first| *first = NameToken::First);
-        }
-    }
-    names
-}
-
-/// How many words the tokens `range` hold. A name is one word: a longer one changes no score.
-fn words_in(document: &Document, names: &[NameToken], range: &Range<usize>) -> u32 {
-    let word = |token: &usize| {
-        matches!(document.tokens[*token].kind, TokenKind::Word | TokenKind::Number)
-            && names[*token] != NameToken::Further
-    };
-    range.clone().filter(word).count() as u32
 }
 
 /// The tone of `count` words of running text whose polarities add up to `sum`, in [-1, 1].

@@ -11,6 +11,7 @@ use crate::{
     sentiment::{
         compose::Composed,
         dependencies::{self, TargetContext},
+        name_tokens::NameToken,
         spec::pos,
         target_features::{Dependency, Feature, Position, SITUATIONS, What},
         target_weights::{self, TargetWeights},
@@ -72,7 +73,7 @@ impl<'s> TargetSentence<'s> {
     /// A sentence; `places` is [`places`] of the document.
     pub(super) fn new(view: TargetContext<'s>, words: &'s [Composed], clauses: &'s [u16], places: &'s [u32]) -> Self {
         let range = view.start..view.end;
-        let names = range.clone().filter(|&token| view.names[token] == super::NameToken::First).count();
+        let names = range.clone().filter(|&token| view.names[token] == NameToken::First).count();
         let quotations = range.clone().any(|token| view.document.tokens[token].quotation.is_some());
         Self { view, words, clauses, places, names, quotations }
     }
@@ -214,10 +215,10 @@ impl<'s> TargetSentence<'s> {
 
 /// For each token of a document, how many words come before it, a name counting as one: how far things are apart does not
 /// change with the length of a name.
-pub(super) fn places(names: &[super::NameToken]) -> Vec<u32> {
+pub fn places(names: &[NameToken]) -> Vec<u32> {
     let mut place = 0;
-    let count = |name: &super::NameToken| {
-        if *name != super::NameToken::Further {
+    let count = |name: &NameToken| {
+        if *name != NameToken::Further {
             place += 1;
         }
         place

@@ -6,7 +6,7 @@ use crate::{
     sentiment::{
         compose,
         dependencies::TargetContext,
-        lexicon, names,
+        lexicon, name_tokens, polar_words,
         target_features::{self, DEPENDENCIES, What},
         targets,
     },
@@ -20,13 +20,13 @@ pub type Around = Vec<(String, f64, f64)>;
 
 /// What stands around the mention `target`, a range of tokens within one sentence.
 pub fn around(document: &Document, tags: &[Tag], entities: &[Entity], target: &Range<usize>) -> Around {
-    let names = names(document, entities);
+    let names = name_tokens::of(document, entities);
     let places = targets::places(&names);
     let features = target_features::names();
     let sentence = &document.sentences[document.tokens[target.start].sentence as usize];
     let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
     let options = LexiconOptions::default();
-    let words = super::words(document, tags, &range, &lexicon::OwnWords::new(&options), &names);
+    let words = polar_words::of_sentence(document, tags, &range, &lexicon::OwnWords::new(&options), &names);
     let clauses = compose::clauses(document, &range);
     let view = TargetContext { document, tags, names: &names, start: range.start, end: range.end };
     let mut around = Around::new();

@@ -9,7 +9,7 @@ use crate::{
     },
     lexicon::function_words::{self, FunctionWord},
     span::Span,
-    text::{Document, TokenKind, warn},
+    text::{Document, TokenKind},
 };
 
 /// How many words are looked at.
@@ -49,8 +49,7 @@ pub(super) fn detect(document: &mut Document) {
         && let (Some(first), Some(last)) = (document.tokens.first(), document.tokens.last())
     {
         let span: Span = first.span.join(last.span);
-        warn(
-            document,
+        document.warn(
             WarningCode::Language,
             "The text does not seem to be in English, for which the analysis is made.",
             span,

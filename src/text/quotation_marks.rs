@@ -5,10 +5,10 @@
 //! Whatever stays unmatched is let go with a warning and leaves the rest as it is. Linear in the tokens.
 
 use crate::{
-    analysis::WarningCode,
+    analysis::{ParagraphKind, WarningCode},
     sort,
     span::Span,
-    text::{Document, ParagraphKind, Quotation, Side, TokenKind, token_forms, warn},
+    text::{Document, Quotation, Side, TokenKind, token_forms},
 };
 use std::ops::Range;
 
@@ -367,7 +367,7 @@ impl Pairing {
         ] {
             for &token in tokens {
                 let span: Span = document.tokens[token as usize].span;
-                warn(document, code, message, span);
+                document.warn(code, message, span);
             }
         }
     }

@@ -5,7 +5,7 @@ use crate::{
     lexicon::cues::Frames,
     quotes::learned::{
         feature_columns::{FeatureColumns, NONE},
-        features::{NO_TAG, OUTSIDE, Sequence, Sink, bucket},
+        features::attributes::{NO_TAG, OUTSIDE, Sequence, Sink, bucket},
     },
 };
 

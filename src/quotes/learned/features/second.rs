@@ -4,7 +4,7 @@ use crate::{
     hash::mix,
     quotes::learned::{
         feature_columns::{FeatureColumns, Marked, NONE},
-        features::{NO_TAG, OUTSIDE, Sequence, Sink, bucket},
+        features::attributes::{NO_TAG, OUTSIDE, Sequence, Sink, bucket},
     },
     syntax::Tag,
     text::TokenKind,
