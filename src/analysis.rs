@@ -1,6 +1,6 @@
 //! What comes out: the analysis object, field for field. Owns shapes and their documentation, computes nothing.
 //!
-//! Spans count bytes of the text while they are in the library and UTF-16 code units in what [`crate::utf16`] writes.
+//! Spans count bytes of the text or UTF-16 code units, as [`Analysis::offset_unit`] says.
 //! Scores, shares and confidences are rounded to four decimals. What is not known is `None`, written as `null`.
 
 use crate::{keyed::keyed, score::Score, span::Span};

@@ -33,7 +33,7 @@ pub fn mix(one: u64, two: u64) -> u64 {
     mixed ^ (mixed >> 29)
 }
 
-/// The attribute of `template` with `value`, as [`super::Wide::add`] takes it.
+/// The attribute of `template` with `value`, as [`crate::tagger::Wide::add`] takes it.
 #[inline(always)]
 pub fn attribute(template: u32, value: u64) -> u32 {
     // The upper half: in a product these bits depend on all bits of the factors.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize, Serializer, ser::SerializeStruct};
 
 /// A half-open range `[start, end)`. Inside the library it counts bytes of the text and lies on character boundaries;
-/// [`crate::utf16`] turns it into UTF-16 code units on the way out.
+/// `utf16` turns it into UTF-16 code units on the way out.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Deserialize)]
 pub struct Span {
     /// Where it begins.

@@ -82,7 +82,7 @@ impl Narrow {
     /// Adds to `row`, a token's scores, the weights at `places` (which are not counted where there is no such place) and
     /// those of the attributes `hashes`, of which nothing is left. Of each no more than [`MOST`] are counted.
     pub fn add(&self, places: &[u32], hashes: &mut [u32], row: &mut Row) {
-        let mut sums = Sums::default();
+        let mut sums = RowSums::default();
         for &place in places.iter().take(MOST) {
             sums.add(self.places.get(place as usize).unwrap_or(&Weights::NOTHING));
         }
@@ -161,14 +161,14 @@ impl Weights {
 }
 
 /// Weights added up.
-struct Sums {
+struct RowSums {
     /// Of every second byte from the lowest on.
     even: u32x4,
     odd: u32x4,
     count: i32,
 }
 
-impl Default for Sums {
+impl Default for RowSums {
     #[inline(always)]
     fn default() -> Self {
         const NONE: u32x4 = u32x4::splat(0);
@@ -176,7 +176,7 @@ impl Default for Sums {
     }
 }
 
-impl Sums {
+impl RowSums {
     #[inline(always)]
     fn add(&mut self, weights: &Weights) {
         self.even += weights.0 & BYTES;

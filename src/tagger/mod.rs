@@ -23,5 +23,5 @@ mod weights;
 pub use compact::{Narrow, Row};
 pub use decode::{Path, Workspace};
 pub use simd::{Attributes, Sums, Wide};
-pub use tags::{Scheme, Tagged, Tags, spans};
+pub use tags::{LabelledSpan, Scheme, Tags, spans};
 pub use weights::{ATTRIBUTE_BITS, FORMAT, MAGIC, Tagger, WeightsError, checksum};

@@ -130,9 +130,9 @@ impl Sums {
 /// The weights of an attribute: those of two times 16 tags, the lower byte of a lane that of a tag and the higher one that
 /// of the tag eight behind it, then those of the last eight.
 #[derive(Clone, Copy, Debug)]
-struct Row(i16x8, i16x8, i16x8);
+struct WeightRow(i16x8, i16x8, i16x8);
 
-impl Row {
+impl WeightRow {
     fn new(weights: &[(u8, i8)]) -> Self {
         let mut scores = [0; TAGS];
         for &(tag, weight) in weights {
@@ -146,9 +146,9 @@ impl Row {
     }
 }
 
-impl AddAssign<&Row> for Sums {
+impl AddAssign<&WeightRow> for Sums {
     #[inline(always)]
-    fn add_assign(&mut self, row: &Row) {
+    fn add_assign(&mut self, row: &WeightRow) {
         self.0 += (row.0 << 8) >> 8;
         self.1 += row.0 >> 8;
         self.2 += (row.1 << 8) >> 8;
@@ -171,9 +171,9 @@ impl AddAssign<&Sums> for Sums {
 /// An attribute's key, and the tag and weight of each of the few it has, a byte each, or the number of its row `<< 8 |`
 /// [`ROW`].
 #[derive(Clone, Copy, Debug)]
-struct Place(u32, u32);
+struct AttributePlace(u32, u32);
 
-impl Slot for Place {
+impl Slot for AttributePlace {
     const NOTHING: Self = Self(EMPTY, 0);
 
     #[inline(always)]
@@ -207,8 +207,8 @@ pub struct Wide {
     tags: Tags,
     scale: i32,
     decoder: Decoder,
-    keys: Keys<Place>,
-    rows: Vec<Row>,
+    keys: Keys<AttributePlace>,
+    rows: Vec<WeightRow>,
 }
 
 impl Wide {
@@ -218,10 +218,10 @@ impl Wide {
         let slots = learned.iter().map(|&(key, weights)| {
             if weights.len() <= FEW {
                 let packed = |few, &(tag, weight): &(u8, i8)| few << 16 | u32::from(weight as u8) << 8 | u32::from(tag);
-                return Place(key, weights.iter().fold(0, packed));
+                return AttributePlace(key, weights.iter().fold(0, packed));
             }
-            rows.push(Row::new(weights));
-            Place(key, (rows.len() as u32 - 1) << 8 | ROW)
+            rows.push(WeightRow::new(weights));
+            AttributePlace(key, (rows.len() as u32 - 1) << 8 | ROW)
         });
         let keys = Keys::new(slots);
         let decoder = Decoder::new(&tags, transitions, scale);

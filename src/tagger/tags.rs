@@ -22,7 +22,7 @@ pub struct Tags {
 
 /// A span of tokens with the label that its tags have after their prefix.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Tagged {
+pub struct LabelledSpan {
     /// The tokens, as positions in the path.
     pub tokens: Range<usize>,
     /// Index of the label, as in the list given to [`Tags::spans_of`].
@@ -161,12 +161,12 @@ impl Scheme {
 }
 
 /// The spans that a legal path means, in order. A plain path has none.
-pub fn spans(tags: &Tags, path: &[u8]) -> Vec<Tagged> {
-    let mut found: Vec<Tagged> = Vec::new();
+pub fn spans(tags: &Tags, path: &[u8]) -> Vec<LabelledSpan> {
+    let mut found: Vec<LabelledSpan> = Vec::new();
     for (place, &tag) in path.iter().enumerate() {
         let Some(label) = tags.label_of(usize::from(tag)) else { continue };
         match (tags.letter(usize::from(tag)), found.last_mut()) {
-            ('B' | 'S', _) => found.push(Tagged { tokens: place..place + 1, label }),
+            ('B' | 'S', _) => found.push(LabelledSpan { tokens: place..place + 1, label }),
             ('I' | 'E', Some(open)) => open.tokens.end = place + 1,
             _ => {}
         }

@@ -1,5 +1,5 @@
 //! Where names stand and of what type they are: the tagger run over a document. Owns the scoring of tokens; where
-//! to look ([`windows`]) and clustering are not its business.
+//! to look (`windows`) and clustering are not its business.
 
 mod amounts;
 mod evidence;

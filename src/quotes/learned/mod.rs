@@ -13,7 +13,7 @@ use crate::{
         rule::Rule,
         statement::{Hint, Statement},
     },
-    tagger::{Narrow, Path, Row, Tagged, Tagger, Tags, WeightsError, spans},
+    tagger::{LabelledSpan, Narrow, Path, Row, Tagger, Tags, WeightsError, spans},
     text::{Document, Run},
 };
 
@@ -114,7 +114,7 @@ pub struct Space {
 }
 
 /// The runs of a label in `found`, which began at token `from`.
-fn runs(found: &[Tagged], label: usize, from: usize) -> Vec<Run> {
+fn runs(found: &[LabelledSpan], label: usize, from: usize) -> Vec<Run> {
     let labelled = found.iter().filter(|tagged| tagged.label == label);
     labelled.map(|tagged| Run::new(from + tagged.tokens.start, from + tagged.tokens.end)).collect()
 }

@@ -1,4 +1,4 @@
-//! Features of the extraction: which attributes a token has, by itself ([`first`]) and seen from a cue ([`second`]). Owns the
+//! Features of the extraction: which attributes a token has, by itself (`first`) and seen from a cue (`second`). Owns the
 //! list of them, not the weights.
 
 mod attributes;
