@@ -1,37 +1,51 @@
-//! Occasions on which something is said: "said in a statement". Owns the list and the look-up in it.
+//! Occasions on which something is said: `lexicons/occasions.txt`. Owns the look-up, not the list.
 
-use crate::text::{Document, Run};
+use crate::{
+    lexicon::word_list::{self, Words},
+    text::{Document, Run},
+};
+use std::sync::LazyLock;
 
-/// Where something is said: "said in a statement that …".
-const OCCASIONS: [&str; 25] = [
-    "statement",
-    "interview",
-    "letter",
-    "email",
-    "e-mail",
-    "message",
-    "report",
-    "speech",
-    "address",
-    "conference",
-    "briefing",
-    "meeting",
-    "post",
-    "tweet",
-    "court",
-    "parliament",
-    "hearing",
-    "release",
-    "call",
-    "column",
-    "ceremony",
-    "debate",
-    "testimony",
-    "note",
-    "ruling",
-];
+include!(concat!(env!("OUT_DIR"), "/occasions.rs"));
 
-/// Whether a run of tokens names an occasion on which one speaks: "a statement".
+static WORDS: LazyLock<Words> =
+    LazyLock::new(|| word_list::read(include_str!(concat!(env!("OUT_DIR"), "/occasions.txt"))));
+
+/// Whether a word in lower case has a class.
+pub fn is(lower: &str, class: OccasionWord) -> bool {
+    word_list::has(&WORDS, lower, class as u32)
+}
+
+/// Whether a run of tokens names an occasion on which one speaks, or what one writes: "a statement".
 pub fn occasion_in(document: &Document, run: Run) -> bool {
-    run.tokens().any(|token| OCCASIONS.contains(&document.lower(token)))
+    run.tokens().any(|token| is(document.lower(token), OccasionWord::Occasion))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{OccasionWord::Occasion, *};
+    use crate::{
+        lexicon::word_list::source,
+        syntax::{adverbial::skip_adverbials, line::Line, pos},
+        text,
+    };
+
+    #[test]
+    fn every_occasion_is_passed_over_behind_its_verb() {
+        let mut wrong = Vec::new();
+        for entry in source::entries("occasions.txt") {
+            assert!(source::holds(&entry, &[("occasion", Occasion)], is), "{}", entry.word);
+            let document = text::read(&entry.examples[0].1);
+            let tags = pos::tag(&document);
+            let cues = vec![0; tags.len()];
+            let line = Line::new(&document, &tags, &cues, 0, None);
+            let at = |word: &str| (line.from..line.to).find(|&token| line.word(token) == word);
+            let (verb, word, that) = (at("said").expect("a verb"), at(&entry.word), at("that").expect("a clause"));
+            assert!(word.is_some_and(|word| verb < word && word < that), "{}", entry.word);
+            if skip_adverbials(&line, verb + 1, line.to) != that {
+                wrong.push(entry.word);
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:?}");
+    }
 }
