@@ -209,6 +209,11 @@ export interface Options {
   corrections?: Correction[];
   /** The longest text to accept, in UTF-16 code units; 20,000,000 when absent. */
   maxLength?: number;
+  /**
+   * Whether each step is written into the timeline of the window, worker or program, as a User Timing entry
+   * "article-analyzer:STEP" that profilers show and `performance.getEntriesByType("measure")` gives.
+   */
+  timing?: boolean;
 }
 
 /** The analysis of a text. Throws an `Error` that names the option where one makes no sense. */

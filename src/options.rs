@@ -32,6 +32,9 @@ pub struct Options {
     pub corrections: Vec<Correction>,
     /// The longest text to accept, in UTF-16 code units; [`MAX_LENGTH`] when absent.
     pub max_length: Option<u32>,
+    /// Whether the WebAssembly module writes each step into the browser's timeline, as a User Timing entry
+    /// `article-analyzer:STEP`. Elsewhere it does nothing: [`analyze_with`](crate::analyze_with) tells of the steps.
+    pub timing: bool,
 }
 
 /// Changes to the polarity lexicon.
@@ -107,7 +110,7 @@ pub struct Place {
 impl Options {
     /// Reads a plain object; the error names what is unknown, missing or of another kind.
     pub(crate) fn read(plain: Value) -> Result<Self, Error> {
-        let mut fields = ValueAt::root(plain).fields(&["only", "lexicon", "corrections", "maxLength"])?;
+        let mut fields = ValueAt::root(plain).fields(&["only", "lexicon", "corrections", "maxLength", "timing"])?;
         let list = |at: Option<ValueAt>| at.map_or_else(|| Ok(Vec::new()), ValueAt::list);
         let texts = |at: Option<ValueAt>| list(at)?.into_iter().map(ValueAt::text).collect::<Result<Vec<_>, _>>();
         let mut options = Self::default();
@@ -124,6 +127,7 @@ impl Options {
         for correction in list(fields.take("corrections"))? {
             options.corrections.push(Correction::read(correction)?);
         }
+        options.timing = fields.take("timing").map(|at| at.flag()).transpose()?.unwrap_or(false);
         options.max_length = fields.take("maxLength").map(|at| at.count()).transpose()?;
         Ok(options)
     }
@@ -201,6 +205,7 @@ pub struct Settings {
     lexicon: LexiconOptions,
     corrections: Vec<Correction>,
     max_length: u32,
+    timing: bool,
 }
 
 impl Default for Settings {
@@ -212,6 +217,7 @@ impl Default for Settings {
             lexicon: LexiconOptions::default(),
             corrections: Vec::new(),
             max_length: MAX_LENGTH,
+            timing: false,
         }
     }
 }
@@ -245,6 +251,17 @@ impl Settings {
     /// The longest text to accept, in UTF-16 code units.
     pub fn max_length(&self) -> u32 {
         self.max_length
+    }
+
+    /// Whether the module writes each step into the browser's timeline, as [`Options::timing`].
+    pub fn timing(&self) -> bool {
+        self.timing
+    }
+
+    /// These settings with or without entries in the browser's timeline.
+    pub fn with_timing(mut self, timing: bool) -> Self {
+        self.timing = timing;
+        self
     }
 
     /// These settings with the parts to work out, as in [`Options::only`].
@@ -312,7 +329,8 @@ impl TryFrom<Options> for Settings {
     type Error = Error;
 
     fn try_from(options: Options) -> Result<Self, Error> {
-        let mut settings = Self::default().with_max_length(options.max_length.unwrap_or(MAX_LENGTH))?;
+        let settings = Self::default().with_timing(options.timing);
+        let mut settings = settings.with_max_length(options.max_length.unwrap_or(MAX_LENGTH))?;
         if let Some(only) = options.only {
             settings = settings.with_only(only)?;
         }

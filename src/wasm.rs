@@ -1,10 +1,11 @@
 //! The module's skin: the only file that knows JavaScript. Options in as a plain object, the analysis out as one;
 //! no logic of its own.
 
-use crate::{Options, Settings, analyze_utf16, value::Value};
-use js_sys::{Array, Object};
+use crate::{Options, Settings, Step, analyze_utf16, value::Value};
+use js_sys::{Array, Object, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
+use web_sys::Performance;
 
 #[global_allocator]
 static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
@@ -21,8 +22,19 @@ pub fn analyze(text: &str, options: JsValue, on_step: JsValue) -> Result<JsValue
         absent if absent.is_undefined() || absent.is_null() => None,
         given => Some(given.dyn_into().map_err(|_| JsError::new("argument onStep: not a function"))?),
     };
-    let count = crate::Step::ALL.len() as u32;
-    let mut tell = |step: crate::Step| {
+    let count = Step::ALL.len() as u32;
+    let timeline = if settings.timing() { performance() } else { None };
+    let mut running: Option<String> = None;
+    let mut tell = |step: Step| {
+        if let Some(timeline) = &timeline {
+            if let Some(name) = &running {
+                // Without room in the timeline the analysis goes on without it.
+                let _ = timeline.measure_with_start_mark(name, name);
+                timeline.clear_marks_with_mark_name(name);
+            }
+            let name = ["article-analyzer:", step.name()].concat();
+            running = (step != Step::Done && timeline.mark(&name).is_ok()).then_some(name);
+        }
         if let Some(report) = &report {
             // What the callback throws is the caller's own affair and does not end the analysis.
             let _ = report.call3(&JsValue::NULL, &step.name().into(), &(step as u32).into(), &count.into());
@@ -30,6 +42,12 @@ pub fn analyze(text: &str, options: JsValue, on_step: JsValue) -> Result<JsValue
     };
     let analysis = analyze_utf16(text, &settings, &mut tell)?;
     Ok(analysis.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+}
+
+/// The timeline of window or worker; Node has one, too.
+fn performance() -> Option<Performance> {
+    let found = Reflect::get(&js_sys::global(), &"performance".into()).ok()?;
+    found.is_object().then(|| found.unchecked_into())
 }
 
 /// The version of the package.

@@ -19,12 +19,14 @@ fn every_option_is_read() {
             {"action": "join", "entities": [{"start": 5, "end": 6}, {"start": 7, "end": 8}]},
         ],
         "maxLength": 100,
+        "timing": true,
     }))
     .expect("they make sense");
     assert_eq!(
         (settings.entities(), settings.quotes(), settings.sentiment(), settings.max_length()),
         (true, true, false, 100)
     );
+    assert!(settings.timing());
     let word = &settings.lexicon().add[0];
     assert_eq!((word.word.as_str(), word.polarity, word.loaded, &word.alternative), ("zorbed", -0.5, true, &None));
     assert_eq!(settings.lexicon().remove, ["brave"]);
@@ -41,6 +43,7 @@ fn an_option_that_makes_no_sense_is_refused_by_name_and_place() {
         (json!({"only": "quotes"}), "option only: not an array"),
         (json!({"only": ["verbs"]}), "option only: \"verbs\" is none of"),
         (json!({"maxLength": -1}), "option maxLength: not a whole number"),
+        (json!({"timing": 1}), "option timing: not true or false"),
         (json!({"maxLength": 0.5}), "option maxLength: not a whole number"),
         (json!({"maxLength": 30_000_000}), "option maxLength: at most"),
         (json!({"lexicon": {"add": [{"word": "x"}]}}), "option lexicon.add[0]: no field `polarity`"),

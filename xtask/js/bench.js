@@ -36,16 +36,19 @@ await page.evaluate(
     const { memory } = await init();
     const round = (texts) => {
       const spent = {};
+      const add = (step, milliseconds) => {
+        spent[step] = (spent[step] ?? 0) + milliseconds * 1e6;
+      };
       for (const text of texts) {
-        let current = "index";
-        let since = performance.now();
-        const close = (next) => {
-          const now = performance.now();
-          spent[current] = (spent[current] ?? 0) + (now - since) * 1e6;
-          [since, current] = [now, next];
-        };
-        analyze(text, undefined, (step) => close(step === "done" ? "outward" : step));
-        close("");
+        const start = performance.now();
+        analyze(text, { timing: true });
+        const end = performance.now();
+        const steps = performance.getEntriesByType("measure");
+        add("index", steps[0].startTime - start);
+        for (const { name, duration } of steps) add(name.replace("article-analyzer:", ""), duration);
+        const last = steps.at(-1);
+        add("utf16", end - last.startTime - last.duration);
+        performance.clearMeasures();
       }
       return spent;
     };
