@@ -1,7 +1,11 @@
 //! The module's skin: the only file that knows JavaScript. Options in as a plain object, the analysis out as one;
 //! no logic of its own.
 
-use crate::{Options, Settings, Step, analyze_utf16, value::Value};
+use crate::{
+    options::{Options, Settings},
+    pipeline::{Step, analyze_utf16},
+    value::Value,
+};
 use js_sys::{Array, Object, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
