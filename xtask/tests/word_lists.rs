@@ -23,13 +23,18 @@ const NAMES_OF_ITS_OWN: [&str; 4] = [
     "src/options.rs",
 ];
 
+/// Auxiliary verbs and contractions: closed grammar, which code may name.
+const AUXILIARIES: &str = "am is are was were be been being has have had having do does did doing will would can could may might \
+                           must shall should get gets got 's 're 've 'd 'll 'm n't not never";
+
 #[test]
 fn no_list_of_content_words_stands_in_the_code() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies in the workspace");
-    let known: BTreeSet<String> = ["function-words.txt", "calendar.txt"]
+    let mut known: BTreeSet<String> = ["function-words.txt", "calendar.txt"]
         .iter()
         .flat_map(|file| words(&root.join("lexicons").join(file)))
         .collect();
+    known.extend(AUXILIARIES.split(' ').map(str::to_owned));
     assert!(known.len() > 200, "function words and calendar are not where they were");
     let mut lists = Vec::new();
     for file in rust_files(&root.join("src")) {
