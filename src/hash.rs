@@ -33,7 +33,11 @@ pub fn mix(one: u64, two: u64) -> u64 {
     mixed ^ (mixed >> 29)
 }
 
-/// The attribute of `template` with `value`, as [`crate::tagger::Wide::add`] takes it.
+/// How many of an attribute's 32 bits are looked at. An attribute that was never learned is taken for one that was
+/// once in `2^26 / attributes` times.
+pub const ATTRIBUTE_BITS: u32 = 26;
+
+/// The attribute of `template` with `value`, as [`crate::tagger::SimdTagger::add`] takes it.
 #[inline(always)]
 pub fn attribute(template: u32, value: u64) -> u32 {
     // The upper half: in a product these bits depend on all bits of the factors.

@@ -25,7 +25,7 @@ struct Arguments {
 
 /// A line of `--jsonl`; other fields are let pass.
 #[derive(Deserialize)]
-struct Line {
+struct InputLine {
     id: Option<serde_json::Value>,
     text: Text,
 }
@@ -45,8 +45,8 @@ struct Text(String);
 
 impl<'de> Deserialize<'de> for Text {
     fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct Visitor;
-        impl serde::de::Visitor<'_> for Visitor {
+        struct TextVisitor;
+        impl serde::de::Visitor<'_> for TextVisitor {
             type Value = Text;
             fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str("a string")
@@ -63,7 +63,7 @@ impl<'de> Deserialize<'de> for Text {
                 String::from_utf8(bytes).map(Text).map_err(E::custom)
             }
         }
-        from.deserialize_bytes(Visitor)
+        from.deserialize_bytes(TextVisitor)
     }
 }
 
@@ -146,7 +146,7 @@ fn lines(mut input: impl BufRead, settings: &Settings, mut out: impl Write) -> R
 /// The analysis of one line as JSON, with the line's `id` in front where it has one.
 fn answer(line: &[u8], settings: &Settings) -> Result<String, String> {
     let text = std::str::from_utf8(line).map_err(|error| format!("not UTF-8 at byte {}", error.valid_up_to()))?;
-    let line: Line = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    let line: InputLine = serde_json::from_str(text).map_err(|error| error.to_string())?;
     let analysis = analyze_utf16(&line.text.0, settings, &mut |_| ()).map_err(|error| error.to_string())?;
     serde_json::to_string(&Answer { id: line.id, analysis }).map_err(|error| error.to_string())
 }

@@ -50,8 +50,8 @@ impl<K: Hash + Eq, V> Map<K, V> {
 
     /// The place of a key, whether it has a value or none yet.
     #[inline]
-    pub fn entry(&mut self, key: K) -> Entry<'_, K, V> {
-        Entry { map: self, key }
+    pub fn entry(&mut self, key: K) -> MapEntry<'_, K, V> {
+        MapEntry { map: self, key }
     }
 
     /// Gives a key a value, in place of the one that it had.
@@ -77,12 +77,12 @@ impl<K: Hash + Eq, V> Map<K, V> {
 }
 
 /// The place of a key in a map.
-pub struct Entry<'m, K, V> {
+pub struct MapEntry<'m, K, V> {
     map: &'m mut Map<K, V>,
     key: K,
 }
 
-impl<'m, K: Hash + Eq, V> Entry<'m, K, V> {
+impl<'m, K: Hash + Eq, V> MapEntry<'m, K, V> {
     /// The value, that of `absent` where there is none yet.
     #[inline]
     pub fn or_insert_with(self, absent: impl FnOnce() -> V) -> &'m mut V {

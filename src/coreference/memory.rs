@@ -4,7 +4,7 @@
 use crate::{
     analysis::{EntityType, Form},
     lexicon::{
-        cues::{self, Frames, Kind, Reading},
+        cues::{self, CueKind, Frames, Reading},
         nouns::Sex,
     },
     names::mention::NameMention,
@@ -182,6 +182,6 @@ impl Memory<'_> {
 /// Whether a token is a finite verb that brings in a quotation: "“Yes,” *replied* Kovač".
 fn is_verb_of_saying(text: TaggedText, token: usize) -> bool {
     let quotes =
-        |reading: &Reading| reading.single() && reading.kind == Kind::Verb && reading.frames.any(Frames::QUOTATION);
+        |reading: &Reading| reading.single() && reading.kind == CueKind::Verb && reading.frames.any(Frames::QUOTATION);
     text.tag(token).is_finite() && cues::readings(text.lower(token)).iter().any(quotes)
 }

@@ -1,14 +1,14 @@
 //! Abbreviations that are written with a stop: `lexicons/abbreviations.txt`. Owns the look-up, not the list and not what a
 //! stop means where it stands.
 
-use crate::lexicon::word_list::{self, Words};
+use crate::lexicon::word_list::{self, WordClasses};
 use std::sync::LazyLock;
 
 include!(concat!(env!("OUT_DIR"), "/abbreviations.rs"));
 
 const TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/abbreviations.txt"));
 
-static WORDS: LazyLock<Words> = LazyLock::new(|| word_list::read(TABLE));
+static WORDS: LazyLock<WordClasses> = LazyLock::new(|| word_list::read(TABLE));
 
 /// Whether an abbreviation, in lower case and without its last stop, has a class.
 pub fn is(lower: &str, class: ShortForm) -> bool {

@@ -4,12 +4,12 @@
 use crate::{analysis::CueClass, hash, map::Map, text::Document};
 use std::sync::LazyLock;
 
-/// First words and their readings, as [`Table::unpack`] reads them.
+/// First words and their readings, as [`CueTable::unpack`] reads them.
 const PACKED: &str = include_str!(concat!(env!("OUT_DIR"), "/cues.txt"));
 
 /// What a cue is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum CueKind {
     /// "said", "points out".
     Verb,
     /// "claim", "promises".
@@ -18,7 +18,7 @@ pub enum Kind {
     Phrase,
 }
 
-impl Kind {
+impl CueKind {
     const ALL: [Self; 3] = [Self::Verb, Self::Noun, Self::Phrase];
 }
 
@@ -61,7 +61,7 @@ pub struct Reading {
     /// The words after the first one, with single spaces.
     rest: &'static str,
     /// What it is.
-    pub kind: Kind,
+    pub kind: CueKind,
     /// Its class.
     pub class: CueClass,
     /// What it can report.
@@ -76,12 +76,12 @@ impl Reading {
 }
 
 /// All readings, and where those of a first word lie, by its hash.
-struct Table {
+struct CueTable {
     readings: Vec<Reading>,
     words: Map<u64, (u16, u16)>,
 }
 
-impl Table {
+impl CueTable {
     /// Reads what `build/cues.rs` wrote: first words, each behind a capital that says how many letters of the word before
     /// it does not have, then for each of their readings a column with the numbers of its kind, class and frames, as
     /// letters from `0` on, and the words that must follow.
@@ -93,7 +93,7 @@ impl Table {
             let first = table.readings.len() as u16;
             table.readings.extend(columns.filter_map(|column| {
                 let (&[kind, class, frames, more], _) = column.as_bytes().split_first_chunk()?;
-                let kind = *Kind::ALL.get(usize::from(kind - b'0'))?;
+                let kind = *CueKind::ALL.get(usize::from(kind - b'0'))?;
                 let class = *CueClass::ALL.get(usize::from(class - b'0'))?;
                 let frames = Frames(u16::from(frames - b'0') | u16::from(more - b'0') << 6);
                 Some(Reading { rest: &column[4..], kind, class, frames })
@@ -122,7 +122,7 @@ pub fn readings(word: &str) -> &'static [Reading] {
 
 /// The readings of the word with this hash ([`hash::text`]).
 fn of(word: u64) -> &'static [Reading] {
-    static TABLE: LazyLock<Table> = LazyLock::new(|| Table::unpack(PACKED));
+    static TABLE: LazyLock<CueTable> = LazyLock::new(|| CueTable::unpack(PACKED));
     let table = &*TABLE;
     table.words.get(&word).map_or(&[], |&(first, last)| &table.readings[usize::from(first)..usize::from(last)])
 }

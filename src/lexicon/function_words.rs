@@ -1,13 +1,13 @@
 //! Function words and what rules ask of them: `lexicons/function-words.txt`. Owns the look-up, not the list.
 
-use crate::lexicon::word_list::{self, Words};
+use crate::lexicon::word_list::{self, WordClasses};
 use std::sync::LazyLock;
 
 include!(concat!(env!("OUT_DIR"), "/function-words.rs"));
 
 const TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/function-words.txt"));
 
-static WORDS: LazyLock<Words> = LazyLock::new(|| word_list::read(TABLE));
+static WORDS: LazyLock<WordClasses> = LazyLock::new(|| word_list::read(TABLE));
 
 /// Whether a word in lower case has a class.
 pub fn is(lower: &str, class: FunctionWord) -> bool {

@@ -1,14 +1,14 @@
 //! Words and phrases of what stands around an article on its page: `lexicons/furniture.txt`. Owns the look-up, not the list
 //! and not where in a line a phrase must stand.
 
-use crate::lexicon::word_list::{self, Words};
+use crate::lexicon::word_list::{self, WordClasses};
 use std::sync::LazyLock;
 
 include!(concat!(env!("OUT_DIR"), "/furniture.rs"));
 
 const TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/furniture.txt"));
 
-static WORDS: LazyLock<Words> = LazyLock::new(|| word_list::read(TABLE));
+static WORDS: LazyLock<WordClasses> = LazyLock::new(|| word_list::read(TABLE));
 
 /// Whether a word, or a phrase with a space between all its tokens, has a class.
 pub fn is(lower: &str, class: Furniture) -> bool {

@@ -1,12 +1,12 @@
 //! Words inside names that count for little in comparing them: `lexicons/name-parts.txt`. Owns the look-up, not the
 //! list.
 
-use crate::lexicon::word_list::{self, Words};
+use crate::lexicon::word_list::{self, WordClasses};
 use std::sync::LazyLock;
 
 include!(concat!(env!("OUT_DIR"), "/name-parts.rs"));
 
-static WORDS: LazyLock<Words> =
+static WORDS: LazyLock<WordClasses> =
     LazyLock::new(|| word_list::read(include_str!(concat!(env!("OUT_DIR"), "/name-parts.txt"))));
 
 /// Whether a word in lower case, without a stop of its own, has a class.

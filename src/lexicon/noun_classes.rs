@@ -1,11 +1,11 @@
 //! What rules ask of nouns beyond their type: `lexicons/noun-classes.txt`. Owns the look-up, not the list.
 
-use crate::lexicon::word_list::{self, Words};
+use crate::lexicon::word_list::{self, WordClasses};
 use std::sync::LazyLock;
 
 include!(concat!(env!("OUT_DIR"), "/noun-classes.rs"));
 
-static WORDS: LazyLock<Words> =
+static WORDS: LazyLock<WordClasses> =
     LazyLock::new(|| word_list::read(include_str!(concat!(env!("OUT_DIR"), "/noun-classes.txt"))));
 
 /// Whether a word in lower case has a class.

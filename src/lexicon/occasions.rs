@@ -1,14 +1,14 @@
 //! Occasions on which something is said: `lexicons/occasions.txt`. Owns the look-up, not the list.
 
 use crate::{
-    lexicon::word_list::{self, Words},
+    lexicon::word_list::{self, WordClasses},
     text::{Document, Run},
 };
 use std::sync::LazyLock;
 
 include!(concat!(env!("OUT_DIR"), "/occasions.rs"));
 
-static WORDS: LazyLock<Words> =
+static WORDS: LazyLock<WordClasses> =
     LazyLock::new(|| word_list::read(include_str!(concat!(env!("OUT_DIR"), "/occasions.txt"))));
 
 /// Whether a word in lower case has a class.

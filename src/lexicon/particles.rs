@@ -1,13 +1,13 @@
 //! Words in small letters inside names: `lexicons/particles.txt`. Owns the look-up, not the list.
 
-use crate::lexicon::word_list::{self, Words};
+use crate::lexicon::word_list::{self, WordClasses};
 use std::sync::LazyLock;
 
 include!(concat!(env!("OUT_DIR"), "/particles.rs"));
 
 const TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/particles.txt"));
 
-static WORDS: LazyLock<Words> = LazyLock::new(|| word_list::read(TABLE));
+static WORDS: LazyLock<WordClasses> = LazyLock::new(|| word_list::read(TABLE));
 
 /// Whether a word in lower case has a class.
 pub fn is(lower: &str, class: Particle) -> bool {

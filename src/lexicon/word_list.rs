@@ -4,10 +4,10 @@
 use crate::map::Map;
 
 /// The words and phrases of a list, each with its set of classes, a bit for each.
-pub type Words = Map<&'static str, u32>;
+pub type WordClasses = Map<&'static str, u32>;
 
 /// Reads a table.
-pub fn read(table: &'static str) -> Words {
+pub fn read(table: &'static str) -> WordClasses {
     let mut words = Map::with_capacity(table.len() / 6);
     entries(table).for_each(|(word, set)| {
         words.insert(word, set);
@@ -25,7 +25,7 @@ pub fn entries(table: &'static str) -> impl Iterator<Item = (&'static str, u32)>
 }
 
 /// Whether a word of a list has the class with this number.
-pub fn has(words: &Words, word: &str, class: u32) -> bool {
+pub fn has(words: &WordClasses, word: &str, class: u32) -> bool {
     words.get(word).is_some_and(|set| set >> class & 1 == 1)
 }
 

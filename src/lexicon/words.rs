@@ -38,7 +38,7 @@ pub const LONGEST: usize = 5;
 
 /// What is known of a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Entry {
+pub struct WordEntry {
     /// Its class; 0 where it has none.
     pub class: u8,
     /// The number of its set of lists; 0 where it stands in none.
@@ -49,7 +49,7 @@ pub struct Entry {
 
 /// The tables.
 #[derive(Clone, Debug)]
-pub struct Lexicon {
+pub struct WordLexicon {
     sets: Vec<u32>,
     words: Table,
     phrases: Table,
@@ -65,7 +65,7 @@ pub fn longer(phrase: u64, word: u64) -> u64 {
     hash::mix(phrase, word)
 }
 
-impl Lexicon {
+impl WordLexicon {
     /// Reads and checks a file; on failure, says which part makes no sense.
     pub fn read(bytes: &[u8]) -> Result<Self, &'static str> {
         let content = bytes.len().saturating_sub(8);
@@ -123,12 +123,12 @@ impl Lexicon {
 
     /// What is known of the word whose lower-case form has this hash.
     #[inline]
-    pub fn word(&self, hash: u64) -> Entry {
+    pub fn word(&self, hash: u64) -> WordEntry {
         match self.words.get(key(hash, WORD_BITS)) {
-            None => Entry::default(),
+            None => WordEntry::default(),
             Some(value) => {
                 let set = (value >> 8) as u8;
-                Entry { class: value as u8, set, lists: self.sets[usize::from(set)] }
+                WordEntry { class: value as u8, set, lists: self.sets[usize::from(set)] }
             }
         }
     }

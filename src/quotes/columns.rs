@@ -3,7 +3,7 @@
 
 use crate::{
     hash,
-    lexicon::cues::{self, Kind},
+    lexicon::cues::{self, CueKind},
     syntax::{Tag, line::Line},
     text::{Document, TokenKind},
 };
@@ -48,16 +48,16 @@ impl<'d> Columns<'d> {
             };
             let tag = self.tags[token];
             let fits = match reading.kind {
-                Kind::Verb => tag.is_verb(),
-                Kind::Noun => tag.is_noun_or_name(),
-                Kind::Phrase => true,
+                CueKind::Verb => tag.is_verb(),
+                CueKind::Noun => tag.is_noun_or_name(),
+                CueKind::Phrase => true,
             };
             // A word that is a verb and a noun: the reading that its tag asks for.
             let other = || {
                 let noun = tag.is_noun_or_name();
                 cues::readings(document.lower(token)).iter().find(|reading| {
                     reading.single()
-                        && (reading.kind == Kind::Noun && noun || reading.kind == Kind::Verb && tag.is_verb())
+                        && (reading.kind == CueKind::Noun && noun || reading.kind == CueKind::Verb && tag.is_verb())
                 })
             };
             let (reading, length) = match (fits, other()) {

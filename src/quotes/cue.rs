@@ -2,21 +2,21 @@
 
 use crate::{
     analysis::CueClass,
-    lexicon::cues::{self, Frames, Kind},
+    lexicon::cues::{self, CueKind, Frames},
     quotes::columns::Columns,
     syntax::line::Line,
 };
 
 /// The cue that begins at `token`: its kind, its frames and its length.
-pub fn cue_at(columns: &Columns, line: &Line, token: usize) -> Option<(Kind, Frames, usize)> {
+pub fn cue_at(columns: &Columns, line: &Line, token: usize) -> Option<(CueKind, Frames, usize)> {
     let code = *columns.cue.get(token)?;
     if code & 1 == 0 || !line.ours(token) {
         return None;
     }
     let kind = match ((code >> 1) - 1) % 3 {
-        0 => Kind::Verb,
-        1 => Kind::Noun,
-        _ => Kind::Phrase,
+        0 => CueKind::Verb,
+        1 => CueKind::Noun,
+        _ => CueKind::Phrase,
     };
     let length = (token + 1..line.to).take_while(|&next| columns.cue[next] == code - 1).count() + 1;
     Some((kind, Frames(columns.frames[token]), length))
@@ -31,7 +31,7 @@ pub fn class_at(columns: &Columns, token: usize) -> Option<CueClass> {
 /// Whether a token is a noun that reports: "comment", "statement".
 pub fn is_reporting_noun(line: &Line, token: usize) -> bool {
     line.ours(token)
-        && cues::readings(line.word(token)).iter().any(|reading| reading.single() && reading.kind == Kind::Noun)
+        && cues::readings(line.word(token)).iter().any(|reading| reading.single() && reading.kind == CueKind::Noun)
 }
 
 /// Whether a token is a form of a listed verb, whatever it was tagged.
@@ -39,11 +39,11 @@ pub fn is_listed_verb(line: &Line, token: usize) -> bool {
     let word = line.word(token);
     (word.ends_with("ed") || word.ends_with('s'))
         && line.ours(token)
-        && cues::readings(word).iter().any(|reading| reading.single() && reading.kind == Kind::Verb)
+        && cues::readings(word).iter().any(|reading| reading.single() && reading.kind == CueKind::Verb)
 }
 
 /// Whether a token is a verb that reports and stands as a finite verb or participle there.
 pub fn reports(columns: &Columns, line: &Line, token: usize) -> Option<(Frames, usize)> {
     let (kind, frames, length) = cue_at(columns, line, token)?;
-    (kind == Kind::Verb && line.tag(token).is_verb()).then_some((frames, length))
+    (kind == CueKind::Verb && line.tag(token).is_verb()).then_some((frames, length))
 }

@@ -4,7 +4,7 @@
 use crate::{
     analysis::{Entity, EntityType, Form},
     lexicon::{
-        cues::{self, Kind, Reading},
+        cues::{self, CueKind, Reading},
         function_words::{self, FunctionWord},
     },
     quotes::columns::Columns,
@@ -147,7 +147,7 @@ fn misread(document: &Document, tags: &[Tag], token: usize) -> Option<Tag> {
 
 /// The verb that a word is in the list.
 fn verb_of(word: &str) -> Option<&'static Reading> {
-    cues::readings(word).iter().find(|reading| reading.single() && reading.kind == Kind::Verb)
+    cues::readings(word).iter().find(|reading| reading.single() && reading.kind == CueKind::Verb)
 }
 
 /// Writes a cue of one token into the columns.

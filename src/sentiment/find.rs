@@ -5,7 +5,7 @@ use crate::{
     lexicon::irregular_verbs,
     sentiment::{
         inflect,
-        lexicon::{Lexicon, LexiconHit, OwnWords, Sense},
+        lexicon::{LexiconHit, OwnWords, PolarityLexicon, Sense},
         sense,
         spec::{Act, Kind, Modifier, Spec, Towards, pos},
     },
@@ -55,7 +55,7 @@ pub(super) struct Findings<'l> {
 
 /// What stands in the tokens `range` of one sentence.
 pub(super) fn find(document: &Document, tags: &[Tag], range: Range<usize>, own: &OwnWords) -> Findings<'static> {
-    let lexicon = Lexicon::get();
+    let lexicon = PolarityLexicon::get();
     let mut findings = Findings::default();
     let mut token = range.start;
     // Where the last modifier ends: inside it nothing acts, and only its last word can be polar.

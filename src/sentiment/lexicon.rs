@@ -75,23 +75,23 @@ struct Item {
 }
 
 /// All entries by their first form.
-pub(super) struct Lexicon {
+pub(super) struct PolarityLexicon {
     specs: Vec<Spec<'static>>,
     modifiers: Vec<Modifier<'static>>,
     items: Vec<Item>,
     first: Map<u64, u32>,
 }
 
-impl Lexicon {
+impl PolarityLexicon {
     /// The lexicon of the module, expanded at the first call.
-    pub(super) fn get() -> &'static Lexicon {
-        static LEXICON: OnceLock<Lexicon> = OnceLock::new();
-        LEXICON.get_or_init(|| Lexicon::expand(TABLE))
+    pub(super) fn get() -> &'static PolarityLexicon {
+        static LEXICON: OnceLock<PolarityLexicon> = OnceLock::new();
+        LEXICON.get_or_init(|| PolarityLexicon::expand(TABLE))
     }
 
-    fn expand(table: &'static str) -> Lexicon {
+    fn expand(table: &'static str) -> PolarityLexicon {
         let mut lexicon =
-            Lexicon { specs: Vec::new(), modifiers: Vec::new(), items: Vec::new(), first: Map::default() };
+            PolarityLexicon { specs: Vec::new(), modifiers: Vec::new(), items: Vec::new(), first: Map::default() };
         let mut lines = table.split('\n');
         for list in 0..2 {
             let mut specs = 0;

@@ -33,7 +33,7 @@ pub type Row = [i32; TAGS];
 
 /// A tagger of few tags.
 #[derive(Clone, Debug)]
-pub struct Narrow {
+pub struct CompactTagger {
     tags: Tags,
     /// What each tag adds to those behind it.
     ahead: Vec<Scores>,
@@ -46,7 +46,7 @@ pub struct Narrow {
     places: Vec<Weights>,
 }
 
-impl Narrow {
+impl CompactTagger {
     /// A tagger whose `learned` keys, rising, each have these weights by tag.
     pub(super) fn new(tags: Tags, transitions: &[i32], learned: &[(u32, &[(u8, i8)])]) -> Self {
         let keys = Keys::new(learned.iter().map(|&(key, weights)| Weights::new(key, weights)));
@@ -97,7 +97,7 @@ impl Narrow {
         &self.tags
     }
 
-    /// The best legal sequence of tags for `rows`, as [`super::Wide::decode`] finds it, but exact, and without margins. Of so
+    /// The best legal sequence of tags for `rows`, as [`super::SimdTagger::decode`] finds it, but exact, and without margins. Of so
     /// few tags every pair is tried: that takes less time than to find out which need not be.
     pub fn decode(&self, rows: &[Row], forward: &mut Vec<Row>, path: &mut Path) {
         path.tags.clear();
@@ -119,7 +119,7 @@ impl Narrow {
         }
     }
 
-    /// Adds the margins to what [`Narrow::decode`] made of the same `rows`.
+    /// Adds the margins to what [`CompactTagger::decode`] made of the same `rows`.
     pub fn margins(&self, rows: &[Row], forward: &[Row], path: &mut Path) {
         let Some(last) = forward.last() else { return };
         let total = self.end.plus(last).most();

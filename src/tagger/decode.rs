@@ -7,7 +7,7 @@
 
 use crate::tagger::{
     Tags,
-    simd::{Sums, TAGS},
+    scores::{TAGS, TagScores},
 };
 
 /// Score of what is not legal, and the lowest there is: far below what legal tags score, and twice of it is no overflow.
@@ -30,19 +30,19 @@ pub struct Path {
 #[derive(Clone, Debug, Default)]
 pub struct Workspace {
     /// For each token the score of the best way to each tag, its own included, less the best one's.
-    forward: Vec<Sums>,
+    forward: Vec<TagScores>,
 }
 
 /// Everything decoding needs to know of a tag set.
 #[derive(Clone, Debug)]
 pub(super) struct Decoder {
     beam: i16,
-    start: Sums,
-    end: Sums,
+    start: TagScores,
+    end: TagScores,
     /// What each tag adds to those behind it.
-    ahead: Vec<Sums>,
+    ahead: Vec<TagScores>,
     /// What each tag adds to those before it.
-    behind: Vec<Sums>,
+    behind: Vec<TagScores>,
 }
 
 impl Decoder {
@@ -51,7 +51,7 @@ impl Decoder {
         let width = tags.len().min(TAGS);
         let row = |score: &dyn Fn(usize) -> Option<i32>| {
             let score = |tag| score(tag).map_or(NEVER, |score| score.clamp(NEVER.into(), i16::MAX.into()) as i16);
-            Sums::of(&std::array::from_fn(|tag| if tag < width { score(tag) } else { NEVER }))
+            TagScores::of(&std::array::from_fn(|tag| if tag < width { score(tag) } else { NEVER }))
         };
         let transition = |from: usize, to: usize| {
             tags.legal(from, to).then(|| transitions.get(from * width + to).copied()).flatten()
@@ -66,7 +66,7 @@ impl Decoder {
     }
 
     /// The best path for `rows`, without its margins.
-    pub(super) fn decode(&self, rows: &[Sums], space: &mut Workspace, path: &mut Path) {
+    pub(super) fn decode(&self, rows: &[TagScores], space: &mut Workspace, path: &mut Path) {
         path.tags.clear();
         path.margins.clear();
         let forward = &mut space.forward;
@@ -90,7 +90,7 @@ impl Decoder {
 
     /// Adds the margins to what [`Decoder::decode`] made of the same `rows`, from the first token on that has another tag
     /// than the first one.
-    pub(super) fn margins(&self, rows: &[Sums], space: &Workspace, path: &mut Path) {
+    pub(super) fn margins(&self, rows: &[TagScores], space: &Workspace, path: &mut Path) {
         path.margins.resize(path.tags.len(), 0);
         let Some(first) = path.tags.iter().position(|&tag| tag != 0) else { return };
         let mut after = self.end;
@@ -108,14 +108,14 @@ impl Decoder {
 
 /// For each tag the best way to it from those of the `chances`, a bit each, scored in `row`.
 #[inline(always)]
-fn through(row: &Sums, mut chances: u64, transitions: &[Sums]) -> Sums {
+fn through(row: &TagScores, mut chances: u64, transitions: &[TagScores]) -> TagScores {
     let scores = row.scores();
-    let mut most = Sums::all(NEVER);
+    let mut most = TagScores::all(NEVER);
     while chances != 0 {
         let tag = chances.trailing_zeros() as usize;
         chances &= chances - 1;
         if let (Some(&score), Some(steps)) = (scores.get(tag), transitions.get(tag)) {
-            most = most.or(&steps.plus(&Sums::all(score)));
+            most = most.or(&steps.plus(&TagScores::all(score)));
         }
     }
     most
@@ -169,12 +169,12 @@ mod tests {
                 let rows: Vec<i32> = (0..width * (1 + round % 4)).map(|_| random()).collect();
                 let all = exhaustive(tags, &transitions, &rows);
                 let best = all.iter().map(|(score, _)| *score).max().expect("a path");
-                let sums: Vec<Sums> = rows
+                let sums: Vec<TagScores> = rows
                     .chunks(width)
                     .map(|row| {
                         let mut scores = [0; TAGS];
                         scores.iter_mut().zip(row).for_each(|(score, &given)| *score = given as i16);
-                        Sums::of(&scores)
+                        TagScores::of(&scores)
                     })
                     .collect();
                 let mut path = Path::default();

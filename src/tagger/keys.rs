@@ -5,7 +5,7 @@
 //! without a branch. The slots lie in the order of the keys, one for each bit that is set: how many are set before a
 //! key's says where to look. Keys whose bit another one has, one in forty, lie apart.
 
-use crate::tagger::ATTRIBUTE_BITS;
+use crate::hash::ATTRIBUTE_BITS;
 
 /// A key that no attribute has; keys have [`ATTRIBUTE_BITS`] bits.
 pub(super) const EMPTY: u32 = u32::MAX;

@@ -5,7 +5,7 @@
 //! It is a linear-chain conditional random field. Training (in xtask) works in floating point; here everything is
 //! integer arithmetic on quantised weights, so that every build gives the same tags and margins. How to use it:
 //!
-//! 1. [`Tagger::read`] a weight file, once, and lay it out for speed: as a [`Wide`] tagger, or as a [`Narrow`] one where
+//! 1. [`Tagger::read`] a weight file, once, and lay it out for speed: as a [`SimdTagger`] tagger, or as a [`CompactTagger`] one where
 //!    it has few tags.
 //! 2. For each token, take its attributes and add their weights to that token's row of scores.
 //! 3. Decode the rows of a sentence or paragraph into a [`Path`]: tags, and for each token how far the best sequence
@@ -16,12 +16,14 @@ mod compact;
 mod decode;
 mod keys;
 pub mod rice;
+mod scores;
 mod simd;
 mod tags;
 mod weights;
 
-pub use compact::{Narrow, Row};
+pub use compact::{CompactTagger, Row};
 pub use decode::{Path, Workspace};
-pub use simd::{Attributes, Sums, Wide};
+pub use scores::TagScores;
+pub use simd::{Attributes, SimdTagger};
 pub use tags::{LabelledSpan, Scheme, Tags, spans};
-pub use weights::{ATTRIBUTE_BITS, FORMAT, MAGIC, Tagger, WeightsError, checksum};
+pub use weights::{FORMAT, MAGIC, Tagger, WeightsError, checksum};

@@ -8,124 +8,16 @@ use crate::tagger::{
     Path, Tags, Workspace,
     decode::Decoder,
     keys::{EMPTY, Keys, Slot},
+    scores::{TAGS, TagScores},
 };
 use std::ops::AddAssign;
 use wide::i16x8;
-
-/// Tags at most.
-pub const TAGS: usize = 5 * 8;
 
 /// An attribute of more weights than this has a row.
 const FEW: usize = 2;
 
 /// In place of a tag: the weights lie in a row.
 const ROW: u32 = 255;
-
-/// A score for each tag. Sums wrap around beyond 16 bits, which would take 250 of the largest weights.
-///
-/// Five vectors by name: compiled for size, a loop over them would not be unrolled.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Sums(i16x8, i16x8, i16x8, i16x8, i16x8);
-
-impl Default for Sums {
-    #[inline(always)]
-    fn default() -> Self {
-        const NONE: i16x8 = i16x8::splat(0);
-        Self(NONE, NONE, NONE, NONE, NONE)
-    }
-}
-
-impl Sums {
-    /// The scores, those beyond the tags 0.
-    #[inline(always)]
-    pub fn scores(&self) -> [i16; TAGS] {
-        let mut scores = [0; TAGS];
-        if let [a, b, c, d, e] = scores.as_chunks_mut().0 {
-            *a = self.0.to_array();
-            *b = self.1.to_array();
-            *c = self.2.to_array();
-            *d = self.3.to_array();
-            *e = self.4.to_array();
-        }
-        scores
-    }
-
-    /// The same score for every tag.
-    #[inline(always)]
-    pub(super) fn all(score: i16) -> Self {
-        // Of two: of one, the compiler makes a loop.
-        let same = i16::from_ne_bytes(score.to_ne_bytes());
-        let all = i16x8::new([score, same, score, same, score, same, score, same]);
-        Self(all, all, all, all, all)
-    }
-
-    /// The sums of both; they end at what 16 bits hold.
-    #[inline(always)]
-    pub(super) fn plus(&self, other: &Self) -> Self {
-        self.with(other, i16x8::saturating_add)
-    }
-
-    /// The higher score of each tag.
-    #[inline(always)]
-    pub(super) fn or(&self, other: &Self) -> Self {
-        self.with(other, i16x8::max)
-    }
-
-    /// The scores less one of them, `least` at least.
-    #[inline(always)]
-    pub(super) fn less(&self, score: i16, least: i16) -> Self {
-        self.with(&Self::all(score), i16x8::saturating_sub).or(&Self::all(least))
-    }
-
-    /// The highest score.
-    #[inline(always)]
-    pub(super) fn most(&self) -> i16 {
-        self.0.max(self.1).max(self.2.max(self.3)).max(self.4).reduce_max()
-    }
-
-    /// The tags that score more, a bit each.
-    #[inline(always)]
-    pub(super) fn above(&self, score: i16) -> u64 {
-        let above = self.with(&Self::all(score), i16x8::simd_gt);
-        let bits = |lane: i16x8| u64::from(lane.to_bitmask());
-        bits(above.0) | bits(above.1) << 8 | bits(above.2) << 16 | bits(above.3) << 24 | bits(above.4) << 32
-    }
-
-    /// The first of the tags with the highest score.
-    #[inline(always)]
-    pub(super) fn best(&self) -> usize {
-        self.above(self.most().saturating_sub(1)).trailing_zeros() as usize
-    }
-
-    /// The scores, one tag's the lowest there is.
-    #[inline(always)]
-    pub(super) fn without(&self, tag: usize) -> Self {
-        let mut scores = self.scores();
-        if let Some(score) = scores.get_mut(tag) {
-            *score = i16::MIN;
-        }
-        Self::of(&scores)
-    }
-
-    #[inline(always)]
-    fn with(&self, other: &Self, give: impl Fn(i16x8, i16x8) -> i16x8) -> Self {
-        Self(
-            give(self.0, other.0),
-            give(self.1, other.1),
-            give(self.2, other.2),
-            give(self.3, other.3),
-            give(self.4, other.4),
-        )
-    }
-
-    #[inline(always)]
-    pub(super) fn of(scores: &[i16; TAGS]) -> Self {
-        match scores.as_chunks().0 {
-            &[a, b, c, d, e] => Self(i16x8::new(a), i16x8::new(b), i16x8::new(c), i16x8::new(d), i16x8::new(e)),
-            _ => Self::default(),
-        }
-    }
-}
 
 /// The weights of an attribute: those of two times 16 tags, the lower byte of a lane that of a tag and the higher one that
 /// of the tag eight behind it, then those of the last eight.
@@ -140,13 +32,13 @@ impl WeightRow {
                 *score = i16::from(weight);
             }
         }
-        let Sums(a, b, c, d, e) = Sums::of(&scores);
+        let TagScores(a, b, c, d, e) = TagScores::of(&scores);
         let both = |low: i16x8, high: i16x8| low & i16x8::splat(0xFF) | high << 8;
         Self(both(a, b), both(c, d), e)
     }
 }
 
-impl AddAssign<&WeightRow> for Sums {
+impl AddAssign<&WeightRow> for TagScores {
     #[inline(always)]
     fn add_assign(&mut self, row: &WeightRow) {
         self.0 += (row.0 << 8) >> 8;
@@ -154,17 +46,6 @@ impl AddAssign<&WeightRow> for Sums {
         self.2 += (row.1 << 8) >> 8;
         self.3 += row.1 >> 8;
         self.4 += row.2;
-    }
-}
-
-impl AddAssign<&Sums> for Sums {
-    #[inline(always)]
-    fn add_assign(&mut self, other: &Sums) {
-        self.0 += other.0;
-        self.1 += other.1;
-        self.2 += other.2;
-        self.3 += other.3;
-        self.4 += other.4;
     }
 }
 
@@ -203,7 +84,7 @@ impl Attributes {
 
 /// A tagger of many tags.
 #[derive(Clone, Debug)]
-pub struct Wide {
+pub struct SimdTagger {
     tags: Tags,
     scale: i32,
     decoder: Decoder,
@@ -211,7 +92,7 @@ pub struct Wide {
     rows: Vec<WeightRow>,
 }
 
-impl Wide {
+impl SimdTagger {
     /// A tagger whose `learned` keys, rising, each have these weights by tag.
     pub(super) fn new(tags: Tags, scale: i32, transitions: &[i32], learned: &[(u32, &[(u8, i8)])]) -> Self {
         let mut rows = Vec::new();
@@ -239,8 +120,8 @@ impl Wide {
     }
 
     /// Adds the weights of `attributes`, of which nothing is left, to `sums`, a token's scores.
-    pub fn add(&self, attributes: &mut Attributes, sums: &mut Sums) {
-        let (mut all, mut scores) = (Sums::default(), sums.scores());
+    pub fn add(&self, attributes: &mut Attributes, sums: &mut TagScores) {
+        let (mut all, mut scores) = (TagScores::default(), sums.scores());
         let keys = self.keys.sift(&mut attributes.hashes);
         for keys in keys.chunks_mut(CHUNK) {
             // Sorted out first, so that nothing waits for memory but the sums.
@@ -263,7 +144,7 @@ impl Wide {
                 scores[usize::from(second) % TAGS] += i16::from(two as i8);
             }
         }
-        all += &Sums::of(&scores);
+        all += &TagScores::of(&scores);
         *sums = all;
         attributes.hashes.clear();
     }
@@ -277,13 +158,13 @@ impl Wide {
     }
 
     /// The best legal sequence of tags for `rows`: a row for each token.
-    pub fn decode(&self, rows: &[Sums], space: &mut Workspace, path: &mut Path) {
+    pub fn decode(&self, rows: &[TagScores], space: &mut Workspace, path: &mut Path) {
         self.decoder.decode(rows, space, path);
     }
 
-    /// Adds the margins to what [`Wide::decode`] made of the same `rows` with the same `space`, from the first token on that
+    /// Adds the margins to what [`SimdTagger::decode`] made of the same `rows` with the same `space`, from the first token on that
     /// has another tag than the first one.
-    pub fn margins(&self, rows: &[Sums], space: &Workspace, path: &mut Path) {
+    pub fn margins(&self, rows: &[TagScores], space: &Workspace, path: &mut Path) {
         self.decoder.margins(rows, space, path);
     }
 }

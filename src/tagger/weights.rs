@@ -23,12 +23,13 @@
 //! of their own, which brotli then squeezes.
 
 use crate::{
-    hash,
+    hash::{self, ATTRIBUTE_BITS},
     tagger::{
         Scheme, Tags,
-        compact::{self, Narrow},
+        compact::{self, CompactTagger},
         rice::unrice,
-        simd::{self, Wide},
+        scores::TAGS,
+        simd::SimdTagger,
     },
 };
 use std::fmt;
@@ -38,10 +39,6 @@ pub const MAGIC: [u8; 4] = *b"aaTW";
 
 /// Version of the layout.
 pub const FORMAT: u16 = 1;
-
-/// How many of an attribute's 32 bits are looked at. An attribute that was never learned is taken for one that was
-/// once in `2^26 / attributes` times.
-pub const ATTRIBUTE_BITS: u32 = 26;
 
 /// Why a weight file was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -169,21 +166,21 @@ impl Tagger {
     }
 
     /// The same tagger laid out for speed; refused where it has more than [`compact::TAGS`] tags.
-    pub fn narrow(self) -> Result<Narrow, WeightsError> {
+    pub fn compact(self) -> Result<CompactTagger, WeightsError> {
         if self.tags.len() > compact::TAGS {
             return Err(WeightsError::Broken("tags"));
         }
         let learned = self.learned();
-        Ok(Narrow::new(self.tags.clone(), &self.transitions, &learned))
+        Ok(CompactTagger::new(self.tags.clone(), &self.transitions, &learned))
     }
 
-    /// The same tagger laid out for speed; refused where it has more than [`simd::TAGS`] tags.
-    pub fn wide(self) -> Result<Wide, WeightsError> {
-        if self.tags.len() > simd::TAGS {
+    /// The same tagger laid out for speed; refused where it has more than [`scores::TAGS`] tags.
+    pub fn simd(self) -> Result<SimdTagger, WeightsError> {
+        if self.tags.len() > TAGS {
             return Err(WeightsError::Broken("tags"));
         }
         let learned = self.learned();
-        Ok(Wide::new(self.tags.clone(), self.scale, &self.transitions, &learned))
+        Ok(SimdTagger::new(self.tags.clone(), self.scale, &self.transitions, &learned))
     }
 
     /// The keys of the attributes, rising, each with its weights by tag.

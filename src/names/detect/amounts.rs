@@ -2,7 +2,7 @@
 //! euros`. Owns the shapes; whether one is a date or an amount here is for the tagger, which sees them as features.
 
 use crate::{
-    lexicon::{lists, words::Entry},
+    lexicon::{lists, words::WordEntry},
     names::detect::words::{Case, Words, place_in},
     text::{Document, TokenKind},
 };
@@ -31,7 +31,7 @@ pub(super) fn money_until(amounts: &[u8], token: usize) -> usize {
 }
 
 /// For each token the kind of shape and its place there; 0 outside.
-pub(super) fn amounts(document: &Document, words: &Words, entries: &[Entry]) -> Vec<u8> {
+pub(super) fn amounts(document: &Document, words: &Words, entries: &[WordEntry]) -> Vec<u8> {
     let shapes = Shapes { document, words, entries };
     let mut found = vec![0u8; document.tokens.len()];
     for sentence in &document.sentences {
@@ -54,7 +54,7 @@ pub(super) fn amounts(document: &Document, words: &Words, entries: &[Entry]) -> 
 struct Shapes<'a> {
     document: &'a Document<'a>,
     words: &'a Words,
-    entries: &'a [Entry],
+    entries: &'a [WordEntry],
 }
 
 impl Shapes<'_> {

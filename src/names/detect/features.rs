@@ -9,7 +9,7 @@
 use crate::{
     analysis::ParagraphKind,
     hash::{attribute, mix},
-    lexicon::words::{Entry, Lexicon},
+    lexicon::words::{WordEntry, WordLexicon},
     names::detect::{
         amounts::{amounts, money_until},
         evidence::Evidence,
@@ -44,7 +44,7 @@ pub const GROUPS: [(&str, std::ops::RangeInclusive<u32>); 10] = [
 const OUTSIDE: u64 = 0x6f75_7473_6964_6500;
 
 /// What is known of what lies outside.
-const BEYOND: Entry = Entry { class: u8::MAX, set: u8::MAX, lists: 0 };
+const BEYOND: WordEntry = WordEntry { class: u8::MAX, set: u8::MAX, lists: 0 };
 
 /// Takes the features of a document's tokens.
 pub struct Extractor<'d> {
@@ -52,7 +52,7 @@ pub struct Extractor<'d> {
     words: Words,
     evidence: Evidence,
     /// What the lexicon knows of each distinct word.
-    entries: Vec<Entry>,
+    entries: Vec<WordEntry>,
     /// Whether a pair with the word is looked at.
     telling: Vec<bool>,
     /// Kind and place of the listed phrase in which each token stands; 0 outside.
@@ -63,10 +63,10 @@ pub struct Extractor<'d> {
 
 impl<'d> Extractor<'d> {
     /// Looks at the document as a whole.
-    pub fn new(document: &'d Document<'d>, lexicon: &Lexicon) -> Self {
+    pub fn new(document: &'d Document<'d>, lexicon: &WordLexicon) -> Self {
         let words = Words::new(document);
         let evidence = Evidence::new(document, &words);
-        let entries: Vec<Entry> = words.words.iter().map(|word| lexicon.word(word.lower)).collect();
+        let entries: Vec<WordEntry> = words.words.iter().map(|word| lexicon.word(word.lower)).collect();
         let telling = words.words.iter().zip(&entries).map(|(word, entry)| telling(word, *entry)).collect();
         let phrases = phrases(document, &words, lexicon);
         let amounts = amounts(document, &words, &entries);
@@ -102,7 +102,7 @@ impl<'d> Extractor<'d> {
         money_until(&self.amounts, token)
     }
 
-    fn entry(&self, token: usize) -> Entry {
+    fn entry(&self, token: usize) -> WordEntry {
         self.entries[self.words.of[token] as usize]
     }
 

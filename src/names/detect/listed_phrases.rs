@@ -1,13 +1,13 @@
 //! Phrases of the lists as they stand in a document. Owns the search, not the lists.
 
 use crate::{
-    lexicon::words::{LONGEST, Lexicon, longer},
+    lexicon::words::{LONGEST, WordLexicon, longer},
     names::detect::words::{Case, Words, place_in},
     text::{Document, TokenKind},
 };
 
 /// The longest listed phrases from left to right: for each token its phrase's kind and its place there.
-pub(super) fn phrases(document: &Document, words: &Words, lexicon: &Lexicon) -> Vec<u8> {
+pub(super) fn phrases(document: &Document, words: &Words, lexicon: &WordLexicon) -> Vec<u8> {
     let count = document.tokens.len();
     let mut found = vec![0u8; count];
     let mut start = 0;

@@ -10,7 +10,7 @@ mod words;
 
 use crate::{
     analysis::{EntityType, MentionBasis},
-    lexicon::words::Lexicon,
+    lexicon::words::WordLexicon,
     models,
     names::{
         detect::{
@@ -19,7 +19,7 @@ use crate::{
         },
         mention::NameMention,
     },
-    tagger::{Attributes, Path, Sums, Tagger, Wide, Workspace, spans},
+    tagger::{Attributes, Path, SimdTagger, TagScores, Tagger, Workspace, spans},
     text::Document,
 };
 use std::{ops::Range, sync::OnceLock};
@@ -38,15 +38,15 @@ pub const LABELS: [(&str, EntityType); 9] = [
 ];
 
 /// The tagger with the embedded weights.
-fn tagger() -> &'static Wide {
-    static TAGGER: OnceLock<Wide> = OnceLock::new();
-    TAGGER.get_or_init(|| models::fitting(Tagger::read(models::ENTITIES, FEATURES).and_then(Tagger::wide)))
+fn tagger() -> &'static SimdTagger {
+    static TAGGER: OnceLock<SimdTagger> = OnceLock::new();
+    TAGGER.get_or_init(|| models::fitting(Tagger::read(models::ENTITIES, FEATURES).and_then(Tagger::simd)))
 }
 
 /// The embedded classes and lists of words.
-pub fn lexicon() -> &'static Lexicon {
-    static LEXICON: OnceLock<Lexicon> = OnceLock::new();
-    LEXICON.get_or_init(|| models::fitting(Lexicon::read(models::WORDS)))
+pub fn lexicon() -> &'static WordLexicon {
+    static LEXICON: OnceLock<WordLexicon> = OnceLock::new();
+    LEXICON.get_or_init(|| models::fitting(WordLexicon::read(models::WORDS)))
 }
 
 /// The names of a document, in order.
@@ -55,7 +55,7 @@ pub fn find(document: &Document) -> Vec<NameMention> {
 }
 
 /// [`find`], with other weights.
-pub fn find_with(document: &Document, tagger: &Wide, lexicon: &Lexicon) -> Vec<NameMention> {
+pub fn find_with(document: &Document, tagger: &SimdTagger, lexicon: &WordLexicon) -> Vec<NameMention> {
     let mut scores = ScoreCache::new(document, tagger, lexicon);
     let mut rows = Vec::new();
     let (mut space, mut path) = (Workspace::default(), Path::default());
@@ -100,25 +100,25 @@ fn ends_a_decade(document: &Document, token: usize) -> bool {
 /// Scores of tokens, summed from the weights of their attributes; what a word adds wherever it stands is summed once.
 struct ScoreCache<'d> {
     extractor: Extractor<'d>,
-    tagger: &'d Wide,
+    tagger: &'d SimdTagger,
     /// For each distinct word, and for one beyond the ends, where its sums lie in `rows`; 0 is not taken yet. First its
     /// own, then those for the tokens at each of the offsets.
     of: Vec<[u32; 1 + OFFSETS.len()]>,
-    rows: Vec<Sums>,
+    rows: Vec<TagScores>,
     attributes: Attributes,
 }
 
 impl<'d> ScoreCache<'d> {
-    fn new(document: &'d Document<'d>, tagger: &'d Wide, lexicon: &Lexicon) -> Self {
+    fn new(document: &'d Document<'d>, tagger: &'d SimdTagger, lexicon: &WordLexicon) -> Self {
         let extractor = Extractor::new(document, lexicon);
         let of = vec![[0; 1 + OFFSETS.len()]; extractor.distinct() + 1];
         // The first row is never used.
-        Self { extractor, tagger, of, rows: vec![Sums::default()], attributes: Attributes::default() }
+        Self { extractor, tagger, of, rows: vec![TagScores::default()], attributes: Attributes::default() }
     }
 
     /// The weights of all attributes of `token`, added up.
-    fn sums(&mut self, token: usize, within: &Range<usize>) -> Sums {
-        let mut sums = Sums::default();
+    fn sums(&mut self, token: usize, within: &Range<usize>) -> TagScores {
+        let mut sums = TagScores::default();
         let beyond = self.of.len() - 1;
         for slot in 0..=OFFSETS.len() {
             let word = match slot.checked_sub(1).map(|at| OFFSETS[at]) {
@@ -134,7 +134,7 @@ impl<'d> ScoreCache<'d> {
                     None => self.extractor.word(index, sink),
                     Some(at) => self.extractor.near(OFFSETS[at], word, sink),
                 }
-                let mut row = Sums::default();
+                let mut row = TagScores::default();
                 self.tagger.add(&mut self.attributes, &mut row);
                 self.rows.push(row);
             }

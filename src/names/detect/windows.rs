@@ -7,7 +7,7 @@
 //! tokens.
 
 use crate::{
-    lexicon::{lists, words::Entry},
+    lexicon::{lists, words::WordEntry},
     names::detect::words::{Case, Word, Words},
     text::Document,
 };
@@ -103,7 +103,7 @@ fn is_lower_case(words: &Words, tokens: Range<usize>) -> bool {
 }
 
 /// Whether a name, a date or an amount may be near a word.
-pub(super) fn telling(word: &Word, entry: Entry) -> bool {
+pub(super) fn telling(word: &Word, entry: WordEntry) -> bool {
     word.capital() || word.case == Case::None && !word.plain_mark || entry.lists & lists::OF_AMOUNTS != 0
 }
 

@@ -8,12 +8,12 @@ use crate::{
     quotes::{
         learned::{
             feature_columns::{FeatureColumns, NONE},
-            features::{Attributes, Cue, FEATURES, Outlook, Sequence},
+            features::{Cue, FEATURES, Outlook, Sequence, TokenAttributes},
         },
         rule::Rule,
         statement::{Hint, Statement},
     },
-    tagger::{LabelledSpan, Narrow, Path, Row, Tagger, Tags, WeightsError, spans},
+    tagger::{CompactTagger, LabelledSpan, Path, Row, Tagger, Tags, WeightsError, spans},
     text::{Document, Run},
 };
 
@@ -27,9 +27,9 @@ const CUE: usize = 2;
 /// The weights of both passes.
 pub struct Models {
     /// Over all tokens.
-    pub first: Narrow,
+    pub first: CompactTagger,
     /// From each cue.
-    pub second: Narrow,
+    pub second: CompactTagger,
     /// What the first pass adds to a cue, as [`BIAS`].
     pub bias: [i32; 3],
     /// What the second pass adds to the beginning of a source and of a content.
@@ -50,8 +50,8 @@ impl Models {
 }
 
 /// The weights of a pass, the tables of its features at their places.
-pub fn narrow(bytes: &[u8], second: bool) -> Result<Narrow, WeightsError> {
-    Ok(Tagger::read(bytes, FEATURES)?.narrow()?.with_places(features::tables(second)))
+pub fn narrow(bytes: &[u8], second: bool) -> Result<CompactTagger, WeightsError> {
+    Ok(Tagger::read(bytes, FEATURES)?.compact()?.with_places(features::tables(second)))
 }
 
 /// The paragraphs in which statements are looked for, as sequences of tokens. A paragraph that ends with a colon and
@@ -82,7 +82,7 @@ pub fn sequences(document: &Document) -> Vec<Sequence> {
 const SIGNATURE: usize = 12;
 
 /// The tags of the first pass for `sequence`.
-pub fn first(view: &FeatureColumns, tagger: &Narrow, bias: [i32; 3], sequence: Sequence, space: &mut Space) {
+pub fn first(view: &FeatureColumns, tagger: &CompactTagger, bias: [i32; 3], sequence: Sequence, space: &mut Space) {
     space.rows.clear();
     space.rows.resize(sequence.to - sequence.from, Row::default());
     let (mut sentence, mut begins) = (u32::MAX, 0);
@@ -105,7 +105,7 @@ pub fn first(view: &FeatureColumns, tagger: &Narrow, bias: [i32; 3], sequence: S
 /// Memory of the passes.
 #[derive(Default)]
 pub struct Space {
-    attributes: Attributes,
+    attributes: TokenAttributes,
     rows: Vec<Row>,
     forward: Vec<Row>,
     between: Vec<u8>,

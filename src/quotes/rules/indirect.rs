@@ -2,7 +2,7 @@
 //! stands behind a verb is `complement`'s, verbs behind what is said are `parenthetical`'s.
 
 use crate::{
-    lexicon::cues::{Frames, Kind},
+    lexicon::cues::{CueKind, Frames},
     quotes::{
         columns::Columns,
         cue::{class_at, cue_at, reports},
@@ -47,9 +47,9 @@ fn read(reader: &mut Reader) {
         let after = token + length;
         if reader.taken[token] {
             direct(reader, token, length);
-        } else if kind == Kind::Phrase && matches!(line.word(token), "according" | "per") {
+        } else if kind == CueKind::Phrase && matches!(line.word(token), "according" | "per") {
             according(reader, Run::new(token, after));
-        } else if kind == Kind::Verb && reports(columns, line, token).is_some() {
+        } else if kind == CueKind::Verb && reports(columns, line, token).is_some() {
             verb(reader, token, frames, length);
         }
         token = after;

@@ -10,7 +10,7 @@ pub const FEATURES: u32 = 1;
 
 /// A word with its hashes.
 #[derive(Clone, Copy, Debug)]
-pub struct Word {
+pub struct PosWord {
     form: u64,
     lower: u64,
     suffix2: u64,
@@ -19,9 +19,9 @@ pub struct Word {
     given: Option<Tag>,
 }
 
-const OUTSIDE: Word = Word { form: 1, lower: 1, suffix2: 1, suffix3: 1, shape: 1, given: None };
+const OUTSIDE: PosWord = PosWord { form: 1, lower: 1, suffix2: 1, suffix3: 1, shape: 1, given: None };
 
-impl Word {
+impl PosWord {
     /// A word as written and in lower case; `mark` where it is punctuation.
     pub fn new(form: &str, lower: &str, mark: bool) -> Self {
         let bytes = lower.as_bytes();
@@ -61,7 +61,7 @@ impl Word {
 }
 
 /// Gives `push` the attributes of the word at `place`, after words with the tags `before`.
-pub fn take(words: &[Word], place: usize, before: (Tag, Tag), mut push: impl FnMut(u32)) {
+pub fn take(words: &[PosWord], place: usize, before: (Tag, Tag), mut push: impl FnMut(u32)) {
     let at = |offset: isize| {
         let place = place as isize + offset;
         if place < 0 { &OUTSIDE } else { words.get(place as usize).unwrap_or(&OUTSIDE) }

@@ -8,8 +8,8 @@ pub use crate::syntax::tag::Tag;
 
 use crate::{
     models,
-    syntax::pos::features::{FEATURES, Word, take},
-    tagger::{Attributes, Sums, Tagger, Wide},
+    syntax::pos::features::{FEATURES, PosWord, take},
+    tagger::{Attributes, SimdTagger, TagScores, Tagger},
     text::{Document, TokenKind},
 };
 use std::sync::LazyLock;
@@ -17,8 +17,8 @@ use std::sync::LazyLock;
 /// From this weight on a word has its tag wherever it stands.
 pub const SETTLED: i32 = 127;
 
-static TAGGER: LazyLock<Wide> =
-    LazyLock::new(|| models::fitting(Tagger::read(models::POS, FEATURES).and_then(Tagger::wide)));
+static TAGGER: LazyLock<SimdTagger> =
+    LazyLock::new(|| models::fitting(Tagger::read(models::POS, FEATURES).and_then(Tagger::simd)));
 
 /// The tag of every token of a document.
 pub fn tag(document: &Document) -> Vec<Tag> {
@@ -28,7 +28,7 @@ pub fn tag(document: &Document) -> Vec<Tag> {
         words.clear();
         words.extend((sentence.tokens.start as usize..sentence.tokens.end as usize).map(|token| {
             let mark = matches!(document.tokens[token].kind, TokenKind::Quote | TokenKind::Mark);
-            Word::new(document.form(token), document.lower(token), mark)
+            PosWord::new(document.form(token), document.lower(token), mark)
         }));
         tag_sentence(&TAGGER, &words, &mut tags);
     }
@@ -36,7 +36,7 @@ pub fn tag(document: &Document) -> Vec<Tag> {
 }
 
 /// Pushes the tags of a sentence's `words` onto `tags`.
-pub fn tag_sentence(tagger: &Wide, words: &[Word], tags: &mut Vec<Tag>) {
+pub fn tag_sentence(tagger: &SimdTagger, words: &[PosWord], tags: &mut Vec<Tag>) {
     let mut attributes = Attributes::default();
     let mut before = (Tag::Mark, Tag::Mark);
     for place in 0..words.len() {
@@ -49,14 +49,20 @@ pub fn tag_sentence(tagger: &Wide, words: &[Word], tags: &mut Vec<Tag>) {
     }
 }
 
-fn choose(tagger: &Wide, attributes: &mut Attributes, words: &[Word], place: usize, before: (Tag, Tag)) -> Tag {
+fn choose(
+    tagger: &SimdTagger,
+    attributes: &mut Attributes,
+    words: &[PosWord],
+    place: usize,
+    before: (Tag, Tag),
+) -> Tag {
     if let Some((tag, weight)) = tagger.single(words[place].settled())
         && weight >= SETTLED
         && let Some(&tag) = Tag::ALL.get(tag)
     {
         return tag;
     }
-    let mut sums = Sums::default();
+    let mut sums = TagScores::default();
     take(words, place, before, |attribute| attributes.push(attribute));
     tagger.add(attributes, &mut sums);
     let scores = sums.scores();

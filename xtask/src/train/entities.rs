@@ -6,12 +6,12 @@ use std::{collections::HashSet, fs, path::PathBuf, time::Instant};
 use anyhow::{Context, Result};
 use article_analyzer::Span;
 use article_analyzer::internals::{
-    lexicon::words::Lexicon,
+    lexicon::words::WordLexicon,
     names::detect::{
         self, LABELS, RIGHT,
         features::{Extractor, FEATURES, GROUPS},
     },
-    tagger::{Scheme, Tagger, Tags, Wide},
+    tagger::{Scheme, SimdTagger, Tagger, Tags},
     text::{self, Document},
 };
 use clap::Args;
@@ -97,7 +97,7 @@ pub fn train(arguments: &Arguments) -> Result<()> {
     }
     let lexicon = match &arguments.words {
         None => detect::lexicon().clone(),
-        Some(file) => Lexicon::read(&fs::read(file)?).map_err(|part| anyhow::anyhow!("{part}"))?,
+        Some(file) => WordLexicon::read(&fs::read(file)?).map_err(|part| anyhow::anyhow!("{part}"))?,
     };
     let settings = Settings {
         epochs: arguments.epochs.unwrap_or(if arguments.fast { 6 } else { 14 }),
@@ -119,13 +119,13 @@ pub fn train(arguments: &Arguments) -> Result<()> {
     println!("{:.0?} features", start.elapsed());
     // Twelve runs for each fold and group would take hours, and differences show in one.
     let brief = Settings { runs: 1, ..settings };
-    let learn = |fold: Option<usize>, settings: &Settings| -> Result<(Packed, Wide)> {
+    let learn = |fold: Option<usize>, settings: &Settings| -> Result<(Packed, SimdTagger)> {
         let chosen: Vec<usize> =
             (0..owners.len()).filter(|&index| fold.is_none_or(|fold| owners[index] % FOLDS != fold)).collect();
         let what = fold.map_or("all".to_owned(), |fold| format!("without fold {fold}"));
         let mut report = |line| println!("{:.0?} {what}: {line}", start.elapsed());
         let packed = self::learn(&data, &chosen, settings, arguments.scale, &mut report);
-        let tagger = Tagger::read(&packed.bytes, FEATURES)?.wide()?;
+        let tagger = Tagger::read(&packed.bytes, FEATURES)?.simd()?;
         Ok((packed, tagger))
     };
     let (packed, first) = learn(None, &settings)?;
@@ -154,7 +154,7 @@ pub fn train(arguments: &Arguments) -> Result<()> {
             let (data, _) = collect(&train, &swapped, arguments.swapped, &without, &lexicon);
             let chosen: Vec<usize> = (0..data.sequences.len()).collect();
             let packed = self::learn(&data, &chosen, &brief, arguments.scale, &mut |_| ());
-            let tagger = Tagger::read(&packed.bytes, FEATURES)?.wide()?;
+            let tagger = Tagger::read(&packed.bytes, FEATURES)?.simd()?;
             evaluate(&dev, &all, &tagger, &lexicon).print_briefly(name);
         }
     }
@@ -199,7 +199,7 @@ pub(super) fn collect(
     swapped: &[Article],
     every: usize,
     without: &HashSet<u32>,
-    lexicon: &Lexicon,
+    lexicon: &WordLexicon,
 ) -> (Collector, Vec<usize>) {
     let mut data = Collector::default();
     let mut owners = Vec::new();
@@ -338,7 +338,7 @@ fn slice(text: &str, span: Span) -> &str {
 }
 
 /// Prints what is wrong, a line each: gold and found with their surroundings.
-fn print_errors(articles: &[Article], tagger: &Wide, lexicon: &Lexicon) {
+fn print_errors(articles: &[Article], tagger: &SimdTagger, lexicon: &WordLexicon) {
     for article in articles {
         let document = text::read(&article.text);
         let found: Vec<(Span, &str, f64)> = detect::find_with(&document, tagger, lexicon)
@@ -377,7 +377,7 @@ fn print_errors(articles: &[Article], tagger: &Wide, lexicon: &Lexicon) {
     }
 }
 
-fn evaluate(articles: &[Article], chosen: &[usize], tagger: &Wide, lexicon: &Lexicon) -> Scores {
+fn evaluate(articles: &[Article], chosen: &[usize], tagger: &SimdTagger, lexicon: &WordLexicon) -> Scores {
     let mut scores = Scores::default();
     for article in chosen.iter().map(|&index| &articles[index]) {
         let document = text::read(&article.text);

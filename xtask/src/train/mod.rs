@@ -54,7 +54,7 @@ mod tests {
     use std::{collections::BTreeSet, fs};
 
     use article_analyzer::internals::{
-        lexicon::words::Lexicon, names::detect, quotes::learned, syntax::pos, tagger::Tagger,
+        lexicon::words::WordLexicon, names::detect, quotes::learned, syntax::pos, tagger::Tagger,
     };
 
     use crate::workspace;
@@ -68,11 +68,11 @@ mod tests {
         let expected = ["entities.bin", "pos.bin", "quotes-first.bin", "quotes-second.bin", "words.bin", "MODEL.md"];
         assert_eq!(names, expected.map(str::to_owned).into());
         let read = |name: &str| fs::read(folder.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
-        let wide = |name: &str, features| Tagger::read(&read(name), features).and_then(Tagger::wide).map(drop);
+        let wide = |name: &str, features| Tagger::read(&read(name), features).and_then(Tagger::simd).map(drop);
         assert_eq!(wide("entities.bin", detect::features::FEATURES), Ok(()));
         assert_eq!(wide("pos.bin", pos::features::FEATURES), Ok(()));
         let both = learned::Models::read(&read("quotes-first.bin"), &read("quotes-second.bin"));
         assert_eq!(both.map(drop).map_err(|error| error.to_string()), Ok(()));
-        assert!(Lexicon::read(&read("words.bin")).is_ok());
+        assert!(WordLexicon::read(&read("words.bin")).is_ok());
     }
 }

@@ -10,11 +10,12 @@ use std::{
 
 use anyhow::{Context, Result};
 use article_analyzer::internals::{
+    hash::ATTRIBUTE_BITS,
     syntax::pos::{
         self, SETTLED, Tag,
-        features::{FEATURES, Word, take},
+        features::{FEATURES, PosWord, take},
     },
-    tagger::{ATTRIBUTE_BITS, Tagger, Tags, Wide},
+    tagger::{SimdTagger, Tagger, Tags},
 };
 
 use super::weights::{self, Packed, Weights};
@@ -45,7 +46,7 @@ const PURE: u32 = 200;
 /// A sentence with its tags.
 #[derive(Default)]
 pub(super) struct Sentence {
-    words: Vec<Word>,
+    words: Vec<PosWord>,
     tags: Vec<Tag>,
 }
 
@@ -54,7 +55,7 @@ impl Sentence {
     pub(super) fn push(&mut self, form: &str, tag: &str) {
         let form = form.replace('’', "'");
         let mark = !form.chars().any(char::is_alphanumeric);
-        self.words.push(Word::new(&form, &form.to_lowercase(), mark));
+        self.words.push(PosWord::new(&form, &form.to_lowercase(), mark));
         self.tags.push(Tag::of_penn(tag));
     }
 }
@@ -67,7 +68,7 @@ pub fn train(arguments: &Arguments) -> Result<()> {
     let packed = learn(&train, arguments.epochs, arguments.weights, &mut |line| println!("{line}"));
     let size = weights::compressed(&packed.bytes);
     println!("{} attributes, {} weights, {size} bytes after brotli", packed.attributes, packed.weights);
-    let tagger = Tagger::read(&packed.bytes, FEATURES)?.wide()?;
+    let tagger = Tagger::read(&packed.bytes, FEATURES)?.simd()?;
     println!("accuracy on train {:.4}, on dev {:.4}", accuracy(&tagger, &train), accuracy(&tagger, &dev));
     fs::write(&arguments.out, &packed.bytes).with_context(|| format!("cannot write {}", arguments.out.display()))?;
     println!("{:.0?}", start.elapsed());
@@ -213,7 +214,7 @@ impl Learner {
     }
 }
 
-fn accuracy(tagger: &Wide, sentences: &[Sentence]) -> f64 {
+fn accuracy(tagger: &SimdTagger, sentences: &[Sentence]) -> f64 {
     let (mut right, mut all) = (0, 0);
     for sentence in sentences {
         let mut tags = Vec::new();

@@ -1,7 +1,10 @@
 //! Writes weight files: rounds, drops what rounds to nothing, and lays out what `article_analyzer::internals::tagger` reads.
 //! The layout is documented there.
 
-use article_analyzer::internals::tagger::{ATTRIBUTE_BITS, FORMAT, MAGIC, Scheme, Tags, checksum};
+use article_analyzer::internals::{
+    hash::ATTRIBUTE_BITS,
+    tagger::{FORMAT, MAGIC, Scheme, Tags, checksum},
+};
 
 /// Weights in floating point, as training leaves them.
 pub struct Weights {
@@ -133,7 +136,7 @@ pub fn compressed(bytes: &[u8]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use article_analyzer::internals::tagger::{Attributes, Path, Row, Sums, Tagger, WeightsError, Workspace};
+    use article_analyzer::internals::tagger::{Attributes, Path, Row, TagScores, Tagger, WeightsError, Workspace};
     use std::collections::{BTreeMap, BTreeSet};
 
     fn example() -> Packed {
@@ -153,8 +156,8 @@ mod tests {
         assert!(learned.iter().map(|&(key, _)| key).eq(expected));
         assert!(learned.iter().all(|&(_, weights)| weights == [(3, 10), (4, -5)]));
         // 30 for a name of one token after a token outside, less 5; a name of both tokens has 10. Before it there is no margin.
-        let tagger = tagger.wide().expect("few tags");
-        let mut rows = [Sums::default(); 2];
+        let tagger = tagger.simd().expect("few tags");
+        let mut rows = [TagScores::default(); 2];
         let mut attributes = Attributes::default();
         attributes.push(0x9E37_79B9);
         tagger.add(&mut attributes, &mut rows[1]);
@@ -182,8 +185,8 @@ mod tests {
         let packed = Weights { tags, transitions, attributes }.pack(7, 20, 0.0);
         let tagger = Tagger::read(&packed.bytes, 7).expect("a weight file");
         let learned: BTreeMap<u32, &[(u8, i8)]> = tagger.learned().into_iter().collect();
-        let narrow = tagger.clone().narrow().expect("few tags");
-        let wide = tagger.clone().wide().expect("few tags");
+        let narrow = tagger.clone().compact().expect("few tags");
+        let wide = tagger.clone().simd().expect("few tags");
         let (mut rows, mut sums) = (Vec::new(), Vec::new());
         for _ in 0..200 {
             // Half of them learned, half of them not.
@@ -194,7 +197,7 @@ mod tests {
                 })
                 .collect();
             let narrow = narrow.clone().with_places(attributes[..4].iter().copied());
-            let (mut row, mut sum, mut expected) = (Row::default(), Sums::default(), [0; 7]);
+            let (mut row, mut sum, mut expected) = (Row::default(), TagScores::default(), [0; 7]);
             // The first ones are looked for at their places.
             narrow.add(&[0, 1, 2, 3, 9], &mut attributes[4..].to_vec(), &mut row);
             let mut pushed = Attributes::default();

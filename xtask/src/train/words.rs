@@ -13,7 +13,7 @@ use article_analyzer::internals::{
     hash,
     lexicon::{
         lists,
-        words::{LEXICON_FORMAT, LEXICON_MAGIC, LONGEST, Lexicon, PHRASE_BITS, WORD_BITS, key, longer},
+        words::{LEXICON_FORMAT, LEXICON_MAGIC, LONGEST, PHRASE_BITS, WORD_BITS, WordLexicon, key, longer},
     },
     tagger::checksum,
     text,
@@ -90,7 +90,7 @@ pub fn train(arguments: &Arguments) -> Result<()> {
     let classes: Vec<(&str, u32)> =
         chosen.iter().zip(&class_of).map(|(&at, &class)| (vectors.words[at].as_str(), class)).collect();
     let bytes = tables(&classes, &lists);
-    Lexicon::read(&bytes).map_err(|part| anyhow::anyhow!("what was written cannot be read: {part}"))?;
+    WordLexicon::read(&bytes).map_err(|part| anyhow::anyhow!("what was written cannot be read: {part}"))?;
     println!("{:.0?} {} bytes after brotli", start.elapsed(), weights::compressed(&bytes));
     let out = arguments.out.clone().unwrap_or_else(|| PathBuf::from("models/words.bin"));
     fs::write(&out, bytes).with_context(|| format!("cannot write {}", out.display()))

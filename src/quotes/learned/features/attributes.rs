@@ -105,16 +105,16 @@ pub fn tables(second: bool) -> impl Iterator<Item = u32> {
     ours.flat_map(|&(template, bits)| (0..1u64 << bits).map(move |value| attribute(template, value)))
 }
 
-/// The attributes of a token as [`crate::tagger::Narrow::add`] takes them.
+/// The attributes of a token as [`crate::tagger::CompactTagger::add`] takes them.
 #[derive(Clone, Debug, Default)]
-pub struct Attributes {
+pub struct TokenAttributes {
     /// Places in the tables.
     pub places: Vec<u32>,
     /// Hashes.
     pub hashes: Vec<u32>,
 }
 
-impl Attributes {
+impl TokenAttributes {
     /// Those of the next token.
     pub fn clear(&mut self) {
         self.places.clear();
@@ -122,7 +122,7 @@ impl Attributes {
     }
 }
 
-impl Sink for Attributes {
+impl Sink for TokenAttributes {
     #[inline(always)]
     fn tabled(&mut self, template: u32, value: u32) {
         self.places.push(BEGINS[template as usize] + value);

@@ -5,6 +5,6 @@ mod attributes;
 mod first;
 mod second;
 
-pub use attributes::{Attributes, FEATURES, Named, Sequence, Sink, tables};
+pub use attributes::{FEATURES, Named, Sequence, Sink, TokenAttributes, tables};
 pub use first::first;
 pub use second::{Cue, Outlook, between};

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use article_analyzer::internals::tagger::ATTRIBUTE_BITS;
+use article_analyzer::internals::hash::ATTRIBUTE_BITS;
 
 /// A sequence to learn from.
 #[derive(Clone, Default)]

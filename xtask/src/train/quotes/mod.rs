@@ -16,7 +16,7 @@ use article_analyzer::internals::{
         self, ACCEPT, FIRST, Models, SECOND, Space, feature_columns::FeatureColumns, features::FEATURES,
     },
     syntax::pos::{self, Tag},
-    tagger::{Narrow, Scheme, Tags},
+    tagger::{CompactTagger, Scheme, Tags},
     text::{self, Document},
 };
 
@@ -137,7 +137,7 @@ fn tags() -> [Tags; 2] {
 }
 
 /// What the first pass says of articles that it has not seen: the tagger of each fold, and the tags of each document.
-fn guess(first: &Pass, views: &[FeatureColumns]) -> Result<(Vec<Narrow>, Vec<Vec<u8>>)> {
+fn guess(first: &Pass, views: &[FeatureColumns]) -> Result<(Vec<CompactTagger>, Vec<Vec<u8>>)> {
     let mut guesses: Vec<Vec<u8>> = views.iter().map(|view| vec![0; view.columns.document.tokens.len()]).collect();
     let mut taggers = Vec::new();
     for fold in 0..FOLDS {
@@ -177,7 +177,7 @@ impl Pass<'_> {
     }
 
     /// A tagger that has not seen the articles of a fold: half of the passes in one run are good enough for that.
-    fn unseen(&self, fold: usize, second: bool) -> Result<Narrow> {
+    fn unseen(&self, fold: usize, second: bool) -> Result<CompactTagger> {
         let owners = self.collected.owners.iter().enumerate();
         let chosen: Vec<usize> = owners.filter(|(_, owner)| *owner % FOLDS != fold).map(|(index, _)| index).collect();
         let settings = Settings {

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use anyhow::Result;
-use article_analyzer::internals::tagger::ATTRIBUTE_BITS;
+use article_analyzer::internals::hash::ATTRIBUTE_BITS;
 
 use crate::train::weights::Weights;
 
