@@ -2,10 +2,7 @@
 //! arithmetic, not which words there are.
 
 use crate::{
-    sentiment::{
-        find::{Acting, Findings, Hit},
-        spec::{Act, Kind, Scope, pos},
-    },
+    sentiment::find::{Acting, Findings, Hit},
     syntax::{
         Tag,
         clause::{Edge, edge},
@@ -14,6 +11,7 @@ use crate::{
     },
     text::{Document, TokenKind},
 };
+use lexicon_format::spec::{Act, Kind, Scope, pos};
 use std::ops::Range;
 
 /// How many tokens a clause-wide negation reaches.

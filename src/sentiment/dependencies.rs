@@ -2,10 +2,11 @@
 //! it, its governor. Owns which word stands in which dependency, not what that says.
 
 use crate::{
-    sentiment::{name_tokens::NameToken, target_features::Dependency},
+    sentiment::name_tokens::NameToken,
     syntax::{Tag, verb_group::is_be},
     text::Document,
 };
+use lexicon_format::target_features::Dependency;
 use std::ops::Range;
 
 /// A sentence with its tags and names.
@@ -248,7 +249,7 @@ impl TargetContext<'_> {
     }
 }
 
-/// The kind of the word at `token`, an index into [`target_features::KINDS`](crate::sentiment::target_features::KINDS); `None` outside the sentence.
+/// The kind of the word at `token`, an index into [`lexicon_format::target_features::KINDS`]; `None` outside the sentence.
 pub(super) fn kind(tag: Option<Tag>) -> usize {
     match tag {
         None => 0,

@@ -7,11 +7,11 @@ use crate::{
         inflect,
         lexicon::{LexiconHit, OwnWords, PolarityLexicon, Sense},
         sense,
-        spec::{Act, Kind, Modifier, Spec, Towards, pos},
     },
     syntax::Tag,
     text::Document,
 };
+use lexicon_format::spec::{Act, Kind, Modifier, Spec, Towards, pos};
 use std::ops::Range;
 
 /// A polar word in a sentence.

@@ -1,6 +1,6 @@
 //! The inflected forms of a lemma, by rule. Owns English spelling, not which words exist.
 
-use crate::sentiment::spec::{Spec, pos};
+use lexicon_format::spec::{Spec, pos};
 
 /// Which form of a lemma a form is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -174,7 +174,7 @@ mod tests {
             ("tragic", "ar", "tragic tragically"),
         ];
         for (lemma, letters, expected) in cases {
-            let spec = super::super::spec::polarity([letters].into_iter()).expect("a spec");
+            let spec = lexicon_format::spec::polarity([letters].into_iter()).expect("a spec");
             let mut found = Vec::new();
             forms(lemma, &spec, &mut |form, _, _| found.push(form.to_owned()));
             assert_eq!(found.join(" "), expected, "{lemma}");

@@ -6,15 +6,13 @@ use crate::{
     lexicon::irregular_verbs,
     map::Map,
     options::{LexiconOptions, WordOption},
-    sentiment::{
-        inflect::{self, Inflection},
-        spec::{self, Modifier, Spec, pos},
-    },
+    sentiment::inflect::{self, Inflection},
     text::{Document, lower},
 };
+use lexicon_format::spec::{self, Modifier, Spec, pos};
 use std::sync::OnceLock;
 
-/// Headwords, specs and their pairing; see `build/polarity.rs` for the format.
+/// Headwords, specs and their pairing; see `lexicon_format::polarity` for the format.
 const TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/polarity.txt"));
 
 /// The most words that `*` in a phrase spans.

@@ -11,8 +11,6 @@ mod lexicon;
 mod name_tokens;
 mod polar_words;
 mod sense;
-mod spec;
-pub mod target_features;
 mod target_weights;
 mod targets;
 mod tone;

@@ -2,13 +2,11 @@
 //! beside it.
 
 use crate::{
-    sentiment::{
-        inflect::Inflection,
-        spec::{Neighbours, Spec, pos},
-    },
+    sentiment::inflect::Inflection,
     syntax::Tag,
     text::{Document, TokenKind},
 };
+use lexicon_format::spec::{Neighbours, Spec, pos};
 use std::ops::Range;
 
 const DETERMINERS: [&str; 22] = [

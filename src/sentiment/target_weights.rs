@@ -1,11 +1,8 @@
 //! How much each feature of targeted sentiment says, as the build packed it from `lexicons/towards.txt`. Owns the look-up,
 //! not the features.
 
-use crate::{
-    hash,
-    map::Map,
-    sentiment::target_features::{COUNT, Dependency, Feature},
-};
+use crate::{hash, map::Map};
+use lexicon_format::target_features::{COUNT, Dependency, Feature};
 use std::sync::OnceLock;
 
 /// What a feature says.

@@ -12,13 +12,15 @@ use crate::{
         compose::Composed,
         dependencies::{self, TargetContext},
         name_tokens::NameToken,
-        spec::pos,
-        target_features::{Dependency, Feature, Position, SITUATIONS, What},
         target_weights::{self, TargetWeights},
         tone,
     },
     syntax::verb_group::is_be,
     text::Document,
+};
+use lexicon_format::{
+    spec::pos,
+    target_features::{Dependency, Feature, Position, SITUATIONS, What},
 };
 use std::ops::Range;
 

@@ -3,16 +3,11 @@
 use crate::{
     analysis::Entity,
     options::LexiconOptions,
-    sentiment::{
-        compose,
-        dependencies::TargetContext,
-        lexicon, name_tokens, polar_words,
-        target_features::{self, DEPENDENCIES, What},
-        targets,
-    },
+    sentiment::{compose, dependencies::TargetContext, lexicon, name_tokens, polar_words, targets},
     syntax::Tag,
     text::Document,
 };
+use lexicon_format::target_features::{self, DEPENDENCIES, What};
 use std::ops::Range;
 
 /// What stands around a mention: the name of the feature in `lexicons/towards.txt`, its direction and its relevance, unweighed.

@@ -6,7 +6,7 @@
 //! This and its table stand in place of the crate unicode-segmentation, which they save every reader 4 KB of (after brotli);
 //! the tests below compare the two for every character.
 
-use crate::text::leb128;
+use lexicon_format::leb128;
 use std::sync::LazyLock;
 
 const PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/clusters.bin"));

@@ -17,7 +17,7 @@ struct CaseRun {
 }
 
 static RUNS: LazyLock<Vec<CaseRun>> = LazyLock::new(|| {
-    let mut numbers = super::leb128::numbers(PACKED);
+    let mut numbers = lexicon_format::leb128::numbers(PACKED);
     let mut number = || numbers.next();
     let mut end = 0;
     let run = std::iter::from_fn(|| {

@@ -16,7 +16,6 @@ mod document;
 mod furniture;
 mod html;
 mod language;
-mod leb128;
 mod line_wording;
 pub(crate) mod lower;
 mod notices;

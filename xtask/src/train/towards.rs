@@ -10,12 +10,8 @@
 use super::data;
 use anyhow::{Context, Result};
 use article_analyzer::Span;
-use article_analyzer::internals::{
-    entities,
-    sentiment::{target_features, trace},
-    syntax::pos,
-    text,
-};
+use article_analyzer::internals::{entities, sentiment::trace, syntax::pos, text};
+use lexicon_format::target_features;
 use std::{
     collections::BTreeMap,
     fs,
@@ -202,7 +198,7 @@ fn list(index: &BTreeMap<String, u32>, direction: &[f64], relevance: &[f64]) -> 
         "# Features of a mention, and what each says of it: FEATURE DIRECTION RELEVANCE. Direction: which way it leans; that of\n\
          # near, place and polar is times the polarity of the word, of the others as it is. Relevance: how much it tells that\n\
          # the mention is spoken well or ill of at all. `word DEPENDENCY STEM` is a word that depends on the mention or governs\n\
-         # it (see Dependency in src/sentiment/target_features.rs). What is not here says nothing.\n\
+         # it (see Dependency in crates/lexicon-format/src/target_features.rs). What is not here says nothing.\n\
          # Made by `cargo xtask train towards`; see models/MODEL.md.\n",
     );
     let mut order: Vec<String> = target_features::names();

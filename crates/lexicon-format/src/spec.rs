@@ -1,5 +1,6 @@
-//! The columns of a lexicon line after its headword: what they may say, and what they mean. Read by the build, which
-//! checks every line, by the module, which expands the checked table, and by the tests. Knows neither files nor texts.
+//! The columns after the headword in the lists of polar words and of modifiers: what they may say, and what they mean. Read
+//! by the build, which checks every line, and by the library, which expands the checked table. Owns neither files nor
+//! tables.
 
 /// Bits of a part of speech.
 pub mod pos {

@@ -1,37 +1,21 @@
 //! Compiles the word lists of `lexicons/` into the tables that the library holds. One line for each list; how a list
-//! is read and checked stands in `build/`.
+//! is read and checked stands in the files beside this one, or in `lexicon-format` where the library reads the lines too.
 
-#[path = "build/clusters.rs"]
 mod clusters;
-#[path = "build/cues.rs"]
 mod cues;
-#[path = "build/irregular_verbs.rs"]
 mod irregular_verbs;
-#[path = "build/languages.rs"]
 mod languages;
-#[path = "build/lower.rs"]
 mod lower;
-#[path = "build/polarity.rs"]
-mod polarity;
-#[path = "build/roles.rs"]
 mod roles;
-#[path = "build/shapes.rs"]
 mod shapes;
-#[path = "src/sentiment/spec.rs"]
-#[allow(dead_code)]
-mod spec;
-#[path = "src/sentiment/target_features.rs"]
-#[allow(dead_code)]
-mod target_features;
-#[path = "build/word_lists.rs"]
 mod word_lists;
 
+use lexicon_format::polarity;
 use std::{env, path::PathBuf, process::ExitCode};
 
 fn main() -> ExitCode {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it"));
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
-    println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=lexicons");
     let mut errors = Vec::new();

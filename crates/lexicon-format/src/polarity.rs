@@ -6,8 +6,10 @@
 //! a capital that says how many bytes it shares with the one before (`A` none); a line of strengths, a character each,
 //! `J` for 0 and a step for a tenth.
 
-use crate::{spec, target_features};
-use lexicon_format::{columns, example};
+use crate::{
+    columns::{columns, example},
+    spec, target_features,
+};
 use std::{collections::BTreeMap, fs, path::Path};
 
 /// A line of a list.
@@ -35,7 +37,7 @@ pub fn compile(root: &Path, out: &Path) -> Result<(), Vec<String>> {
     let mut polarity = Vec::new();
     for file in &files {
         let name = format!("lexicons/polarity/{}", file.file_name().unwrap_or_default().to_string_lossy());
-        read(&file.clone(), &name, &mut polarity, &mut errors, &|columns| polar(columns));
+        read(file, &name, &mut polarity, &mut errors, &|columns| polar(columns));
     }
     let mut modifiers = Vec::new();
     read(&root.join("lexicons/modifiers.txt"), "lexicons/modifiers.txt", &mut modifiers, &mut errors, &|columns| {
