@@ -64,11 +64,11 @@ export type SpeakerBasis = "explicit" | "pronoun" | "nominal" | "carried" | "sig
 /** What found a statement. */
 export type Rule =
   | "learned" | "attribution-behind" | "attribution-inverted" | "attribution-by-action" | "attribution-before"
-  | "reporting-noun-before" | "name-before" | "signature" | "quotation-alone" | "according-to" | "colon-clause"
-  | "that-clause" | "distant-that-clause" | "bare-clause" | "verbless-clause" | "infinitive"
-  | "intended-infinitive" | "reported-object" | "loose-reported-object" | "passive-hearer" | "passive-object" | "relative-gap"
+  | "name-before" | "signature" | "quotation-alone" | "according-to" | "colon-clause"
+  | "that-clause" | "distant-that-clause" | "bare-clause" | "infinitive" | "reported-object" | "loose-reported-object"
+  | "passive-hearer" | "passive-object" | "relative-gap"
   | "parenthetical-behind" | "parenthetical-hanging" | "parenthetical-inside" | "parenthetical-place"
-  | "parenthetical-inverted" | "headline-label" | "headline-source" | "turn" | "block-quote";
+  | "parenthetical-inverted" | "headline-label" | "turn" | "block-quote";
 
 /** A statement, belief or intention that the article ascribes to somebody. */
 export interface Quote {

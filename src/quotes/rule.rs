@@ -13,10 +13,9 @@ keyed! {
         AttributionInverted = "attribution-inverted",
         /// Any verb and its subject behind a whole sentence: “We won!” beamed Anna Kovač.
         AttributionByAction = "attribution-by-action",
-        /// A subject and its verb before a quotation: She said: “It is late.”
+        /// A subject and its verb, or a noun that reports, before a quotation: She said: “It is late.” She made this remark:
+        /// “It is late.”
         AttributionBefore = "attribution-before",
-        /// A noun that reports and a colon before a quotation: Anna Kovač made this remark: “It is late.”
-        ReportingNounBefore = "reporting-noun-before",
         /// A name and a colon before a quotation: Nurse Adaeze Nwosu: “It is late.”
         NameBefore = "name-before",
         /// A dash and a name behind a quotation: “It is late.” – Anna Kovač
@@ -33,12 +32,8 @@ keyed! {
         DistantThatClause = "distant-that-clause",
         /// A clause without a conjunction: She said the road was open.
         BareClause = "bare-clause",
-        /// A clause whose verb is not seen: She thinks the medal belongs to her.
-        VerblessClause = "verbless-clause",
-        /// An infinitive, with the hearer before it: She promised to mend the road; she told him to wait.
+        /// An infinitive, with the hearer before it: She promised to mend the road; she told him to wait; she hopes to win.
         Infinitive = "infinitive",
-        /// An infinitive behind a verb of wish or belief: She hopes to mend the road.
-        IntendedInfinitive = "intended-infinitive",
         /// A noun phrase behind a verb that reports it: She praised the divers.
         ReportedObject = "reported-object",
         /// The same behind a participle, or of somebody without a name: the union, praising the divers, went home.
@@ -59,10 +54,8 @@ keyed! {
         ParentheticalPlace = "parenthetical-place",
         /// Verb and subject behind what is said: The road is open, said Anna Kovač.
         ParentheticalInverted = "parenthetical-inverted",
-        /// A name and a colon in a headline: Kovač: The road is open
+        /// A name and a colon in a headline, or a colon and a name: Kovač: The road is open. The road is open: minister
         HeadlineLabel = "headline-label",
-        /// A colon and a name in a headline: The road is open: minister
-        HeadlineSource = "headline-source",
         /// A name and a colon at the beginning of a turn of an interview.
         Turn = "turn",
         /// A paragraph of its own behind a verb that reports and a colon.

@@ -275,7 +275,7 @@ fn before_in(columns: &Columns, line: &Line, open: usize, utterance: &Utterance)
             && let Some(source) = subject(line, group.from)
         {
             return Some(Attribution {
-                rule: Rule::ReportingNounBefore,
+                rule: Rule::AttributionBefore,
                 cue: vec![Run::new(group.from, open)],
                 source: Some(source),
                 end: utterance.end(),

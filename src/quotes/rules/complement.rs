@@ -92,16 +92,9 @@ pub fn complement(
             from = skip_adverbials(line, end, line.to);
             from = if line.is(from, &[","]) { from + 1 } else { from };
         }
-        // "thinks the medal belongs to her": the verb of the clause may have gone unseen.
-        let blind = opens_phrase(line, from)
-            && !frames.any(Frames::NOUN)
-            && line.to > from + 5
-            && !line.is(from, &["nothing", "little", "so", "goodbye", "yes", "no", "much", "more"])
-            && !line.finite_in(from, line.to);
-        if !frames.any(Frames::THAT_ONLY) && from < line.to && (blind || has_clause(line, from, line.to)) {
+        if !frames.any(Frames::THAT_ONLY) && from < line.to && has_clause(line, from, line.to) {
             let end = content_end(reader, from, false);
-            let (rule, confidence) = if blind { (Rule::VerblessClause, 0.6) } else { (Rule::BareClause, 0.88) };
-            reader.push(rule, vec![Run::new(from, end)], cue, Some(source), confidence);
+            reader.push(Rule::BareClause, vec![Run::new(from, end)], cue, Some(source), 0.88);
             return Some(end);
         }
     }
@@ -117,9 +110,9 @@ pub fn complement(
         {
             let end = content_end(reader, at, true);
             let unspoken = matches!(class, Some(CueClass::Intend | CueClass::Think));
-            let (rule, confidence) = if unspoken { (Rule::IntendedInfinitive, 0.75) } else { (Rule::Infinitive, 0.85) };
+            let confidence = if unspoken { 0.75 } else { 0.85 };
             if !unspoken || animate(reader.line, source) {
-                reader.push(rule, vec![Run::new(at, end)], cue, Some(source), confidence);
+                reader.push(Rule::Infinitive, vec![Run::new(at, end)], cue, Some(source), confidence);
                 return Some(end);
             }
         }

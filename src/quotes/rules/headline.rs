@@ -47,7 +47,7 @@ pub fn find(columns: &Columns, found: &mut Vec<Statement>) {
                 source: vec![text],
                 confidence: 0.75,
                 hint: Hint::Label,
-                rule: Rule::HeadlineSource,
+                rule: Rule::HeadlineLabel,
             });
         }
     }
