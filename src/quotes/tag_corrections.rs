@@ -6,6 +6,7 @@ use crate::{
     lexicon::{
         cues::{self, CueKind, Reading},
         function_words::{self, FunctionWord},
+        speech_verbs::{self, SpeechVerb},
     },
     quotes::columns::Columns,
     syntax::Tag,
@@ -138,7 +139,7 @@ fn misread(document: &Document, tags: &[Tag], token: usize) -> Option<Tag> {
             let rest = tags.get(token + 1..(token + 5).min(tags.len()))?;
             let phrase = rest.first() == Some(&Tag::Preposition);
             let next = rest.iter().position(|&tag| tag == Tag::Mark || tag == Tag::Conjunction || finite(tag))?;
-            let verb = matches!(document.lower(token + 1 + next), "said" | "says" | "told" | "added");
+            let verb = speech_verbs::is(document.lower(token + 1 + next), SpeechVerb::Plain);
             (phrase && next > 1 && verb).then_some(Tag::Participle)
         }
         _ => None,
