@@ -56,10 +56,9 @@ fn names_do_not_overlap_and_no_mention_is_two() {
     });
 }
 
-/// Of prose: of marks that nest and never close, as in `the “ that” Mr. « “Never,” he`, a piece can lie in the one before it.
 #[test]
 fn the_pieces_of_a_content_lie_apart() {
-    check(300, prose(), |text| {
+    check(300, texts(), |text| {
         for quote in &analysed(&text).quotes {
             assert!(!quote.content.is_empty(), "a quote of nothing: {text:?}");
             assert!(quote.content.windows(2).all(|pair| pair[0].end <= pair[1].start), "pieces overlap: {text:?}");

@@ -100,6 +100,8 @@ pub fn merge(columns: &Columns, ruled: Ruled, learned: Vec<Statement>) -> Vec<St
     kept.extend(learned.filter(|statement| is_likely(columns.document, statement) && taken.take(statement)));
     for statement in &mut kept {
         boundaries::adjust(columns, statement);
+        // The rest of a learned content can be found within a quotation that it holds already.
+        statement.content.dedup_by(|later, earlier| later.to <= earlier.to);
     }
     nesting::drop_crossing(columns.document, &mut kept);
     nesting::prune_nested(columns.document, &mut kept);
