@@ -129,7 +129,7 @@ keyed! {
         Headline = "headline",
         /// A title inside the article.
         Heading = "heading",
-        /// Place and agency before the first sentence: `Damascus, SANA –`.
+        /// Place and agency before the first sentence: `LUSAKA, Sept 14 (Meridian) –`.
         Dateline = "dateline",
         /// Running text of the article; also whatever nothing else is sure to be.
         Body = "body",
