@@ -1,7 +1,9 @@
 //! A type name stands for one thing in the library: who looks it up finds one definition. Owns that alone.
 
+mod support;
+
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use syn::Item;
 
@@ -9,7 +11,7 @@ use syn::Item;
 fn no_two_types_have_one_name() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies in the workspace");
     let mut defined: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for file in rust_files(&root.join("src")) {
+    for file in support::rust_files(&root.join("src")) {
         let path = file.strip_prefix(root).expect("below the root").to_string_lossy().into_owned();
         let source = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{path}: {error}"));
         let items = syn::parse_file(&source).unwrap_or_else(|error| panic!("{path}: {error}")).items;
@@ -35,19 +37,4 @@ fn type_name(item: &Item) -> Option<String> {
         Item::Type(item) => Some(item.ident.to_string()),
         _ => None,
     }
-}
-
-/// The Rust files below a folder, sorted.
-fn rust_files(folder: &Path) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    let entries = std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
-    for path in entries.map(|entry| entry.expect("a readable folder").path()) {
-        if path.is_dir() {
-            files.extend(rust_files(&path));
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            files.push(path);
-        }
-    }
-    files.sort();
-    files
 }

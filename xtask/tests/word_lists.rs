@@ -4,8 +4,10 @@
 //! Function words, words of the calendar, names of what the code itself defines (`as_str`, options) and of file formats are no
 //! content words; the former two are those of their lexicons.
 
+mod support;
+
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use proc_macro2::{TokenStream, TokenTree};
 
@@ -34,7 +36,7 @@ fn no_list_of_content_words_stands_in_the_code() {
     known.extend(AUXILIARIES.split(' ').map(str::to_owned));
     assert!(known.len() > 200, "function words and calendar are not where they were");
     let mut lists = Vec::new();
-    for file in rust_files(&root.join("src")) {
+    for file in support::rust_files(&root.join("src")) {
         let path = file.strip_prefix(root).expect("below the root").to_string_lossy().into_owned();
         if NAMES_OF_ITS_OWN.contains(&path.as_str()) {
             continue;
@@ -112,19 +114,4 @@ fn words(lexicon: &Path) -> Vec<String> {
     let text = std::fs::read_to_string(lexicon).unwrap_or_else(|error| panic!("{}: {error}", lexicon.display()));
     let lines = text.lines().filter(|line| !line.starts_with(['#', '=']));
     lines.filter_map(|line| line.split("  ").next()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
-}
-
-/// The Rust files below a folder, sorted.
-fn rust_files(folder: &Path) -> Vec<PathBuf> {
-    let mut files = Vec::new();
-    let entries = std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
-    for path in entries.map(|entry| entry.expect("a readable folder").path()) {
-        if path.is_dir() {
-            files.extend(rust_files(&path));
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            files.push(path);
-        }
-    }
-    files.sort();
-    files
 }
