@@ -38,6 +38,7 @@ worker.addEventListener("message", (event) => {
 
 async function install() {
   const cache = await caches.open(CACHE);
+  const wanted = new AbortController();
   try {
     await Promise.all(
       FILES.map(async ([path, hash]) => {
@@ -47,12 +48,14 @@ async function install() {
           cache: "no-cache",
           credentials: "same-origin",
           integrity: `sha256-${hash}`,
+          signal: wanted.signal,
         });
         if (!response.ok) throw new Error(`${path}: ${response.status}`);
         await cache.put(place(path), response);
       }),
     );
   } catch (error) {
+    wanted.abort();
     await caches.delete(CACHE);
     throw error;
   }

@@ -73,7 +73,9 @@ for (const path of ["worker.js", "pkg/article_analyzer_bg.wasm", "main.js", "sty
     if (path === "main.js") {
       await expect(page.getByText("please reload the page")).toBeVisible();
       expect(await page.evaluate(() => document.querySelector("article"))).toBeNull();
+      await expect(page.locator("html[data-ready]")).not.toBeAttached();
     } else if (path === "style/page.css") {
+      await ready(page);
       expect(await page.evaluate(() => getComputedStyle(document.body).marginTop)).not.toBe("0px");
     } else {
       await expect(page.locator("p.status")).toContainText("The analyzer could not be started");
@@ -82,6 +84,29 @@ for (const path of ["worker.js", "pkg/article_analyzer_bg.wasm", "main.js", "sty
     await own.close();
   });
 }
+
+test("where the worker cannot be had, the download of the module ends", async ({ page, traffic }) => {
+  traffic.tolerate(/integrity|hash|Failed to|NetworkError/i);
+  let ended = false;
+  const own = await serve({
+    extra: {
+      "worker.js": { type: "text/javascript", body: "// of another build" },
+      "pkg/article_analyzer_bg.wasm": {
+        answer(response) {
+          response.writeHead(200, { "Content-Type": "application/wasm" }).write("\0asm");
+          response.once("close", () => {
+            ended = true;
+          });
+        },
+      },
+    },
+  });
+  traffic.own(own.url);
+  await page.goto(own.url);
+  await expect(page.locator("p.status")).toContainText("The analyzer could not be started");
+  await expect.poll(() => ended).toBe(true);
+  await own.close();
+});
 
 test("a module that is served under a wrong type is run all the same", async ({ page, traffic }) => {
   const path = "pkg/article_analyzer_bg.wasm";

@@ -34,12 +34,18 @@ import { receiveChunks } from "./chunked-transfer.js";
  * @returns {Promise<WorkerAnalyzer>}
  */
 export async function createWorkerAnalyzer() {
+  // Where one of the two cannot be had, the other is of no use: its download ends, too.
+  const wanted = new AbortController();
+  const { signal } = wanted;
   const [script, module] = await Promise.all([
-    fetchPinned("worker.js")
+    fetchPinned("worker.js", signal)
       .then((response) => response.text())
       .then(fetchedScript),
-    fetchPinned("pkg/article_analyzer_bg.wasm").then(compiled),
-  ]);
+    fetchPinned("pkg/article_analyzer_bg.wasm", signal).then(compiled),
+  ]).catch((error) => {
+    wanted.abort();
+    throw error;
+  });
   let serial = 0;
   let current = start();
 

@@ -15,10 +15,12 @@ export const DIST = fileURLToPath(new URL("../../../dist", import.meta.url));
  * - `policy`: `'meta'` sends no policy, so that the page's own `<meta>` is all there is; `'headers'`
  *   sends the same policy with every answer.
  * - `headers`: sent with every answer besides.
- * - `extra`: more answers, by path below the prefix: `{ 'blank.html': { type, body } }`, or `{ status, location }`.
+ * - `extra`: more answers, by path below the prefix: `{ 'blank.html': { type, body } }`, or `{ status, location }`, or
+ *   `{ answer }`, a function of Node's response.
  *
  * Gives `{ url, origin, requests, answers, close() }`; `requests` grows by one path for each request, and
- * `answers` are the extra ones, to which a test may add.
+ * `answers` are the extra ones, to which a test may add. `close` takes no new request and lets the open ones end, so that no
+ * browser complains of an answer cut short.
  */
 export async function serve({
   root = DIST,
@@ -31,13 +33,22 @@ export async function serve({
   const files = await context({});
   const { port } = await files.serve({ servedir: root, host: "127.0.0.1", port: 0 });
   const requests = [];
+  const open = new Set();
+  /** @type {(() => void) | undefined} */
+  let atRest;
   const server = createServer((request, response) => {
     const { pathname, search } = new URL(request.url, "http://127.0.0.1");
     requests.push(`${request.method} ${pathname}`);
+    open.add(response);
+    response.once("close", () => {
+      open.delete(response);
+      if (open.size === 0) atRest?.();
+    });
     const always = { "Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff", ...headers };
     const below = pathname.startsWith(prefix) ? pathname.slice(prefix.length) : null;
     const own = extra[below];
-    if (own) {
+    if (own?.answer) own.answer(response);
+    else if (own) {
       const sent = { "Content-Type": own.type, ...always, ...(own.location && { Location: own.location }) };
       response.writeHead(own.status ?? 200, sent).end(request.method === "HEAD" ? undefined : own.body);
     } else if (below === null) {
@@ -60,8 +71,13 @@ export async function serve({
     requests,
     answers: extra,
     async close() {
+      const closed = new Promise((done) => server.close(done));
+      await new Promise((done) => {
+        atRest = done;
+        if (open.size === 0) done();
+      });
       server.closeAllConnections();
-      await new Promise((done) => server.close(done));
+      await closed;
       await files.dispose();
     },
   };
