@@ -6,9 +6,9 @@ use crate::{
     lexicon::nouns,
     speakers::{
         context::{self, BACK, MentionSite, ResolvedSpeaker, SpeakerContext, UNNAMED},
-        head_noun, lookback,
+        lookback,
     },
-    syntax::Tag,
+    syntax::{Tag, noun_phrase},
     text::Run,
 };
 
@@ -76,7 +76,10 @@ pub fn resolve(cx: &SpeakerContext, source: Run, head: usize, definite: bool) ->
         return context::named(site, SpeakerBasis::Nominal, 0.85);
     }
     for index in (0..cx.resolved.len()).rev().take(12) {
-        let same = cx.statements[index].source.iter().any(|run| document.lower(head_noun::head_noun(cx, *run)) == noun);
+        let same = cx.statements[index]
+            .source
+            .iter()
+            .any(|run| document.lower(noun_phrase::head(document, &cx.columns.tags, *run)) == noun);
         if same && cx.resolved[index].anonymous && definite {
             return ResolvedSpeaker { basis: SpeakerBasis::Nominal, confidence: 0.85, ..cx.resolved[index] };
         }

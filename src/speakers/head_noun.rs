@@ -1,47 +1,13 @@
-//! What a source is about: its head noun, and whether a name in it is the head. Owns the reading of the phrase, not who
-//! is meant.
+//! Whether a name in a source is its head, or stands in apposition to it. Owns what a name is in the phrase, not who is
+//! meant.
 
 use crate::{
     analysis::Form,
     lexicon::people,
     speakers::context::{MentionSite, SpeakerContext},
-    syntax::Tag,
+    syntax::{Tag, noun_phrase::chunk_before},
     text::Run,
 };
-
-/// The noun that a source is about: the last word of its first phrase.
-pub fn head_noun(cx: &SpeakerContext, source: Run) -> usize {
-    let tags = &cx.columns.tags;
-    let ends = |token: usize| {
-        let tag = tags[token];
-        matches!(
-            tag,
-            Tag::Preposition
-                | Tag::To
-                | Tag::WhPronoun
-                | Tag::WhDeterminer
-                | Tag::Participle
-                | Tag::Gerund
-                | Tag::Conjunction
-        ) && token > source.from
-            || cx.document.lower(token) == ","
-    };
-    // Premodifiers can be participles: "retired", "accompanying".
-    let stop = source.tokens().find(|&token| {
-        let premodifier = tags[token].is_participle()
-            && tags.get(token + 1).is_some_and(|tag| tag.is_noun_or_name() || *tag == Tag::Adjective);
-        ends(token) && !premodifier
-    });
-    let mut last = stop.unwrap_or(source.to).max(source.from + 1) - 1;
-    // "officials familiar with the matter"
-    while last > source.from
-        && matches!(tags[last], Tag::Adjective | Tag::Adverb | Tag::Genitive)
-        && (tags[last - 1].is_noun() || matches!(tags[last - 1], Tag::Pronoun | Tag::Number))
-    {
-        last -= 1;
-    }
-    last
-}
 
 /// Whether a site is what the source is about, or an apposition to it: not an owner, not what hangs on a preposition.
 pub fn is_head(cx: &SpeakerContext, source: Run, site: &MentionSite) -> bool {
@@ -60,16 +26,11 @@ pub fn is_head(cx: &SpeakerContext, source: Run, site: &MentionSite) -> bool {
     if role.is_some_and(|role| role.start == source.from && role.end == tokens.from) {
         return true;
     }
-    // Titles before the name belong to it: "for President Banda".
-    let mut before = tokens.from;
-    while before > source.from {
-        let tag = cx.columns.tags[before - 1];
-        let word = document.lower(before - 1);
-        if !(matches!(tag, Tag::Name | Tag::Noun | Tag::Adjective | Tag::Determiner | Tag::Possessive) || word == "-") {
-            break;
-        }
-        before -= 1;
-    }
+    // Titles before the name belong to it, owners do not: "for President Banda", "Torvale's Mayor Banda".
+    let owner = (source.from..tokens.from).rev().find(|&token| cx.columns.tags[token] == Tag::Genitive);
+    let floor = owner.map_or(source.from, |owner| owner + 1);
+    let line = cx.columns.line_around(tokens.from, document.tokens[tokens.from].quotation);
+    let before = chunk_before(&line, floor, tokens.from).unwrap_or(tokens.from);
     if before == source.from {
         return true;
     }
@@ -79,7 +40,7 @@ pub fn is_head(cx: &SpeakerContext, source: Run, site: &MentionSite) -> bool {
         Tag::Preposition | Tag::To => {
             // A role of several words goes before its holder: "Minister of Trade Anna Kovač".
             tokens.from - before > 1
-                && cx.columns.tags[tokens.from - 1] == Tag::Noun
+                && cx.columns.tags[tokens.from - 1].is_noun()
                 && matches!(document.lower(joint), "of" | "for")
                 && !people::person(document.lower(tokens.from - 1))
                 && people::person_in(document, source.from..joint)

@@ -6,9 +6,9 @@ use crate::{
     lexicon::{nouns::Sex, people},
     speakers::{
         context::{self, MentionSite, ResolvedSpeaker, SpeakerContext, UNKNOWN, UNNAMED, sex_of},
-        head_noun, lookback,
+        lookback,
     },
-    syntax::Tag,
+    syntax::{Tag, noun_phrase},
     text::Run,
 };
 
@@ -119,7 +119,7 @@ pub fn group_before(cx: &SpeakerContext, source: Run, one: bool) -> Option<Resol
 
 /// Whether one unnamed person can be called "he" or "she".
 pub fn can_be_one_person(cx: &SpeakerContext, source: Run, sex: Option<Sex>) -> bool {
-    let head = head_noun::head_noun(cx, source);
+    let head = noun_phrase::head(cx.document, &cx.columns.tags, source);
     let said = people::sex(cx.document.lower(head)).or_else(|| sex_of(cx.document.lower(source.from)));
     let plural = cx.columns.tags[head] == Tag::Nouns
         || matches!(cx.document.lower(source.from), "they" | "some" | "many" | "others" | "several" | "two" | "both");

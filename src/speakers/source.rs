@@ -8,7 +8,7 @@ use crate::{
         context::{self, MentionSite, ResolvedSpeaker, SpeakerContext, UNKNOWN, UNNAMED},
         description, head_noun, pronoun,
     },
-    syntax::Tag,
+    syntax::{Tag, noun_phrase},
     text::Run,
 };
 
@@ -35,7 +35,7 @@ pub fn resolve(cx: &SpeakerContext, source: Run) -> ResolvedSpeaker {
     if let Some(found) = description::former_or_latter(cx, source) {
         return found;
     }
-    let head = head_noun::head_noun(cx, source);
+    let head = noun_phrase::head(cx.document, &cx.columns.tags, source);
     if inside.is_empty()
         && let Some(entity) = only_bearer(cx, source)
     {

@@ -1,5 +1,5 @@
 //! Noun phrases of a line, forwards and backwards: "the union's secretary-general", "a person briefed on it". Owns where a
-//! phrase begins and ends, not whether it is a subject.
+//! phrase begins and ends and which noun is its head, not whether it is a subject.
 
 use crate::{
     lexicon::occasions::occasion_in,
@@ -7,7 +7,7 @@ use crate::{
         line::{Line, REACH},
         pos::Tag,
     },
-    text::{Run, Side},
+    text::{Document, Run, Side},
 };
 
 /// Whether a token can stand inside a noun phrase.
@@ -140,6 +140,31 @@ pub fn chunk_after(line: &Line, from: usize, to: usize) -> Option<usize> {
         }
     }
     (at > from).then_some(at)
+}
+
+/// The head of a noun phrase, whatever hangs on it behind: "an *official* familiar with it", "the *man* who lost it".
+pub fn head(document: &Document, tags: &[Tag], phrase: Run) -> usize {
+    let ends = |token: usize| {
+        let tag = tags[token];
+        (tag.is_preposition() || tag.is_relative() || tag.is_participle() || tag == Tag::Conjunction)
+            && token > phrase.from
+            || document.lower(token) == ","
+    };
+    // Premodifiers can be participles: "retired", "accompanying".
+    let stop = phrase.tokens().find(|&token| {
+        let premodifier = tags[token].is_participle()
+            && tags.get(token + 1).is_some_and(|tag| tag.is_noun_or_name() || *tag == Tag::Adjective);
+        ends(token) && !premodifier
+    });
+    let mut last = stop.unwrap_or(phrase.to).max(phrase.from + 1) - 1;
+    // "officials familiar with the matter"
+    while last > phrase.from
+        && matches!(tags[last], Tag::Adjective | Tag::Adverb | Tag::Genitive)
+        && (tags[last - 1].is_noun() || matches!(tags[last - 1], Tag::Pronoun | Tag::Number))
+    {
+        last -= 1;
+    }
+    last
 }
 
 /// Whether a noun phrase can begin at `token`.
