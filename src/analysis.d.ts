@@ -57,9 +57,10 @@ export type CueClass =
 
 /**
  * How a speaker was found: "explicit" where named, or called an unnamed source, beside the cue; "pronoun" and "nominal"
- * where one stands for the speaker; "carried" over from the words before; by "signature" or "turn"; "none" where none was.
+ * where one stands for the speaker; "carried" over from the words before; by "signature" or "turn"; "none" where none was; by a "reader" who corrected it.
  */
-export type SpeakerBasis = "explicit" | "pronoun" | "nominal" | "carried" | "signature" | "turn" | "none";
+export type SpeakerBasis =
+  | "explicit" | "pronoun" | "nominal" | "carried" | "signature" | "turn" | "none" | "reader";
 
 /** What found a statement. */
 export type Rule =
@@ -83,7 +84,7 @@ export interface Quote {
   speaker: number | null;
   /** Whether the article withholds who it is. */
   anonymous: boolean;
-  /** Whether somebody says it, rather than thinks, intends or refuses to say it; `stats` counts speech only. */
+  /** Whether somebody says it, rather than thinks, intends or refuses to say it; `stats` counts speech only, from a confidence of 0.5 on. */
   speech: boolean;
   /** How many words its content has, counted as in `stats`. */
   words: number;
@@ -114,6 +115,10 @@ export interface Speaker {
   entity: number | null;
   quotes: number;
   words: number;
+  /** How many of the quotes have a confidence of `sureFrom` or more. */
+  sureQuotes: number;
+  /** Words in the contents of these. */
+  sureWords: number;
   /** Share of all quoted words, 0 to 1. */
   share: number;
   /** -1 to 1; null where nothing colours them. */
@@ -140,6 +145,12 @@ export interface Stats {
   namedSpeakers: number;
   /** How many unnamed sources speak, told apart by what the article calls them. */
   anonymousSpeakers: number;
+  /** The least confidence of a quote that is sure; whoever shows one below it says that it is not. */
+  sureFrom: number;
+  /** How many quotes that are counted are below it. */
+  unsureQuotes: number;
+  /** Words in their contents. */
+  unsureWords: number;
   /** Most words first. */
   speakers: Speaker[];
 }
@@ -194,7 +205,9 @@ export interface Analysis {
 export type Correction =
   | { action: "remove"; layer: "entity" | "quote" | "word"; start: number; end: number }
   | { action: "type"; start: number; end: number; type: EntityType }
-  | { action: "join"; entities: [Span, Span] };
+  | { action: "join"; entities: [Span, Span] }
+  /** The quote with this among its content is said by the entity with a mention there, or by nobody who is named. */
+  | { action: "speaker"; start: number; end: number; entity: Span | null };
 
 export interface Options {
   /** The parts to work out, with what they refer to; all when absent. */

@@ -11,6 +11,12 @@ pub use crate::quotes::rule::Rule;
 /// The number that readers of the JSON can rely on; it changes only when a field changes its meaning.
 pub const SCHEMA: u32 = 1;
 
+/// The least [`Quote::confidence`] of what [`Stats`] counts: more likely right than not.
+pub const COUNTED_FROM: f64 = 0.5;
+
+/// The least [`Quote::confidence`] of a quote that is sure. Whoever shows one below it says that it is not.
+pub const SURE_FROM: f64 = 0.6;
+
 /// Everything that is known about a text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
@@ -368,6 +374,8 @@ keyed! {
         Turn = "turn",
         /// No speaker was found.
         None = "none",
+        /// A reader has said who it is.
+        Reader = "reader",
     }
 }
 
@@ -391,7 +399,7 @@ pub struct Quote {
     /// Whether the article withholds who it is ("two officials familiar with the matter").
     pub anonymous: bool,
     /// Whether somebody says it, rather than thinks, intends or refuses it ([`CueClass::is_speech`]); without a cue, too.
-    /// [`Stats`] counts speech only.
+    /// [`Stats`] counts speech only, from [`COUNTED_FROM`] on.
     pub speech: bool,
     /// How many words its content has, counted as in [`Stats`]: "didn't" is one.
     pub words: u32,
@@ -436,7 +444,7 @@ pub struct PolarWord {
     pub quote: Option<u32>,
 }
 
-/// Totals over headline, headings and body.
+/// Totals over headline, headings and body; of quotes, over those that are speech and [`COUNTED_FROM`] or more.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 #[serde(rename_all = "camelCase")]
@@ -461,6 +469,12 @@ pub struct Stats {
     pub named_speakers: u32,
     /// How many unnamed sources speak, told apart by what the article calls them.
     pub anonymous_speakers: u32,
+    /// [`SURE_FROM`].
+    pub sure_from: Score,
+    /// Speech quotes below it.
+    pub unsure_quotes: u32,
+    /// Words in their contents.
+    pub unsure_words: u32,
     /// Who speaks, most words first.
     pub speakers: Vec<Speaker>,
 }
@@ -468,6 +482,7 @@ pub struct Stats {
 /// One speaker's part.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
+#[serde(rename_all = "camelCase")]
 pub struct Speaker {
     /// The entity; `None` for all whose name is not known together.
     pub entity: Option<u32>,
@@ -475,6 +490,10 @@ pub struct Speaker {
     pub quotes: u32,
     /// Words in their contents.
     pub words: u32,
+    /// How many of the quotes are [`SURE_FROM`] or more.
+    pub sure_quotes: u32,
+    /// Words in the contents of these.
+    pub sure_words: u32,
     /// Share of all quoted words, in [0, 1].
     pub share: Score,
     /// Tone of these words, in [-1, 1]; `None` where nothing colours them.

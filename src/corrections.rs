@@ -2,9 +2,10 @@
 //! mark and what it does to it; the rooms know nothing of corrections.
 
 use crate::{
-    analysis::{Entity, Quote, Warning, WarningCode},
+    analysis::{Entity, Quote, SpeakerBasis, Warning, WarningCode},
     error::Error,
     options::{Correction, Layer},
+    score::Score,
     sort,
     span::Span,
     utf16::Utf16Index,
@@ -17,7 +18,7 @@ pub(crate) struct Corrections {
 
 struct Located {
     correction: Correction,
-    /// The place, or both places of a join.
+    /// The place, or both places of a join, or that of a quote and of whoever says it.
     spans: Vec<Span>,
     used: bool,
 }
@@ -35,6 +36,9 @@ pub(crate) fn locate(corrections: &[Correction], index: &Utf16Index) -> Result<C
         let places = match correction {
             Correction::Remove { start, end, .. } | Correction::Type { start, end, .. } => vec![(*start, *end)],
             Correction::Join { entities } => entities.iter().map(|place| (place.start, place.end)).collect(),
+            Correction::Speaker { start, end, entity } => {
+                [(*start, *end)].into_iter().chain(entity.map(|place| (place.start, place.end))).collect()
+            }
         };
         let mut spans = Vec::with_capacity(places.len());
         for (start, end) in places {
@@ -49,13 +53,15 @@ pub(crate) fn locate(corrections: &[Correction], index: &Utf16Index) -> Result<C
     Ok(Corrections { located })
 }
 
+/// The index of the entity that has a mention at a place.
+fn holder(entities: &[Entity], span: Span) -> Option<usize> {
+    entities.iter().position(|entity| entity.mentions.iter().any(|mention| mention.span == span))
+}
+
 impl Corrections {
     /// Removes mentions, changes types and joins entities.
     pub(crate) fn correct_entities(&mut self, entities: &mut Vec<Entity>) {
         for Located { correction, spans, used } in &mut self.located {
-            let holder = |entities: &[Entity], span: Span| {
-                entities.iter().position(|entity| entity.mentions.iter().any(|mention| mention.span == span))
-            };
             let Some(found) = holder(entities, spans[0]) else { continue };
             match correction {
                 Correction::Remove { layer: Layer::Entity, .. } => {
@@ -79,19 +85,36 @@ impl Corrections {
                         entities.remove(other);
                     }
                 }
-                Correction::Remove { .. } => continue,
+                Correction::Remove { .. } | Correction::Speaker { .. } => continue,
             }
             *used = true;
         }
     }
 
-    /// Removes quotes.
-    pub(crate) fn correct_quotes(&mut self, quotes: &mut Vec<Quote>) {
+    /// Removes quotes and says whose they are.
+    pub(crate) fn correct_quotes(&mut self, quotes: &mut Vec<Quote>, entities: &[Entity]) {
         for Located { correction, spans, used } in &mut self.located {
-            if matches!(correction, Correction::Remove { layer: Layer::Quote, .. }) {
-                let before = quotes.len();
-                quotes.retain(|quote| !quote.content.contains(&spans[0]));
-                *used |= quotes.len() < before;
+            match correction {
+                Correction::Remove { layer: Layer::Quote, .. } => {
+                    let before = quotes.len();
+                    quotes.retain(|quote| !quote.content.contains(&spans[0]));
+                    *used |= quotes.len() < before;
+                }
+                Correction::Speaker { .. } => {
+                    let speaker = spans.get(1).map(|span| holder(entities, *span));
+                    let Some(quote) = quotes.iter_mut().find(|quote| quote.content.contains(&spans[0])) else {
+                        continue;
+                    };
+                    if speaker == Some(None) {
+                        continue;
+                    }
+                    quote.speaker = speaker.flatten().map(|index| entities[index].id);
+                    quote.anonymous &= quote.speaker.is_none();
+                    quote.basis = SpeakerBasis::Reader;
+                    quote.confidence = Score::new(1.0);
+                    *used = true;
+                }
+                _ => {}
             }
         }
     }

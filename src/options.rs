@@ -85,6 +85,15 @@ pub enum Correction {
         /// The two places.
         entities: [Place; 2],
     },
+    /// The quote with this among its content spans is said by somebody else.
+    Speaker {
+        /// Where the span begins.
+        start: u32,
+        /// Where it ends, exclusive.
+        end: u32,
+        /// A mention of the entity that says it; `None` where nobody named does.
+        entity: Option<Place>,
+    },
 }
 
 /// A list of marks that a correction can speak of.
@@ -147,8 +156,8 @@ impl WordOption {
 
 impl Correction {
     fn read(at: ValueAt) -> Result<Self, Error> {
-        let mut fields = at.fields(&["action", "layer", "start", "end", "type", "entities"])?;
-        let action = fields.need("action")?.one_of(&[("remove", 0), ("type", 1), ("join", 2)])?;
+        let mut fields = at.fields(&["action", "layer", "start", "end", "type", "entities", "entity"])?;
+        let action = fields.need("action")?.one_of(&[("remove", 0), ("type", 1), ("join", 2), ("speaker", 3)])?;
         Ok(match action {
             0 => {
                 let layers = [("entity", Layer::Entity), ("quote", Layer::Quote), ("word", Layer::Word)];
@@ -162,12 +171,18 @@ impl Correction {
                 let Place { start, end } = Place::read(&mut fields)?;
                 Self::Type { start, end, r#type: fields.need("type")?.one_of(&types)? }
             }
-            _ => {
+            2 => {
                 let entities = fields.need("entities")?;
                 let wrong = entities.refuse("not two places");
                 let places = entities.list()?.into_iter().map(|at| Place::read(&mut at.fields(&["start", "end"])?));
                 let places: Vec<Place> = places.collect::<Result<_, _>>()?;
                 Self::Join { entities: places.try_into().map_err(|_| wrong)? }
+            }
+            _ => {
+                let Place { start, end } = Place::read(&mut fields)?;
+                let entity =
+                    fields.take("entity").map(|at| Place::read(&mut at.fields(&["start", "end"])?)).transpose()?;
+                Self::Speaker { start, end, entity }
             }
         })
     }
@@ -307,6 +322,9 @@ impl Settings {
         let wrong = corrections.iter().position(|correction| match correction {
             Correction::Remove { start, end, .. } | Correction::Type { start, end, .. } => empty(*start, *end),
             Correction::Join { entities } => entities.iter().any(|place| empty(place.start, place.end)),
+            Correction::Speaker { start, end, entity } => {
+                empty(*start, *end) || entity.is_some_and(|place| empty(place.start, place.end))
+            }
         });
         if let Some(index) = wrong {
             return Err(Error::option(format!("corrections[{index}]"), "a place must end after it starts"));

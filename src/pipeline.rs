@@ -99,7 +99,7 @@ fn analyze_indexed(
     } else {
         Vec::new()
     };
-    corrections.correct_quotes(&mut quotes);
+    corrections.correct_quotes(&mut quotes, &entities);
     speakers::mention_speakers(&quotes, &mut entities);
     quotes::place(&quotes, &mut entities);
 

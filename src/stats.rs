@@ -1,7 +1,7 @@
 //! Totals over headline, headings and body: words, shares, speakers. Owns the counting, not what is counted.
 
 use crate::{
-    analysis::{CueClass, CueCount, Quote, Speaker, Stats},
+    analysis::{COUNTED_FROM, CueClass, CueCount, Quote, SURE_FROM, Speaker, Stats},
     score::Score,
     sentiment::{self, Tone},
     sort,
@@ -13,9 +13,11 @@ const WORDS_A_MINUTE: f64 = 238.0;
 
 /// The totals of a document of `characters` UTF-16 code units.
 pub fn count(document: &Document, quotes: &[Quote], tone: &Tone, characters: u32) -> Stats {
-    // The outermost speech quote that each word stands in: a word is somebody's once.
+    let counted = |quote: &Quote| quote.speech && quote.confidence.get() >= COUNTED_FROM;
+    let sure = |quote: u32| quotes[quote as usize].confidence.get() >= SURE_FROM;
+    // The outermost quote that each word stands in: a word is somebody's once.
     let mut voice: Vec<Option<u32>> = vec![None; document.tokens.len()];
-    for (index, quote) in quotes.iter().enumerate().filter(|(_, quote)| quote.speech) {
+    for (index, quote) in quotes.iter().enumerate().filter(|(_, quote)| counted(quote)) {
         for span in &quote.content {
             for token in document.tokens_in(*span) {
                 voice[token].get_or_insert(index as u32);
@@ -42,7 +44,7 @@ pub fn count(document: &Document, quotes: &[Quote], tone: &Tone, characters: u32
     let mut by_speaker: Vec<(Option<u32>, u32)> = quotes
         .iter()
         .enumerate()
-        .filter(|(_, quote)| quote.speech)
+        .filter(|(_, quote)| counted(quote))
         .map(|(index, quote)| (quote.speaker, index as u32))
         .collect();
     sort::stable_by_key(&mut by_speaker, |quote| quote.0);
@@ -70,11 +72,15 @@ pub fn count(document: &Document, quotes: &[Quote], tone: &Tone, characters: u32
         .map(|(quotes_of, sum)| {
             let entity = quotes_of[0].0;
             let of: Vec<u32> = quotes_of.iter().map(|quote| quote.1).collect();
-            let words = of.iter().map(|&quote| by_quote[quote as usize]).sum();
+            let words_in = |quotes: &[u32]| -> u32 { quotes.iter().map(|&quote| by_quote[quote as usize]).sum() };
+            let sure_of: Vec<u32> = of.iter().copied().filter(|&quote| sure(quote)).collect();
+            let words = words_in(&of);
             Speaker {
                 entity,
                 quotes: of.len() as u32,
                 words,
+                sure_quotes: sure_of.len() as u32,
+                sure_words: words_in(&sure_of),
                 share: share(words, quoted),
                 cues: cues(of.iter().filter_map(|&quote| quotes[quote as usize].cue_class)),
                 tone: sentiment::tone_of(sum, words),
@@ -84,11 +90,14 @@ pub fn count(document: &Document, quotes: &[Quote], tone: &Tone, characters: u32
     sort::stable_by_key(&mut speakers, |speaker| (std::cmp::Reverse(speaker.words), speaker.entity));
     let strangers: Vec<String> = quotes
         .iter()
-        .filter(|quote| quote.anonymous && quote.speech)
+        .filter(|quote| quote.anonymous && counted(quote))
         .filter_map(|quote| wording(document, quote))
         .collect();
     let mut strangers: Vec<&str> = strangers.iter().map(String::as_str).collect();
     sort::sort_dedup(&mut strangers);
+    let unsure = |all: fn(&Speaker) -> u32, sure: fn(&Speaker) -> u32| -> u32 {
+        speakers.iter().map(|speaker| all(speaker) - sure(speaker)).sum()
+    };
     Stats {
         characters,
         words,
@@ -100,6 +109,9 @@ pub fn count(document: &Document, quotes: &[Quote], tone: &Tone, characters: u32
         quoted_tone: sentiment::tone_of(others, quoted),
         named_speakers: speakers.iter().filter(|speaker| speaker.entity.is_some()).count() as u32,
         anonymous_speakers: strangers.len() as u32,
+        sure_from: Score::new(SURE_FROM),
+        unsure_quotes: unsure(|speaker| speaker.quotes, |speaker| speaker.sure_quotes),
+        unsure_words: unsure(|speaker| speaker.words, |speaker| speaker.sure_words),
         speakers,
     }
 }

@@ -49,6 +49,10 @@ fn join(one: (&str, usize), other: (&str, usize)) -> Value {
     json!({"action": "join", "entities": [place(one.0, one.1), place(other.0, other.1)]})
 }
 
+fn said_by(content: &str, entity: Value) -> Value {
+    at(json!({"action": "speaker", "entity": entity}), content, 0)
+}
+
 fn retype(piece: &str, number: usize, to: &str) -> Value {
     at(json!({"action": "type", "type": to}), piece, number)
 }
@@ -136,6 +140,18 @@ fn joining_an_entity_with_itself_changes_nothing() {
 }
 
 #[test]
+fn a_quote_is_said_by_whom_the_reader_names_and_is_sure() {
+    let analysis = with(&[said_by(DISGRACE, place("Kofi Mensah", 0))]);
+    assert_eq!([speaker(&analysis, DISGRACE), speaker(&analysis, SAFE)], [Some("Kofi Mensah"); 2]);
+    let quote = said(&analysis, DISGRACE).expect("it stays");
+    assert_eq!((json!(quote.basis), quote.confidence.get()), (json!("reader"), 1.0));
+    assert_eq!((analysis.stats.named_speakers, unused(&analysis)), (1, vec![]));
+    let analysis = with(&[said_by(DISGRACE, Value::Null)]);
+    assert_eq!(speaker(&analysis, DISGRACE), None);
+    assert_eq!((analysis.stats.named_speakers, unused(&analysis)), (1, vec![]));
+}
+
+#[test]
 fn a_quote_that_is_removed_counts_nowhere() {
     let analysis = with(&[remove("quote", DISGRACE, 0)]);
     assert!(said(&analysis, DISGRACE).is_none() && said(&analysis, SAFE).is_some());
@@ -183,6 +199,8 @@ fn a_correction_whose_mark_is_not_there_is_warned_of_at_its_place_and_changes_no
         remove("word", "pier", 0),
         retype("the ferry", 0, "person"),
         join(("the ferry", 0), ("Anna Kovač", 0)),
+        said_by("brave crew", place("Anna Kovač", 0)),
+        said_by(DISGRACE, place("the ferry", 0)),
     ];
     for correction in stray {
         let mut analysis = with(std::slice::from_ref(&correction));

@@ -25,6 +25,11 @@ fn spoken(quote: &Quote) -> bool {
     !["think", "intend", "refuse"].iter().any(|unspoken| class == *unspoken)
 }
 
+/// What totals count: speech that is more likely there than not.
+fn counted(quote: &Quote) -> bool {
+    spoken(quote) && quote.confidence.get() >= 0.5
+}
+
 #[test]
 fn ids_are_indices_in_the_order_of_salience() {
     check(300, texts(), |text| {
@@ -107,14 +112,19 @@ fn totals_are_sums_over_what_is_said() {
         let analysis = analysed(&text);
         let stats = &analysis.stats;
         let mut quotes: BTreeMap<Option<u32>, u32> = BTreeMap::new();
-        for quote in analysis.quotes.iter().filter(|quote| spoken(quote)) {
+        let mut unsure = 0;
+        for quote in analysis.quotes.iter().filter(|quote| counted(quote)) {
             *quotes.entry(quote.speaker).or_default() += 1;
+            unsure += u32::from(quote.confidence < stats.sure_from);
         }
         let counted = stats.speakers.iter().map(|speaker| (speaker.entity, speaker.quotes)).collect();
         assert_eq!(quotes, counted, "{text:?}");
         let named = quotes.keys().filter(|speaker| speaker.is_some()).count() as u32;
         assert_eq!(stats.named_speakers, named, "{text:?}");
         let quoted: u32 = stats.speakers.iter().map(|speaker| speaker.words).sum();
+        assert_eq!(stats.unsure_quotes, unsure, "{text:?}");
+        let sure: u32 = stats.speakers.iter().map(|speaker| speaker.sure_words).sum();
+        assert_eq!(stats.unsure_words + sure, quoted, "{text:?}");
         // Shares are rounded to four decimals.
         let near = |share: f64, part: u32, whole: u32| {
             (share - f64::from(part) / f64::from(whole.max(1))).abs() <= 0.000_05 + 1e-9
