@@ -5,6 +5,7 @@
 /** @import { Lexicon } from "./corrections.js" */
 /** @import { Navigation } from "./navigation.js" */
 /** @import { View } from "./reading/view.js" */
+/** @import { Tell } from "./toasts.js" */
 /** @import { Article, Filters, PageStore, Panel } from "./state.js" */
 import { withoutWord, withWord } from "./corrections.js";
 import { quoteLine } from "./export/quote.js";
@@ -17,22 +18,56 @@ import { s } from "./strings/index.js";
  * @param {Articles} articles
  * @param {View} view
  * @param {Navigation} navigation
- * @param {(sentence: string) => void} announce
+ * @param {Tell} tell
  */
-export function createActions(store, articles, view, navigation, announce) {
+export function createActions(store, articles, view, navigation, tell) {
   const { state } = store;
   const { goToMention, goToQuote, goToWord, goToSpan } = navigation;
   const corrections = () => articles.current()?.corrections ?? [];
 
-  /** @param {readonly Correction[]} corrections */
-  const setCorrections = (corrections) => articles.correct(corrections).then(() => announce(s.corrections.done));
+  /** @type {(() => void)[]} what takes back the last steps, the last one at the end */
+  const steps = [];
+
+  /**
+   * Tells that something has been put right, and how to take it back.
+   * @param {Promise<void>} done
+   * @param {() => void} back
+   */
+  async function corrected(done, back) {
+    steps.push(back);
+    await done;
+    tell(s.corrections.done, { label: s.corrections.undo, act: () => takeBack(back) });
+  }
+
+  /** @param {() => void} [back] */
+  function takeBack(back = steps.at(-1)) {
+    const at = back ? steps.lastIndexOf(back) : -1;
+    if (at < 0) return false;
+    steps.splice(at, 1)[0]();
+    tell(s.corrections.undone);
+    return true;
+  }
+
+  /** @param {readonly Correction[]} list */
+  function setCorrections(list) {
+    const before = corrections();
+    const key = state.current;
+    corrected(articles.correct(list), () => {
+      if (key && key !== state.current) articles.choose(key);
+      articles.correct(before);
+    });
+  }
   /** @param {Correction} correction */
   const correct = (correction) => setCorrections([...corrections(), correction]);
 
   /** @param {Lexicon} lexicon */
   function setLexicon(lexicon) {
+    const before = state.lexicon;
     store.set({ lexicon, select: null });
-    articles.run().then(() => announce(s.corrections.done));
+    corrected(articles.run(), () => {
+      store.set({ lexicon: before, select: null });
+      articles.run();
+    });
   }
 
   /** @param {Span} place */
@@ -40,11 +75,23 @@ export function createActions(store, articles, view, navigation, announce) {
   /** @param {Entity} entity */
   const firstPlace = (entity) => span(entity.mentions[0]);
 
+  /**
+   * The list of quotes, narrowed down.
+   * @param {Partial<Filters["quotes"]>} narrowed
+   */
+  function showQuotes(narrowed) {
+    const { filters } = state;
+    const quotes = { ...filters.quotes, query: "", kind: "", sure: /** @type {const} */ (""), by: "", ...narrowed };
+    store.set({ panel: "quotes", pane: "panel", filters: { ...filters, quotes } });
+  }
+
   return {
     goToMention,
     goToQuote,
     goToWord,
     goToSpan,
+    /** @param {boolean} weak whether weak words are marked, too */
+    showWeak: (weak) => store.set({ weak }),
     /** @param {Panel} panel */
     panel: (panel) => store.set({ panel }),
     /** @param {number} id */
@@ -52,9 +99,10 @@ export function createActions(store, articles, view, navigation, announce) {
       store.set({ panel: "quotes" });
       goToQuote(id);
     },
+    /** The list of quotes, narrowed down to those that are not sure. */
+    showUnsure: () => showQuotes({ sure: "unsure" }),
     /** @param {Entity} entity */
-    showQuotesOf: (entity) =>
-      store.set({ panel: "quotes", pane: "panel", select: { kind: "entity", id: entity.id, at: 0 } }),
+    showQuotesOf: (entity) => showQuotes({ by: entity.name }),
     /**
      * Narrows a list down or orders it.
      * @template {keyof Filters} List
@@ -67,7 +115,7 @@ export function createActions(store, articles, view, navigation, announce) {
       const { shown } = state;
       if (!shown?.analysis) return;
       await navigator.clipboard.writeText(quoteLine(shown.text, shown.analysis, quote));
-      announce(s.card.copied);
+      tell(s.card.copied);
     },
     print() {
       view.markAll();
@@ -92,6 +140,14 @@ export function createActions(store, articles, view, navigation, announce) {
      * @param {Entity} b
      */
     join: (a, b) => correct({ action: "join", entities: [firstPlace(a), firstPlace(b)] }),
+    /**
+     * @param {Quote} quote
+     * @param {Entity | null} entity who says it; null where nobody named does
+     */
+    setSpeaker: (quote, entity) =>
+      correct({ action: "speaker", ...span(quote.content[0]), entity: entity && firstPlace(entity) }),
+    /** Takes the last correction back; answers whether there was one. */
+    takeBack: () => takeBack(),
     /** @param {Correction} correction */
     undo: (correction) => setCorrections(corrections().filter((other) => other !== correction)),
     /**

@@ -49,7 +49,10 @@ export function createArticles(store, analyzer, keptCorrections) {
       // A long answer has kept the page busy enough: what is drawn from it is drawn in a task of its own.
       if (text.length > 20_000) await yieldToBrowser();
       if (stop.signal.aborted) return;
-      store.set({ shown: { article, text, analysis, index }, trouble: null });
+      const { code, confident } = analysis.language;
+      if (confident && code && code !== "en" && !article.anyway)
+        store.set({ shown: { article, text, analysis: null, index: null }, trouble: { language: code } });
+      else store.set({ shown: { article, text, analysis, index }, trouble: null });
     } catch (error) {
       if (running !== stop) return;
       const { name, message } = /** @type {Error} */ (error);
@@ -115,6 +118,11 @@ export function createArticles(store, analyzer, keptCorrections) {
     run,
     choose,
     add,
+    /** Analyses the current article although it is in another language. */
+    analyseAnyway() {
+      change({ anyway: true });
+      run();
+    },
     /** Stops the analysis that runs, at the reader's wish. */
     cancel: () => running?.abort(),
     /**
@@ -128,7 +136,12 @@ export function createArticles(store, analyzer, keptCorrections) {
      */
     edit(text) {
       const article = current();
-      if (!article || article.text === text) return;
+      // Who is quicker than the page opens an article of their own.
+      if (!article) {
+        if (text) choose(add([{ title: "", text }])[0].key);
+        return;
+      }
+      if (article.text === text) return;
       const corrections = moveCorrections(article.corrections, article.text, text);
       if (article.example) {
         const own = { key: `open-${++serial}`, title: "", text, corrections };

@@ -56,6 +56,10 @@ export function moveCorrections(corrections, before, after) {
       return a && b ? [{ ...correction, entities: [a, b] }] : [];
     }
     const span = move(correction);
+    if (span && correction.action === "speaker" && correction.entity) {
+      const entity = move(correction.entity);
+      return entity ? [{ ...correction, ...span, entity }] : [];
+    }
     return span ? [{ ...correction, ...span }] : [];
   };
   return corrections.flatMap(moved);

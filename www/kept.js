@@ -101,6 +101,9 @@ function cleanArticles(articles) {
   const isCorrection = (correction) =>
     (correction?.action === "remove" && ["entity", "quote", "word"].includes(correction.layer) && isSpan(correction)) ||
     (correction?.action === "type" && typeof correction.type === "string" && isSpan(correction)) ||
+    (correction?.action === "speaker" &&
+      isSpan(correction) &&
+      (correction.entity === null || isSpan(correction.entity))) ||
     (correction?.action === "join" &&
       Array.isArray(correction.entities) &&
       correction.entities.length === 2 &&

@@ -25,6 +25,31 @@ export function speakerName(text, analysis, quote) {
 }
 
 /**
+ * Whether a quote is sure, by the core's own measure; one that is not is shown as open.
+ * @param {Pick<Analysis, "stats">} analysis
+ * @param {Quote} quote
+ */
+export const isSure = ({ stats }, quote) => quote.confidence >= stats.sureFrom;
+
+/**
+ * Whom a quote may be by, likeliest first: what the core gives to choose from, else whoever it takes to be its speaker.
+ * @param {Quote & { candidates?: readonly { entity: number, confidence: number }[] }} quote
+ */
+export const candidatesOf = ({ candidates, speaker, confidence }) =>
+  candidates?.length || speaker === null ? (candidates ?? []) : [{ entity: speaker, confidence }];
+
+/**
+ * The same as `speakerName`, with a question mark where it is not sure.
+ * @param {string} text
+ * @param {Analysis} analysis
+ * @param {Quote} quote
+ */
+export function speakerShown(text, analysis, quote) {
+  const name = speakerName(text, analysis, quote);
+  return isSure(analysis, quote) ? name : s.unsure(name);
+}
+
+/**
  * What an article is called: its headline where an analysis has found one, else the title that it came with, else its
  * first line.
  * @param {{ title: string, text: string }} article
@@ -40,10 +65,31 @@ export function titleOf({ title, text }, analysis, limit = 60) {
  * @param {Analysis} analysis
  * @param {Voice} voice
  */
-export const voiceName = (analysis, { own, entity }) =>
-  own ? s.ownVoice : entity === null ? s.overview.unnamed : analysis.entities[entity].name;
+export const voiceName = (analysis, { who, entity }) =>
+  who === "own"
+    ? s.ownVoice
+    : who === "unsure"
+      ? s.overview.unsure
+      : entity === null
+        ? s.overview.unnamed
+        : analysis.entities[entity].name;
 /** @param {Voice} voice */
-export const voiceClass = ({ own, entity }) => (own ? "own" : entity === null ? "unnamed" : "named");
+export const voiceClass = ({ who, entity }) => (who !== "speaker" ? who : entity === null ? "unnamed" : "named");
+
+/** @param {string} code of a language */
+export const languageName = (code) => new Intl.DisplayNames(["en"], { type: "language" }).of(code) ?? code;
+
+/**
+ * What an analysis has found, in one sentence: quotations between quotation marks apart from what is only reported.
+ * @param {Analysis} analysis
+ */
+export function resultLine({ stats, entities, quotes, sentiment }) {
+  const spoken = quotes.filter(({ speech }) => speech);
+  const reported = spoken.filter(({ kind }) => kind === "indirect").length;
+  const strong = sentiment.words.filter((word) => !isWeak(word)).length;
+  const minutes = s.minutes(stats.readingMinutes);
+  return s.result(stats.words, minutes, entities.length, spoken.length - reported, reported, strong);
+}
 
 /** @param {EntityType} type */
 export const typeName = (type) => s.types[type][0];
@@ -55,13 +101,34 @@ export const quoteKind = (kind) => s.quoteKinds[kind];
 export const polarityName = (polarity) =>
   polarity > 0 ? s.polarity.positive : polarity < 0 ? s.polarity.negative : s.polarity.neutral;
 
+/** Below this strength a word rests, unless it takes sides. */
+const WEAK = 0.3;
+
+/** @typedef {Pick<PolarWord, "polarity" | "loaded" | "negation"> & { effect?: number }} TonedWord */
+
 /**
- * The class of a word for the style: its sign, and whether it takes sides.
- * @param {Pick<PolarWord, "polarity" | "loaded">} word
+ * The tone of a word itself, what it adds where it stands, and whether its place turns it or takes it away: "stop further
+ * executions" is no praise of executions.
+ * @param {TonedWord} word
  */
-export function wordClass({ polarity, loaded }) {
-  const sign = polarity > 0 ? "pos" : polarity < 0 ? "neg" : "even";
-  return `word ${sign}${loaded ? " loaded" : ""}`;
+export function toneOf({ polarity, effect, negation }) {
+  // An analysis without `effect` has in `polarity` what the word adds.
+  const adds = effect ?? polarity;
+  const own = effect === undefined && negation ? -polarity : polarity;
+  return { own, adds, turned: Math.sign(own) !== Math.sign(adds) || (negation !== null && adds === 0) };
+}
+
+/** @param {TonedWord} word */
+export const isWeak = (word) => !word.loaded && Math.abs(toneOf(word).own) < WEAK;
+
+/**
+ * The class of a word for the style: its own sign, whether its place turns it, and whether it takes sides.
+ * @param {TonedWord} word
+ */
+export function wordClass(word) {
+  const { own, turned } = toneOf(word);
+  const sign = own > 0 ? "pos" : own < 0 ? "neg" : "even";
+  return `word ${sign}${turned ? " turned" : ""}${word.loaded ? " loaded" : ""}`;
 }
 
 /**

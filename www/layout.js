@@ -89,7 +89,16 @@ export function createLayout(inputElement, act) {
   const toPanel = button(s.panelHeading, () => act.pane("panel"), { class: "pane", "aria-pressed": "false" });
   const update = h("div", { class: "update", role: "status" });
   const stays = h("span", {}, s.stays, " ");
-  const frame = [
+  const side = h(
+    "section",
+    { class: "side", "aria-labelledby": "side-heading" },
+    h("h2", { id: "side-heading", class: "away" }, s.panelHeading),
+    tablist,
+    panel,
+  );
+  const frame = h(
+    "div",
+    { class: "page" },
     h(
       "a",
       {
@@ -136,17 +145,28 @@ export function createLayout(inputElement, act) {
         legend,
         article,
       ),
-      h(
-        "section",
-        { class: "side", "aria-labelledby": "side-heading" },
-        h("h2", { id: "side-heading", class: "away" }, s.panelHeading),
-        tablist,
-        panel,
-      ),
+      side,
     ),
     foot,
-    h("nav", { class: "panes", "aria-label": s.layers.heading }, toRead, toPanel),
-  ];
-  document.body.prepend(...frame);
-  return { switches, theme, hide, status, step, bar, progress, article, tabs, panel, foot, toRead, toPanel, update };
+  );
+  const panes = h("nav", { class: "panes", "aria-label": s.layers.heading }, toRead, toPanel);
+  document.body.prepend(frame, h("div", { class: "page foot" }, panes));
+  return {
+    side,
+    tablist,
+    switches,
+    theme,
+    hide,
+    status,
+    step,
+    bar,
+    progress,
+    article,
+    tabs,
+    panel,
+    foot,
+    toRead,
+    toPanel,
+    update,
+  };
 }

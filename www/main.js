@@ -4,13 +4,13 @@
 import { createActions } from "./actions.js";
 import { createWorkerAnalyzer } from "./analyzer/worker-client.js";
 import { createArticles } from "./articles.js";
-import { button } from "./dom.js";
+import { button, h } from "./dom.js";
 import { bookmarkletLink, receivePage } from "./input/bookmarklet.js";
 import { loadExamples } from "./input/examples.js";
 import { readFiles } from "./input/files.js";
 import { createInput } from "./input/input.js";
 import { keepOnRequest } from "./kept.js";
-import { titleOf } from "./labels.js";
+import { languageName, resultLine, titleOf } from "./labels.js";
 import { createLayout } from "./layout.js";
 import { createNavigation } from "./navigation.js";
 import { takeShared, workOffline } from "./offline.js";
@@ -22,6 +22,7 @@ import { createView } from "./reading/view.js";
 import { initialState, LAYERS, readHash, writeHash } from "./state.js";
 import { createStore } from "./store.js";
 import { s } from "./strings/index.js";
+import { createToasts } from "./toasts.js";
 
 const store = createStore(initialState(location.hash));
 const { state } = store;
@@ -31,6 +32,7 @@ const analyzer = createWorkerAnalyzer();
 analyzer.catch(() => {}); // start() announces it
 const articles = createArticles(store, analyzer, kept.correctionsOf);
 
+const tell = createToasts();
 /** @param {string} sentence */
 const announce = (sentence) => {
   parts.status.textContent = sentence;
@@ -39,8 +41,8 @@ const input = createInput({
   edit: articles.edit,
   open: articles.open,
   isExample: () => state.example !== null,
+  tell,
   choose: articles.choose,
-  announce,
 });
 const parts = createLayout(input.element, {
   toggleLayer: (layer) => store.set({ layers: { ...state.layers, [layer]: !state.layers[layer] } }),
@@ -53,7 +55,7 @@ const parts = createLayout(input.element, {
 });
 const view = createView(parts.article);
 const navigation = createNavigation(store, view);
-const act = createActions(store, articles, view, navigation, announce);
+const act = createActions(store, articles, view, navigation, tell);
 const card = createCard(view, analysed, act);
 const keyboard = walkMarks(view, (mark) => {
   navigation.selectMark(mark.dataset);
@@ -65,7 +67,7 @@ navigation.onArrive((mark) => {
 });
 createPanels(store, parts, act);
 const proof = createProof(kept.count);
-parts.foot.append(bookmarkletLink(announce));
+parts.foot.append(bookmarkletLink(tell));
 
 /** What is shown, where it has been analysed. */
 function analysed() {
@@ -116,10 +118,10 @@ store.subscribe(["busy"], () => {
   parts.bar.value = index + 0.5;
 });
 store.subscribe(
-  ["layers"],
+  ["layers", "weak"],
   () => {
     for (const layer of LAYERS) parts.switches[layer].setAttribute("aria-pressed", String(state.layers[layer]));
-    view.setLayers(state.layers);
+    view.setLayers({ ...state.layers, weak: state.weak });
   },
   { now: true },
 );
@@ -153,7 +155,7 @@ store.subscribe(
 store.subscribe(["panel"], () => document.body.classList.toggle("comparing", state.panel === "compare"), {
   now: true,
 });
-store.subscribe(["panel", "layers", "select", "theme", "input", "example"], () => {
+store.subscribe(["panel", "layers", "weak", "select", "theme", "input", "example"], () => {
   const hash = writeHash(state);
   history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
 });
@@ -164,6 +166,9 @@ addEventListener("hashchange", () => {
 });
 addEventListener("keydown", (event) => {
   if (event.key === "Escape" && !card.isOpen) store.set({ select: null });
+  const writes = event.target instanceof Element && event.target.matches("input, textarea, select");
+  const undoes = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "z";
+  if (undoes && !writes && act.takeBack()) event.preventDefault();
 });
 addEventListener("beforeprint", () => view.markAll());
 
@@ -181,12 +186,16 @@ function paintSelection() {
 function announceResult() {
   const { shown, trouble } = state;
   if (trouble && "stopped" in trouble) parts.status.replaceChildren(s.stopped, " ", button(s.again, articles.run));
+  else if (trouble && "language" in trouble)
+    parts.status.replaceChildren(
+      h("strong", {}, s.foreign(languageName(trouble.language))),
+      " ",
+      button(s.foreignAnyway, articles.analyseAnyway),
+    );
   else if (trouble) announce(s.failed(trouble.message));
   else if (!shown?.analysis || !shown.text.trim()) announce(s.emptyArticle);
   else {
-    const { stats, entities, quotes, sentiment } = shown.analysis;
-    const minutes = s.minutes(stats.readingMinutes);
-    announce(s.result(stats.words, minutes, entities.length, quotes.length, sentiment.words.length));
+    announce(resultLine(shown.analysis));
   }
 }
 
@@ -204,7 +213,7 @@ async function start() {
     return;
   }
   if (wanted) navigation.onceShown(() => navigation.goToSelection(wanted));
-  articles.choose(first.key);
+  if (!state.current) articles.choose(first.key);
   await firstShown();
   if (state.from === "post") receivePage((article) => articles.open([article]));
   if (state.from === "shared") openShared();
@@ -219,11 +228,11 @@ const firstShown = () => new Promise((done) => (state.shown ? done() : store.sub
 
 async function openShared() {
   const shared = await takeShared();
-  if (!shared) return announce(s.input.sharedLost);
+  if (!shared) return tell(s.input.sharedLost);
   const { articles: read, problems } = await readFiles(shared.files);
   if (shared.text.trim()) read.unshift({ title: shared.title || s.input.shared, text: shared.text });
   if (read.length) articles.open(read);
-  if (problems.length) announce(problems.join(" "));
+  if (problems.length) tell(problems.join(" "));
 }
 
 start();

@@ -79,7 +79,8 @@ export function createNavigation(store, view) {
      */
     selectMark(data) {
       if (data.e !== undefined) store.set({ select: { kind: "entity", id: Number(data.e), at: Number(data.m ?? 0) } });
-      else if (data.quote !== undefined) store.set({ select: { kind: "quote", id: Number(data.quote), at: 0 } });
+      else if (data.quote !== undefined || data.q !== undefined)
+        store.set({ select: { kind: "quote", id: Number(data.quote ?? data.q), at: 0 } });
       else if (data.w !== undefined) store.set({ select: { kind: "word", id: Number(data.w), at: 0 } });
     },
     /**

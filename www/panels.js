@@ -39,7 +39,9 @@ const LONG = 20_000;
  */
 export function createPanels(store, parts, act) {
   const { state } = store;
-  const { panel } = parts;
+  const { panel, side } = parts;
+  /** @type {Panel | null} */
+  let drawn = null;
   let drawing = new AbortController();
   /** @type {(() => void)[]} */
   let lists = [];
@@ -56,7 +58,6 @@ export function createPanels(store, parts, act) {
     drawing = new AbortController();
     const { signal } = drawing;
     const focused = document.activeElement?.closest?.("#panel [data-key]")?.getAttribute("data-key");
-    const scroll = panel.scrollTop;
     /** @type {(() => void)[]} */
     const made = [];
     /** @param {() => Element[]} make */
@@ -79,7 +80,8 @@ export function createPanels(store, parts, act) {
     }
     lists = made;
     panel.replaceChildren(...elements);
-    if (scroll) panel.scrollTop = scroll;
+    if (drawn !== state.panel) side.scrollTop = 0;
+    drawn = state.panel;
     if (focused) focusKey(focused);
     reveal();
   }
@@ -90,12 +92,15 @@ export function createPanels(store, parts, act) {
     if (element instanceof HTMLElement) element.focus({ preventScroll: true });
   }
 
-  /** The entry of what was selected in the text comes into view in the list. */
+  /** The entry of what was selected in the text comes into view in the list; the text stays where it is. */
   function reveal() {
     const { select } = state;
-    if (!select) return;
-    const entry = panel.querySelector(`[data-key="${select.kind}.${select.id}"]`);
-    if (entry && panel.scrollHeight > panel.clientHeight) entry.scrollIntoView({ block: "nearest" });
+    const entry = select && panel.querySelector(`[data-key="${select.kind}.${select.id}"]`);
+    if (!entry || side.scrollHeight <= side.clientHeight) return;
+    const { top, bottom } = entry.getBoundingClientRect();
+    const view = side.getBoundingClientRect();
+    const head = parts.tablist.getBoundingClientRect().bottom;
+    if (top < head || bottom > Math.min(view.bottom, innerHeight)) side.scrollTop += top - head - view.height / 3;
   }
 
   let queued = false;
@@ -115,5 +120,5 @@ export function createPanels(store, parts, act) {
   store.subscribe(["filters"], () => {
     for (const list of lists) list();
   });
-  store.subscribe(["panel", "select", "keep", "lexicon", "compare", "second"], draw, { now: true });
+  store.subscribe(["panel", "select", "weak", "keep", "lexicon", "compare", "second"], draw, { now: true });
 }

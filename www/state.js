@@ -1,6 +1,6 @@
 // What the page keeps in its one store, and the part of it that the address bar shows: the state of the view, never a text.
 
-/** @import { Analysis, Correction } from "./pkg/article_analyzer.js" */
+/** @import { Analysis, Correction, LanguageCode } from "./pkg/article_analyzer.js" */
 /** @import { Layers, MarkIndex } from "./element/segments.js" */
 /** @import { Store } from "./store.js" */
 /** @import { Lexicon } from "./corrections.js" */
@@ -13,6 +13,7 @@
  * @property {string} text
  * @property {string} [example] the name of the built-in example that it is
  * @property {readonly Correction[]} corrections
+ * @property {boolean} [anyway] whether it is analysed although it is in another language
  */
 
 /**
@@ -46,8 +47,9 @@
 /**
  * @typedef {object} Filters what each list is narrowed down to and ordered by; "" is all
  * @property {{ query: string, type: string, order: "salience" | "name" | "count" | "place" }} names
- * @property {{ query: string, kind: string, order: "speaker" | "place" }} quotes
+ * @property {{ query: string, kind: string, order: "speaker" | "place", sure: "" | "sure" | "unsure", by: string }} quotes
  * @property {{ query: string, voice: string, order: "strength" | "target" | "place", loaded: boolean }} words
+ * @property {{ unsure: boolean }} voices whether what is not sure counts among who speaks
  */
 
 /** @typedef {(typeof PANELS)[number]} Panel */
@@ -59,6 +61,7 @@
  * @typedef {object} View the part that the address bar shows
  * @property {Panel} panel
  * @property {Layers} layers which marks are drawn
+ * @property {boolean} weak whether weak words are among them
  * @property {Selection | null} select
  * @property {Theme} theme
  * @property {boolean} input whether the text area is there
@@ -72,7 +75,7 @@
  * @property {OpenedBy | null} from who sent the reader here
  * @property {Shown | null} shown
  * @property {{ name: string, index: number, count: number } | null} busy the step of an analysis that takes long
- * @property {{ stopped: true } | { message: string } | null} trouble why there is no analysis
+ * @property {{ stopped: true } | { message: string } | { language: LanguageCode } | null} trouble why there is no analysis
  * @property {"read" | "panel"} pane which half a narrow screen shows
  * @property {Filters} filters
  * @property {Lexicon} lexicon the reader's own words
@@ -116,8 +119,9 @@ export function initialState(hash) {
     pane: "read",
     filters: {
       names: { query: "", type: "", order: "salience" },
-      quotes: { query: "", kind: "", order: "speaker" },
+      quotes: { query: "", kind: "", order: "speaker", sure: "", by: "" },
       words: { query: "", voice: "", order: "strength", loaded: false },
+      voices: { unsure: false },
     },
     lexicon: { add: [], remove: [] },
     keep: false,
@@ -145,6 +149,7 @@ export function readHash(hash) {
       quotes: !hidden.includes("quotes"),
       words: !hidden.includes("words"),
     },
+    weak: params.get("weak") === "shown",
     example: /^[a-z0-9-]{1,40}$/.test(example) ? example : null,
     from: oneOf(OPENED_BY, params.get("from")),
     select: selection && {
@@ -167,6 +172,7 @@ export function writeHash(state) {
   if (state.theme !== "auto") params.set("theme", state.theme);
   const hidden = LAYERS.filter((layer) => !state.layers[layer]);
   if (hidden.length) params.set("hide", hidden.join(","));
+  if (state.weak) params.set("weak", "shown");
   if (!state.input) params.set("input", "hidden");
   const { select } = state;
   if (select) params.set("select", [select.kind, select.id, ...(select.at ? [select.at] : [])].join("."));

@@ -187,6 +187,12 @@ test("nothing is lost at 320 pixels, nor with text twice as large", async ({ pag
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.evaluate(() => (document.documentElement.style.fontSize = "32px"));
   expect(await overflow()).toBe(0);
+  await page.getByRole("button", { name: "Article", exact: true }).click();
+  const columns = await page
+    .locator("article .piece.body")
+    .first()
+    .evaluate((element) => element.clientWidth);
+  expect(columns, "room for the article").toBeGreaterThan(600);
 });
 
 test("everything that can be pressed is at least 24 pixels tall or stands in running text", async ({ page, open }) => {

@@ -68,6 +68,42 @@ test("Markdown becomes the text that it stands for", async ({ page, open }) => {
   await expect(area(page)).toHaveValue("The well is full\n\nRain fell on Friday.\n\n“At last,” said Yuki Nakamura.");
 });
 
+test("what is pasted while the page loads stays", async ({ page, site }) => {
+  let release;
+  const held = new Promise((done) => {
+    release = done;
+  });
+  await page.route("**/*.wasm*", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(site.url);
+  await area(page).waitFor();
+  await paste(page, "Amina Wanjiru praised the ferry.");
+  await expect(area(page)).toHaveValue("Amina Wanjiru praised the ferry.");
+  release();
+  await expect(page.locator("html[data-ready]")).toBeAttached();
+  await expect(area(page)).toHaveValue("Amina Wanjiru praised the ferry.");
+  await expect(page.locator("article .mark.name").first()).toHaveText("Amina Wanjiru");
+  const titles = await page.getByRole("combobox", { name: "Article" }).locator("option").allTextContents();
+  expect(new Set(titles).size).toBe(titles.length);
+});
+
+test("a message stays long enough to be read", async ({ page, open }) => {
+  await open();
+  await page.clock.install();
+  await dropFiles(page, [
+    { name: "one.pdf", type: "application/pdf", text: "%PDF\0" },
+    { name: "two.docx", type: "application/zip", text: "PK\0" },
+    { name: "three.txt", type: "text/plain", text: "Lagos was quiet." },
+  ]);
+  await expect(page.locator(".toast")).toHaveCount(2);
+  await page.clock.runFor(5000);
+  await expect(page.locator(".toast")).toHaveCount(2);
+  await page.clock.runFor(5000);
+  await expect(page.locator(".toast")).toHaveCount(0);
+});
+
 test("several files are opened at once and chosen among", async ({ page, open }) => {
   await open();
   await dropFiles(page, [
@@ -75,7 +111,7 @@ test("several files are opened at once and chosen among", async ({ page, open })
     { name: "two.txt", type: "text/plain", text: "Amina Wanjiru praised the ferry." },
   ]);
   await expect(page.locator("article")).toContainText("the bridge");
-  await expect(page.locator("p.status")).toContainText(/2 articles opened|Found/);
+  await expect(page.locator(".toast")).toContainText("2 articles opened");
   await page.getByRole("combobox", { name: "Article" }).selectOption({ label: "two.txt" });
   await expect(page.locator("article")).toContainText("the ferry");
 });
@@ -95,7 +131,7 @@ test("a file that is no text is refused by name, and nothing else is lost", asyn
   await dropFiles(page, [{ name: "good.txt", type: "text/plain", text: "Lagos was quiet." }]);
   await expect(page.locator("article")).toContainText("Lagos was quiet.");
   await dropFiles(page, [{ name: "picture.txt", type: "text/plain", text: "a\0b" }]);
-  await expect(page.locator("p.status")).toContainText(/picture\.txt\u2069” is not a text/);
+  await expect(page.locator(".toast")).toContainText(/picture\.txt\u2069” is not a text/);
   await expect(page.locator("article")).toContainText("Lagos was quiet.");
 });
 

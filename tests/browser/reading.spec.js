@@ -45,6 +45,51 @@ test("a press on a word says its strength and whose voice it is in", async ({ pa
   await expect(card(page)).toContainText("Whose voice");
 });
 
+test("a press anywhere in a quote opens its card and paints it", async ({ page }) => {
+  const quote = page.locator("article .quote", { hasText: "great day" });
+  await quote.click();
+  await expect(card(page)).toContainText("It is a great day for the valley");
+  await expect(quote).toHaveClass(/selected/);
+  const look = (property) =>
+    quote.evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
+  const chosen = await look("--tint");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await expect(quote).not.toHaveClass(/selected/);
+  expect(await look("--tint")).not.toBe(chosen);
+});
+
+test("a tint is no taller than its line, so that it cuts no letter of the line above", async ({ page }) => {
+  const quote = page.locator("article .quote.direct").first();
+  const [size, line] = await quote.evaluate((element) => {
+    const { fontSize, lineHeight, backgroundSize } = getComputedStyle(element);
+    return [
+      Number.parseFloat(backgroundSize.split(" ")[1]) / Number.parseFloat(fontSize),
+      Number.parseFloat(lineHeight) / Number.parseFloat(fontSize),
+    ];
+  });
+  expect(size).toBeLessThan(line - 0.1);
+});
+
+test("what is chosen in the text comes into view in a long list", async ({ page, open }) => {
+  await page.goto("about:blank");
+  await page.setViewportSize({ width: 1280, height: 480 });
+  await open("#example=cup-final&panel=names");
+  const last = page.locator(".panel .entry").last();
+  const id = /\d+/.exec(await last.getAttribute("data-key"))[0];
+  await expect(last).not.toBeInViewport();
+  await page.locator(`article .mark[data-e="${id}"]`).first().click();
+  await expect(last).toHaveAttribute("aria-pressed", "true");
+  await expect(last).toBeInViewport();
+});
+
+test("who speaks leads to the list of what they say, and nothing else", async ({ page }) => {
+  await page.locator(".voices").getByRole("button", { name: "Tomislav Kovač" }).click();
+  await expect(page.getByRole("combobox", { name: /^Speaker/ })).toHaveValue("Tomislav Kovač");
+  await expect(page.locator(".panel .entry", { hasText: "Nobody asked" })).toBeVisible();
+  await expect(page.locator(".panel .entry", { hasText: "great day" })).toHaveCount(0);
+});
+
 test("resting the mouse on a mark opens its card, and leaving closes it", async ({ page }) => {
   await page.locator("article .mark", { hasText: "great" }).hover();
   await expect(card(page)).toBeVisible();
@@ -133,7 +178,7 @@ test("a quote is copied with its speaker", async ({ page }) => {
   );
   await page.locator("article .quote", { hasText: "great day" }).locator(".speaker").click();
   await card(page).getByRole("button", { name: "Copy with speaker" }).click();
-  await expect(page.locator("p.status")).toHaveText("Copied.");
+  await expect(page.locator(".toast")).toContainText("Copied.");
   expect(await page.evaluate(() => window.copied)).toMatch(/^“It is a great day for the valley,” – .*Wanjiru$/);
 });
 
@@ -142,6 +187,25 @@ test("on paper stands the article alone, with its marks and speakers @media", as
   await expect(page.locator("article .mark.name").first()).toBeVisible();
   await expect(page.locator("article .speaker").first()).toBeVisible();
   for (const part of [".input", ".side", ".tools", "p.status", "footer"]) await expect(page.locator(part)).toBeHidden();
+});
+
+test("a page with dark colours is printed dark on white @media", async ({ page, open }) => {
+  await page.goto("about:blank");
+  await open("#theme=dark");
+  await page.emulateMedia({ media: "print" });
+  const [ink, tint] = await page.evaluate(() => {
+    const quote = document.querySelector("article .quote.direct");
+    return [getComputedStyle(quote).color, getComputedStyle(quote).getPropertyValue("--tint")];
+  });
+  const light = (colour) =>
+    Math.max(
+      ...colour
+        .match(/[\d.]+/g)
+        .slice(0, 3)
+        .map(Number),
+    );
+  expect(light(ink)).toBeLessThan(80);
+  expect(light(tint)).toBeGreaterThan(200);
 });
 
 test("with the colours of the system alone, layers are still told apart @media", async ({ page }) => {
@@ -154,6 +218,7 @@ test("with the colours of the system alone, layers are still told apart @media",
   expect(await look("article .mark.name", "textDecorationLine")).toBe("underline");
   expect(await look("article .quote.direct", "borderBlockEndStyle")).toBe("solid");
   expect(Number(await look("article .word", "fontWeight"))).toBeGreaterThan(600);
+  expect(await look(".voices .bar.named .part", "fill")).not.toBe("none");
 });
 
 test("a press while motion is unwelcome goes to its place at once @media", async ({ page }) => {

@@ -1,12 +1,15 @@
 // What two analyses have in common and what only one has. Numbers and lists, no element and no verdict.
 
-/** @import { Entity } from "../pkg/article_analyzer.js" */
+/** @import { Entity, PolarWord } from "../pkg/article_analyzer.js" */
 /** @import { Voice } from "../overview/figures.js" */
 /** @import { AnalysedText } from "../state.js" */
 import { mainEntities, voices } from "../overview/figures.js";
 
-/** @typedef {{ both: [Entity, Entity][], onlyA: Entity[], onlyB: Entity[] }} Paired */
-/** @typedef {{ written: string, polarity: number, loaded: boolean, count: number, id: number }} BearingWord */
+/**
+ * Names of both articles in pairs, names of one alone, and names that the other has in its text without marking them.
+ * @typedef {{ both: [Entity, Entity][], onlyA: Entity[], onlyB: Entity[], unmarkedA: Entity[], unmarkedB: Entity[] }} Paired
+ */
+/** @typedef {PolarWord & { written: string, count: number, id: number }} BearingWord */
 
 const MAIN = 60;
 
@@ -52,14 +55,36 @@ export function pairEntities(a, b) {
   };
   pair((x, i, y, j) => x.type === y.type && (formsA[i].has(name(y)) || formsB[j].has(name(x))));
   pair((x, _i, y) => name(x) === name(y));
+  /** @type {(entity: Entity, forms: Set<string>, text: string) => boolean} */
+  const stands = (entity, forms, text) => [...forms, name(entity)].some((form) => hasWords(text, form));
+  const [textA, textB] = [a, b].map(({ text }) => text.replace(/\s+/g, " ").toLowerCase());
+  const aloneA = listA.filter((entity) => !twins.has(entity));
+  const aloneB = listB.filter((entity) => !taken.has(entity));
+  const inB = new Set(aloneA.filter((entity) => stands(entity, formsA[listA.indexOf(entity)], textB)));
+  const inA = new Set(aloneB.filter((entity) => stands(entity, formsB[listB.indexOf(entity)], textA)));
   return {
     both: listA.flatMap((entity) => {
       const twin = twins.get(entity);
       return twin ? [/** @type {[Entity, Entity]} */ ([entity, twin])] : [];
     }),
-    onlyA: listA.filter((entity) => !twins.has(entity)),
-    onlyB: listB.filter((entity) => !taken.has(entity)),
+    onlyA: aloneA.filter((entity) => !inB.has(entity)),
+    onlyB: aloneB.filter((entity) => !inA.has(entity)),
+    unmarkedB: [...inB],
+    unmarkedA: [...inA],
   };
+}
+
+/**
+ * Whether a text holds words that are no part of longer ones; both in lower case.
+ * @param {string} text
+ * @param {string} words
+ */
+function hasWords(text, words) {
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    const around = [text.charAt(at - 1), text.charAt(at + words.length)];
+    if (!around.some((character) => /[\p{L}\p{N}]/u.test(character))) return true;
+  }
+  return false;
 }
 
 /**
@@ -76,7 +101,8 @@ export function pairVoices(a, b, { both }) {
    * @param {Voice} other
    */
   const same = (row, other) => {
-    if (row.own || other.own) return row.own && other.own;
+    if (row.who !== other.who) return false;
+    if (row.who !== "speaker") return true;
     if (row.entity === null || other.entity === null) return row.entity === other.entity;
     return twin.get(row.entity) === other.entity;
   };
@@ -93,7 +119,7 @@ export function pairVoices(a, b, { both }) {
 }
 
 /**
- * The words of an article that bear on an entity, each once with how often and the first of them, strongest first.
+ * The words in the article's own voice that bear on an entity, each once with how often and the first of them, strongest first.
  * @param {AnalysedText} side
  * @param {Entity} entity
  */
@@ -101,18 +127,18 @@ export function wordsFor({ text, analysis }, entity) {
   /** @type {Map<string, BearingWord>} */
   const found = new Map();
   for (const [id, word] of analysis.sentiment.words.entries()) {
-    if (word.target !== entity.id) continue;
+    if (word.target !== entity.id || word.quote !== null) continue;
     const written = text.slice(word.start, word.end).replace(/\s+/g, " ");
     const key = `${written.toLowerCase()} ${Math.sign(word.polarity)}`;
     const seen = found.get(key);
     if (seen) seen.count++;
-    else found.set(key, { written, polarity: word.polarity, loaded: word.loaded, count: 1, id });
+    else found.set(key, { ...word, written, count: 1, id });
   }
   return [...found.values()].sort((x, y) => Math.abs(y.polarity) - Math.abs(x.polarity));
 }
 
 /**
- * What an article calls an entity besides its name: its role and its descriptions, each once.
+ * What an article itself calls an entity besides its name: its role and its descriptions, each once.
  * @param {{ text: string }} side
  * @param {Entity} entity
  */
@@ -121,6 +147,7 @@ export function descriptionsOf({ text }, entity) {
   const found = new Set();
   if (entity.role) found.add(text.slice(entity.role.start, entity.role.end));
   for (const mention of entity.mentions)
-    if (mention.form === "nominal") found.add(text.slice(mention.start, mention.end).replace(/\s+/g, " "));
+    if (mention.form === "nominal" && mention.quote === null)
+      found.add(text.slice(mention.start, mention.end).replace(/\s+/g, " "));
   return [...found];
 }

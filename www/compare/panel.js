@@ -10,7 +10,7 @@
 import { button, h } from "../dom.js";
 import { shorten, titleOf, voiceClass, voiceName, wordClass } from "../labels.js";
 import { bar, toneChart } from "../overview/charts.js";
-import { tonePoints } from "../overview/figures.js";
+import { firstOf, tonePoints } from "../overview/figures.js";
 import { toneKey, toneSummary } from "../overview/overview.js";
 import { s } from "../strings/index.js";
 import { descriptionsOf, pairEntities, pairVoices, wordsFor } from "./compare.js";
@@ -130,7 +130,10 @@ function entityButton(side, entity) {
  * @param {Sides} sides
  * @param {Paired} paired
  */
-function namesSection(sides, { both, onlyA, onlyB }) {
+function namesSection(sides, { both, onlyA, onlyB, unmarkedA, unmarkedB }) {
+  const unmarked = () => h("span", { class: "none" }, s.compare.unmarked);
+  /** @type {(a: Element, b: Element) => Element} */
+  const row = (a, b) => h("li", { class: "pair" }, h("div", {}, a), h("div", {}, b));
   /**
    * @param {Side} side
    * @param {readonly Entity[]} list
@@ -147,21 +150,12 @@ function namesSection(sides, { both, onlyA, onlyB }) {
     "section",
     {},
     h("h3", {}, s.compare.both),
-    both.length
-      ? h(
-          "ul",
-          { class: "pairs" },
-          both
-            .slice(0, 20)
-            .map(([a, b]) =>
-              h(
-                "li",
-                { class: "pair" },
-                h("div", {}, entityButton(sides[0], a)),
-                h("div", {}, entityButton(sides[1], b)),
-              ),
-            ),
-        )
+    both.length || unmarkedA.length || unmarkedB.length
+      ? h("ul", { class: "pairs" }, [
+          both.slice(0, 20).map(([a, b]) => row(entityButton(sides[0], a), entityButton(sides[1], b))),
+          unmarkedB.slice(0, 10).map((entity) => row(entityButton(sides[0], entity), unmarked())),
+          unmarkedA.slice(0, 10).map((entity) => row(unmarked(), entityButton(sides[1], entity))),
+        ])
       : nothing(),
     h(
       "div",
@@ -183,7 +177,7 @@ function speakersSection(sides, paired) {
    */
   const cell = (side, voice) => {
     if (!voice) return nothing();
-    const first = voice.own ? -1 : side.analysis.quotes.findIndex((quote) => quote.speaker === voice.entity);
+    const first = firstOf(side.analysis, voice);
     const label = shorten(voiceName(side.analysis, voice), 40);
     return h(
       "div",

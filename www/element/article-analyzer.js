@@ -20,6 +20,7 @@ const STYLE = `
 .organization, .facility { border-block-end: 3px double var(--aa-name); }
 .norp, .product, .misc, .date, .money { border-block-end-style: dotted; }
 .quote { background: var(--aa-quote); }
+.quote.unsure { background: none; border-block-end: 1px dashed; }
 .cue { font-style: italic; }
 .word { font-weight: 700; }
 .pos { color: var(--aa-good); }
@@ -121,11 +122,17 @@ function drawNode(node, text, analysis) {
       node.parts.map((part) => drawPart(part, text, analysis)),
     );
   }
-  const { kind, speaker, anonymous } = analysis.quotes[node.mark.id];
+  const { kind, speaker, anonymous, confidence } = analysis.quotes[node.mark.id];
+  const sure = confidence >= analysis.stats.sureFrom;
   const unnamed = anonymous ? wording.anonymousSpeaker : wording.unknownSpeaker;
   const name = speaker === null ? unnamed : analysis.entities[speaker].name;
   const children = node.children.map((child) => drawNode(child, text, analysis));
-  return make("span", `quote ${kind}`, children, `${wording.quoteKinds[kind]}: ${name}`);
+  return make(
+    "span",
+    `quote ${kind}${sure ? "" : " unsure"}`,
+    children,
+    `${wording.quoteKinds[kind]}: ${sure ? name : wording.unsure(name)}`,
+  );
 }
 
 /**

@@ -15,6 +15,7 @@ export const wording = {
   quoteKinds: { direct: "Quoted", indirect: "Reported", mixed: "Partly quoted" },
   unknownSpeaker: "Speaker unknown",
   anonymousSpeaker: "Unnamed source",
+  unsure: (/** @type {string} */ name) => `${name}?`,
   polarity: { positive: "positive", negative: "negative", neutral: "neutral" },
   alternative: (/** @type {string} */ word) => `a neutral word would be “${word}”`,
 };

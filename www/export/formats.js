@@ -4,7 +4,7 @@
 /** @import { Lexicon } from "../corrections.js" */
 /** @import { AnalysedText } from "../state.js" */
 import { countCorrections } from "../corrections.js";
-import { quoteKind, speakerName, textOf, typeName } from "../labels.js";
+import { quoteKind, resultLine, speakerShown, textOf, typeName } from "../labels.js";
 import { s } from "../strings/index.js";
 
 /** @typedef {{ corrections: readonly Correction[], lexicon: Lexicon }} Own what the reader put right */
@@ -37,15 +37,14 @@ export function plain(text) {
  * @param {string} title
  */
 export function toMarkdown({ text, analysis }, own, title) {
-  const { stats, entities, quotes, sentiment } = analysis;
-  const { words } = sentiment;
-  const result = s.result(stats.words, s.minutes(stats.readingMinutes), entities.length, quotes.length, words.length);
+  const { entities, quotes } = analysis;
+  const { words } = analysis.sentiment;
   /** @param {Span} span */
   const part = (span) => plain(text.slice(span.start, span.end));
   const lines = [
     `# ${plain(title)}`,
     "",
-    plain(result),
+    plain(resultLine(analysis)),
     "",
     `## ${s.panels.names}`,
     "",
@@ -58,13 +57,13 @@ export function toMarkdown({ text, analysis }, own, title) {
     "",
     ...quotes.flatMap((quote) => {
       const cue = quote.cue.length ? `, “${plain(textOf(text, quote.cue))}”` : "";
-      const speaker = plain(speakerName(text, analysis, quote));
+      const speaker = plain(speakerShown(text, analysis, quote));
       return [`> ${plain(textOf(text, quote.content))}`, `> — ${speaker} (${quoteKind(quote.kind)}${cue})`, ""];
     }),
     `## ${s.panels.words}`,
     "",
     ...words.map((word) => {
-      const voice = word.quote === null ? s.ownVoiceShort : plain(speakerName(text, analysis, quotes[word.quote]));
+      const voice = word.quote === null ? s.ownVoiceShort : plain(speakerShown(text, analysis, quotes[word.quote]));
       const alternative = word.alternative ? ` (${plain(s.card.alternative(word.alternative))})` : "";
       return `- ${part(word)}: ${plain(s.signed(word.polarity))}, ${voice}${alternative}`;
     }),
@@ -98,7 +97,7 @@ export function toAnnotations({ text, analysis }, source) {
     }
   }
   for (const [n, quote] of analysis.quotes.entries()) {
-    const said = [body("tagging", `${quote.kind} quote`), body("describing", speakerName(text, analysis, quote))];
+    const said = [body("tagging", `${quote.kind} quote`), body("describing", speakerShown(text, analysis, quote))];
     for (const [i, { start, end }] of quote.content.entries()) {
       marks.push({ start, end, id: `quote:${n}:${i}`, motivation: "describing", body: said });
     }

@@ -6,7 +6,7 @@
 /** @import { Own } from "./formats.js" */
 import { countCorrections } from "../corrections.js";
 import { markIndex, marksWithin, segments } from "../element/segments.js";
-import { polarityName, quoteKind, speakerName, textOf, typeName, wordClass } from "../labels.js";
+import { isSure, polarityName, quoteKind, speakerShown, textOf, toneOf, typeName, wordClass } from "../labels.js";
 import { s } from "../strings/index.js";
 
 /** @type {Record<string, string>} */
@@ -18,7 +18,7 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
 
 const STYLE = `:root{color-scheme:light dark}body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1.05rem/1.65 Charter,Georgia,serif}
 aside,.byline,.caption,.teaser,.boilerplate{font:.9rem/1.5 system-ui,sans-serif;opacity:.8}.name{border-bottom:2px solid #1b4f8f}.location{border-bottom-style:dashed}.organization{border-bottom-style:double;border-bottom-width:3px}.norp,.product,.misc,.date,.money{border-bottom-style:dotted}
-.quote{background:#e0b84a33}.indirect{background:#e0b84a1c}.who{font:600 .75rem system-ui,sans-serif;vertical-align:.3em}.cue{font-style:italic}.word{font-weight:700}.pos::after{content:"+"}.neg::after{content:"\\2212"}.pos::after,.neg::after{font-size:.7em;vertical-align:.4em}.loaded{text-decoration:underline wavy}
+.quote{background:#e0b84a33}.indirect{background:#e0b84a1c}.quote.unsure{background:none;border-bottom:1px dashed}.who{font:600 .75rem system-ui,sans-serif;vertical-align:.3em}.cue{font-style:italic}.word{font-weight:700}.pos::after{content:"+"}.neg::after{content:"\\2212"}.pos::after,.neg::after{font-size:.7em;vertical-align:.4em}.turned::after{text-decoration:line-through}.loaded{text-decoration:underline wavy}
 li{margin:.3rem 0}`;
 
 /**
@@ -35,7 +35,7 @@ export function toHtml(analysed, own, title) {
     return `<${tag} class="${escapeHtml(kind)}" dir="auto">${content.join("")}</${tag}>`;
   });
   const quotes = analysis.quotes.map((quote) => {
-    const speaker = escapeHtml(speakerName(text, analysis, quote));
+    const speaker = escapeHtml(speakerShown(text, analysis, quote));
     return `<li><b>${speaker}</b> (${escapeHtml(quoteKind(quote.kind))}): ${escapeHtml(textOf(text, quote.content))}</li>`;
   });
   const names = analysis.entities.map(({ name, type, mentions }) => {
@@ -64,11 +64,12 @@ function draw(analysed, node) {
   if (node.type === "text") return escapeHtml(text.slice(node.start, node.end));
   if (node.type === "mark") return node.parts.map((part) => drawPart(analysed, part)).join("");
   const quote = analysis.quotes[node.mark.id];
-  const speaker = speakerName(text, analysis, quote);
+  const speaker = speakerShown(text, analysis, quote);
   const who = node.mark.part === 0 ? `<span class="who">[${escapeHtml(speaker)}]</span> ` : "";
   const title = escapeHtml(`${quoteKind(quote.kind)}: ${speaker}`);
   const content = node.children.map((child) => draw(analysed, child)).join("");
-  return `<span class="quote ${escapeHtml(quote.kind)}" title="${title}">${who}${content}</span>`;
+  const open = isSure(analysis, quote) ? "" : " unsure";
+  return `<span class="quote ${escapeHtml(quote.kind)}${open}" title="${title}">${who}${content}</span>`;
 }
 
 /**
@@ -93,7 +94,8 @@ function drawPart({ text, analysis }, { start, end, marks }) {
       const word = analysis.sentiment.words[id];
       const alternative = word.alternative ? `; ${s.card.alternative(word.alternative)}` : "";
       classes.push(wordClass(word));
-      titles.push(`${polarityName(word.polarity)} ${s.signed(word.polarity)}${alternative}`);
+      const { own, turned } = toneOf(word);
+      titles.push(`${polarityName(own)} ${s.signed(own)}${turned ? `, ${s.mark.turned}` : ""}${alternative}`);
     }
   }
   const title = escapeHtml(titles.join("; "));

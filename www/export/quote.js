@@ -1,7 +1,7 @@
 // A quote as one line to paste elsewhere: the words, then who says them.
 
 /** @import { Analysis, Quote } from "../pkg/article_analyzer.js" */
-import { speakerName, textOf } from "../labels.js";
+import { speakerShown, textOf } from "../labels.js";
 
 /**
  * @param {string} text
@@ -10,5 +10,5 @@ import { speakerName, textOf } from "../labels.js";
  */
 export function quoteLine(text, analysis, quote) {
   const said = textOf(text, quote.content).replace(/\s+/g, " ").trim();
-  return `${said} – ${speakerName(text, analysis, quote)}`;
+  return `${said} – ${speakerShown(text, analysis, quote)}`;
 }

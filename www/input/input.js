@@ -2,6 +2,7 @@
 // typed; articles and their analysis are articles.js's.
 
 /** @import { NewArticle } from "../articles.js" */
+/** @import { Tell } from "../toasts.js" */
 import { button, h } from "../dom.js";
 import { s } from "../strings/index.js";
 import { readFiles } from "./files.js";
@@ -19,7 +20,7 @@ const TYPING_PAUSE = 120;
  * @property {() => boolean} isExample whether the current article is an example, as it came
  * @property {(articles: readonly NewArticle[]) => void} open
  * @property {(key: string) => void} choose shows another of the open articles
- * @property {(sentence: string) => void} announce
+ * @property {Tell} tell
  */
 
 /** @param {InputActions} act */
@@ -114,8 +115,8 @@ export function createInput(act) {
   async function open(files) {
     const { articles, problems } = await readFiles(files);
     if (articles.length) act.open(articles);
-    if (problems.length) act.announce(problems.join(" "));
-    else if (articles.length > 1) act.announce(s.input.opened(articles.length));
+    for (const problem of problems) act.tell(problem);
+    if (articles.length > 1) act.tell(s.input.opened(articles.length));
   }
 
   /** @param {string} text */

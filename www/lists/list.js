@@ -48,6 +48,21 @@ export function choice(label, options, value, onchange) {
 }
 
 /**
+ * A box to tick.
+ * @param {string} label
+ * @param {boolean} checked
+ * @param {(checked: boolean) => void} onchange
+ */
+export function check(label, checked, onchange) {
+  return h(
+    "label",
+    { class: "check" },
+    h("input", { type: "checkbox", checked, onchange: (event) => onchange(event.target.checked) }),
+    h("span", {}, label),
+  );
+}
+
+/**
  * A list that shows its first entries and more on request, so that ten thousand names hold nothing up.
  * @template Item
  * @param {readonly Item[]} items

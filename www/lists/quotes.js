@@ -4,13 +4,16 @@
 /** @import { Actions } from "../actions.js" */
 /** @import { PanelContext } from "../panels.js" */
 import { button, h } from "../dom.js";
-import { quoteKind, shorten, speakerName, textOf } from "../labels.js";
+import { isSure, quoteKind, shorten, speakerName, textOf } from "../labels.js";
 import { s } from "../strings/index.js";
 import { choice, entry, groupBy, groupHeading, growing, search } from "./list.js";
 
 /** The groups that come last. */
 const ANONYMOUS = "anonymous";
 const UNKNOWN = "";
+const UNSURE = "unsure";
+const THOUGHT = "thought";
+const LAST = [ANONYMOUS, UNKNOWN, THOUGHT, UNSURE];
 
 /**
  * @param {PanelContext} context
@@ -19,9 +22,20 @@ const UNKNOWN = "";
 export function quotesPanel({ text, analysis, state, live }, act) {
   const numbered = analysis.quotes.map((quote, id) => ({ quote, id }));
 
+  const speakers = [
+    ...new Set(
+      analysis.stats.speakers.flatMap(({ entity }) => (entity === null ? [] : analysis.entities[entity].name)),
+    ),
+  ];
+  /** Whose quotes are wanted; who does not speak here was wanted of another article. */
+  const wanted = () => (speakers.includes(state.filters.quotes.by) ? state.filters.quotes.by : "");
+
   const list = () => {
-    const { query, kind, order } = state.filters.quotes;
+    const { query, kind, order, sure } = state.filters.quotes;
+    const by = wanted();
     const found = numbered
+      .filter(({ quote }) => !by || (quote.speaker !== null && analysis.entities[quote.speaker].name === by))
+      .filter(({ quote }) => !sure || (isSure(analysis, quote) ? "sure" : "unsure") === sure)
       .filter(({ quote }) => !kind || (quote.speech ? quote.kind : "thought") === kind)
       .filter(
         ({ quote }) =>
@@ -34,6 +48,10 @@ export function quotesPanel({ text, analysis, state, live }, act) {
     return groupBy(found, ({ quote }) => group(quote))
       .sort(([a, listA], [b, listB]) => rank(a) - rank(b) || listB.length - listA.length)
       .flatMap(([key, list]) => {
+        if (key === UNSURE || key === THOUGHT) {
+          const heading = key === UNSURE ? s.overview.unsure : s.lists.thought;
+          return [groupHeading(heading, list.length), growing(list, (item) => row(item, true))];
+        }
         const name = speaker(list[0].quote);
         const entity = typeof key === "number" ? analysis.entities[key] : null;
         const heading = entity ? button(name, () => act.goToMention(entity, 0), { class: "link" }) : name;
@@ -50,13 +68,15 @@ export function quotesPanel({ text, analysis, state, live }, act) {
    * @param {Quote} quote
    */
   const group = (quote) => {
+    if (!isSure(analysis, quote)) return UNSURE;
+    if (!quote.speech) return THOUGHT;
     if (quote.speaker !== null) return quote.speaker;
     if (quote.anonymous) return ANONYMOUS;
     const written = speakerName(text, analysis, quote);
     return written === s.unknownSpeaker ? UNKNOWN : written;
   };
   /** @param {string | number} key */
-  const rank = (key) => (key === UNKNOWN ? 2 : key === ANONYMOUS ? 1 : 0);
+  const rank = (key) => LAST.indexOf(String(key));
 
   /**
    * @param {{ quote: Quote, id: number }} item
@@ -64,30 +84,52 @@ export function quotesPanel({ text, analysis, state, live }, act) {
    */
   const row = ({ quote, id }, withSpeaker) => {
     const cue = textOf(text, quote.cue);
+    const sure = isSure(analysis, quote);
     const selected = state.select?.kind === "quote" && state.select.id === id;
     return entry(`quote.${id}`, selected, () => act.goToQuote(id), [
-      h("span", { class: `said ${quote.kind}`, dir: "auto" }, shorten(textOf(text, quote.content))),
+      h(
+        "span",
+        { class: `said ${quote.kind}${sure ? "" : " unsure"}`, dir: "auto" },
+        shorten(textOf(text, quote.content)),
+      ),
       h(
         "span",
         { class: "aside" },
-        withSpeaker ? `${speaker(quote)}, ` : null,
+        withSpeaker ? `${sure ? speaker(quote) : s.unsure(speaker(quote))}, ` : null,
         quote.speech ? quoteKind(quote.kind) : s.lists.thought,
         /\p{L}/u.test(cue) ? `, “${cue}”` : "",
+        sure ? "" : `, ${s.lists.unsure(s.percent(quote.confidence))}`,
       ),
     ]);
   };
 
-  const { query, kind, order } = state.filters.quotes;
+  const { query, kind, order, sure } = state.filters.quotes;
   return [
     h(
       "div",
       { class: "filters" },
       search(query, (query) => act.filter("quotes", { query })),
       choice(
+        s.lists.speaker,
+        [["", s.lists.all], ...speakers.map((name) => /** @type {const} */ ([name, shorten(name, 40)]))],
+        wanted(),
+        (by) => act.filter("quotes", { by }),
+      ),
+      choice(
         s.lists.kind,
         [["", s.lists.all], ...Object.entries(s.quoteKinds), ["thought", s.lists.thought]],
         kind,
         (kind) => act.filter("quotes", { kind }),
+      ),
+      choice(
+        s.lists.sureness,
+        [
+          ["", s.lists.all],
+          ["sure", s.lists.sureOnly],
+          ["unsure", s.overview.unsure],
+        ],
+        sure,
+        (sure) => act.filter("quotes", { sure }),
       ),
       choice(
         s.lists.sort,

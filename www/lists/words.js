@@ -4,9 +4,9 @@
 /** @import { Actions } from "../actions.js" */
 /** @import { PanelContext } from "../panels.js" */
 import { h } from "../dom.js";
-import { polarityName, speakerName, wordClass } from "../labels.js";
+import { isWeak, polarityName, speakerShown, toneOf, wordClass } from "../labels.js";
 import { s } from "../strings/index.js";
-import { choice, entry, groupBy, groupHeading, growing, search } from "./list.js";
+import { check, choice, entry, groupBy, groupHeading, growing, search } from "./list.js";
 
 /** @typedef {{ word: PolarWord, id: number, written: string }} Item */
 
@@ -22,6 +22,7 @@ export function wordsPanel({ text, analysis, state, live }, act) {
   const list = () => {
     const { query, voice, order, loaded } = state.filters.words;
     const found = all
+      .filter(({ word }) => state.weak || !isWeak(word))
       .filter(({ word }) => !voice || (voice === "own") === (word.quote === null))
       .filter(({ word }) => !loaded || word.loaded)
       .filter(({ written }) => !query || written.toLowerCase().includes(query));
@@ -32,11 +33,13 @@ export function wordsPanel({ text, analysis, state, live }, act) {
     ]);
   };
 
+  /** @param {Item} item */
+  const strength = ({ word }) => Math.abs(toneOf(word).own);
   /** @param {Item[]} found */
   const byStrength = (found) => {
-    const sorted = found.toSorted((a, b) => Math.abs(b.word.polarity) - Math.abs(a.word.polarity) || a.id - b.id);
+    const sorted = found.toSorted((a, b) => strength(b) - strength(a) || a.id - b.id);
     /** @param {number} sign */
-    const of = (sign) => sorted.filter(({ word }) => Math.sign(word.polarity) === sign);
+    const of = (sign) => sorted.filter(({ word }) => Math.sign(toneOf(word).own) === sign);
     return [
       { name: s.lists.negative, list: of(-1) },
       { name: s.lists.positive, list: of(1) },
@@ -57,9 +60,10 @@ export function wordsPanel({ text, analysis, state, live }, act) {
     const quote = word.quote === null ? null : analysis.quotes[word.quote];
     const selected = state.select?.kind === "word" && state.select.id === id;
     const said = [
-      s.signed(word.polarity),
+      s.signed(toneOf(word).own),
+      toneOf(word).turned ? s.mark.turned : null,
       word.negation ? `“${text.slice(word.negation.start, word.negation.end)}”` : null,
-      quote ? speakerName(text, analysis, quote) : s.ownVoiceShort,
+      quote ? speakerShown(text, analysis, quote) : s.ownVoiceShort,
       word.alternative ? `→ ${word.alternative}` : null,
     ];
     return entry(`word.${id}`, selected, () => act.goToWord(id), [
@@ -94,16 +98,8 @@ export function wordsPanel({ text, analysis, state, live }, act) {
         order,
         (order) => act.filter("words", { order }),
       ),
-      h(
-        "label",
-        { class: "check" },
-        h("input", {
-          type: "checkbox",
-          checked: loaded,
-          onchange: (event) => act.filter("words", { loaded: event.target.checked }),
-        }),
-        s.lists.loadedOnly,
-      ),
+      check(s.lists.weak, state.weak, act.showWeak),
+      check(s.lists.loadedOnly, loaded, (loaded) => act.filter("words", { loaded })),
     ),
     all.length ? live(list) : h("p", { class: "none" }, s.lists.none),
     h("details", {}, h("summary", {}, s.lists.add), addWord(act)),

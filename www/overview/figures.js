@@ -1,51 +1,89 @@
 // The figures behind the overview, each with the places that make it up. Owns no element, so that the comparison of two
 // articles uses the same. Whatever is counted or weighed in the text is counted and weighed by the core.
 
-/** @import { Analysis, Entity, Stats } from "../pkg/article_analyzer.js" */
+/** @import { Analysis, Entity, Mention, Stats } from "../pkg/article_analyzer.js" */
 
 /**
- * Who speaks: the article itself (`own`), an entity, or all whose name is not known together (null). `share` is of all
- * words of the article.
- * @typedef {{ own: boolean, entity: number | null, quotes: number, words: number, share: number, tone: number | null }} Voice
+ * Who speaks: the article itself (`own`), an entity, or all whose name is not known together (null), and whatever is not
+ * sure (`unsure`). `share` is of all words of the article.
+ * @typedef {object} Voice
+ * @property {"own" | "speaker" | "unsure"} who
+ * @property {number | null} entity
+ * @property {number} quotes
+ * @property {number} words
+ * @property {number} share
+ * @property {number | null} tone
  */
 
 /** @typedef {{ start: number, end: number, own: number | null, quoted: number | null }} TonePoint a sentence that has a tone */
 
 /** @typedef {{ a: number, b: number, sentences: number[] }} Pair two names and the sentences that both stand in */
 
-const SIDELINE = new Set(["date", "money"]);
+const SIDELINE = new Set(["date", "money", "norp"]);
 
 /**
- * The most salient people, places and organizations; dates and amounts are no subject, nor is who stands in a byline only.
+ * The most salient people, places and organizations that the article itself names. Dates, amounts and demonyms are no
+ * subject, nor is who stands in a byline only, or only between somebody's quotation marks.
  * @param {Analysis} analysis
  * @param {number} limit
  */
 export function mainEntities(analysis, limit) {
+  /** @param {Mention} mention */
+  const own = ({ quote }) => quote === null || analysis.quotes[quote].kind === "indirect";
   /** @type {Entity[]} */
   const found = [];
   for (const entity of analysis.entities) {
     if (found.length === limit) break;
-    if (!SIDELINE.has(entity.type) && entity.mentions.length && entity.salience > 0) found.push(entity);
+    if (!SIDELINE.has(entity.type) && entity.salience > 0 && entity.mentions.some(own)) found.push(entity);
   }
   return found;
 }
 
 /**
- * Who has how many of the article's words: its own voice first, then each speaker.
+ * Who has how many of the article's words: its own voice first, then each speaker by what is sure, then what is not; with
+ * `all`, each speaker by everything.
  * @param {{ stats: Stats }} analysis
+ * @param {boolean} [all]
  * @returns {Voice[]}
  */
-export function voices({ stats }) {
+export function voices({ stats }, all = false) {
   const total = Math.max(1, stats.words);
   const share = 1 - stats.quotedShare;
-  const words = Math.max(0, Math.round(total * share));
-  const speakers = stats.speakers.filter((speaker) => speaker.words > 0);
-  return [
-    { own: true, entity: null, quotes: 0, words, share, tone: stats.ownTone },
-    ...speakers.map(({ entity, quotes, words, tone }) => {
-      return { own: false, entity, quotes, words, share: words / total, tone };
+  /** @type {(voice: Omit<Voice, "share">) => Voice} */
+  const voice = (row) => ({ ...row, share: row.words / total });
+  const speakers = stats.speakers.map(({ entity, quotes, words, sureQuotes, sureWords, tone }) =>
+    voice({
+      who: "speaker",
+      entity,
+      quotes: all ? quotes : sureQuotes,
+      words: all ? words : sureWords,
+      tone,
     }),
+  );
+  const { ownTone, unsureQuotes, unsureWords } = stats;
+  return [
+    { who: "own", entity: null, quotes: 0, words: Math.max(0, Math.round(total * share)), share, tone: ownTone },
+    ...speakers.filter(({ words }) => words > 0).sort((a, b) => b.words - a.words),
+    ...(all || !unsureWords
+      ? []
+      : [voice({ who: "unsure", entity: null, quotes: unsureQuotes, words: unsureWords, tone: null })]),
   ];
+}
+
+/**
+ * The first quote of a speaker, by index, or -1: one that is sure where there is one.
+ * @param {Pick<Analysis, "quotes" | "stats">} analysis
+ * @param {Voice} voice
+ */
+export function firstOf({ quotes, stats }, { who, entity }) {
+  if (who === "own") return -1;
+  const sure = quotes.findIndex(
+    (quote) => who === "speaker" && quote.speaker === entity && quote.confidence >= stats.sureFrom,
+  );
+  if (sure >= 0) return sure;
+  return quotes.findIndex((quote) =>
+    who === "unsure" ? quote.speech && quote.confidence < stats.sureFrom : quote.speaker === entity,
+  );
 }
 
 /**

@@ -7,9 +7,10 @@
 /** @import { Pair, TonePoint, Voice } from "./figures.js" */
 import { button, h } from "../dom.js";
 import { shorten, typeName, voiceClass, voiceName } from "../labels.js";
+import { check } from "../lists/list.js";
 import { s } from "../strings/index.js";
 import { arcs, bar, strip, toneChart } from "./charts.js";
-import { mainEntities, together, tonePoints, voices } from "./figures.js";
+import { firstOf, mainEntities, together, tonePoints, voices } from "./figures.js";
 
 const MAIN = 8;
 const ROW = 30;
@@ -26,7 +27,7 @@ export function overviewPanel(context, act) {
   return [
     () => warningsSection(analysis, act),
     () => aboutSection(main, act),
-    () => speakersSection(analysis, act),
+    () => speakersSection(context, act),
     () => toneSection(context, act),
     () => placesSection(context, main, act),
     () => togetherSection(context, main, act),
@@ -94,62 +95,66 @@ function aboutSection(main, act) {
 }
 
 /**
- * @param {Analysis} analysis
+ * @param {PanelContext} context
  * @param {Actions} act
  */
-function speakersSection(analysis, act) {
-  const rows = voices(analysis);
-  const named = rows.filter((row) => !row.own && row.entity !== null);
-  const share = named.reduce((sum, row) => sum + row.share, 0);
-  const { anonymousShare } = analysis.stats;
-  const shown = [rows[0], ...rows.slice(1, 9)];
+function speakersSection({ analysis, state, live }, act) {
+  const { unsureQuotes } = analysis.stats;
   /** @param {Voice} voice */
-  const who = (voice) => {
-    const first = voice.own ? -1 : analysis.quotes.findIndex((quote) => quote.speaker === voice.entity);
-    const name = voiceName(analysis, voice);
-    return first < 0
-      ? h("span", { class: "who" }, name)
-      : button(shorten(name, 44), () => act.showQuote(first), { class: "link who", dir: "auto" });
+  const name = (voice) => {
+    const first = firstOf(analysis, voice);
+    const label = shorten(voiceName(analysis, voice), 44);
+    if (first < 0) return h("span", { class: "who" }, label);
+    const speaker = voice.entity === null ? null : analysis.entities[voice.entity];
+    const go =
+      voice.who === "unsure" ? act.showUnsure : speaker ? () => act.showQuotesOf(speaker) : () => act.showQuote(first);
+    return button(label, go, { class: "link who", dir: "auto" });
+  };
+  const list = () => {
+    const rows = voices(analysis, state.filters.voices.unsure);
+    const named = rows.filter((row) => row.who === "speaker" && row.entity !== null);
+    const share = named.reduce((sum, row) => sum + row.share, 0);
+    const [own, ...others] = rows;
+    const unsure = others.filter((row) => row.who === "unsure");
+    const speakers = others.filter((row) => row.who === "speaker");
+    return [
+      h("p", {}, others.length ? s.overview.voicesText(named.length, s.percent(share)) : s.overview.noVoices),
+      h(
+        "ul",
+        { class: "voices" },
+        [own, ...speakers.slice(0, 8), ...unsure].map((row) =>
+          h(
+            "li",
+            {},
+            name(row),
+            h("span", { class: "share" }, s.percent(row.share)),
+            bar(row.share, voiceClass(row)),
+            h(
+              "span",
+              { class: "aside" },
+              [
+                row.who === "own" ? null : s.overview.quotes(row.quotes),
+                s.card.words(row.words),
+                row.tone === null ? null : s.tone(row.tone),
+              ]
+                .filter(Boolean)
+                .join(", "),
+            ),
+          ),
+        ),
+      ),
+    ];
   };
   return h(
     "section",
     {},
     h("h3", {}, s.overview.voices),
-    h(
-      "p",
-      {},
-      rows.length > 1
-        ? s.overview.voicesText(
-            named.length,
-            s.percent(share),
-            anonymousShare ? s.overview.ofQuoted(s.percent(anonymousShare)) : "",
-          )
-        : s.overview.noVoices,
-    ),
-    h(
-      "ul",
-      { class: "voices" },
-      shown.map((row) =>
-        h(
-          "li",
-          {},
-          who(row),
-          h("span", { class: "share" }, s.percent(row.share)),
-          bar(row.share, voiceClass(row)),
-          h(
-            "span",
-            { class: "aside" },
-            [
-              row.own ? null : s.overview.quotes(row.quotes),
-              s.card.words(row.words),
-              row.tone === null ? null : s.tone(row.tone),
-            ]
-              .filter(Boolean)
-              .join(", "),
-          ),
-        ),
-      ),
-    ),
+    live(list),
+    unsureQuotes
+      ? check(s.overview.countUnsure(unsureQuotes), state.filters.voices.unsure, (unsure) =>
+          act.filter("voices", { unsure }),
+        )
+      : null,
   );
 }
 

@@ -1,11 +1,21 @@
 // What a card says about a mark: what it is, its other names and places, and why it was marked. Evidence only.
 
-/** @import { Entity, EntityType, Mention, PolarWord, Quote, Span } from "../pkg/article_analyzer.js" */
+/** @import { Analysis, Entity, EntityType, Mention, PolarWord, Quote, Span } from "../pkg/article_analyzer.js" */
 /** @import { Actions } from "../actions.js" */
 /** @import { Child } from "../dom.js" */
 /** @import { AnalysedText } from "../state.js" */
 import { button, h } from "../dom.js";
-import { polarityName, quoteKind, shorten, speakerName, textOf, typeName } from "../labels.js";
+import {
+  candidatesOf,
+  isSure,
+  polarityName,
+  quoteKind,
+  shorten,
+  speakerShown,
+  textOf,
+  toneOf,
+  typeName,
+} from "../labels.js";
 import { s } from "../strings/index.js";
 
 const TYPES = /** @type {EntityType[]} */ (Object.keys(s.types));
@@ -23,7 +33,7 @@ export function cardContent(data, context, act) {
   /** @type {CardSection[]} */
   const sections = [];
   const entity = analysis.entities[Number(data.e)];
-  const quote = analysis.quotes[Number(data.quote)];
+  const quote = analysis.quotes[Number(data.quote ?? data.q)];
   const word = analysis.sentiment.words[Number(data.w)];
   if (entity) sections.push(entityCard(entity, entity.mentions[Number(data.m)] ? Number(data.m) : 0, context, act));
   if (quote) sections.push(quoteCard(quote, context, act));
@@ -157,7 +167,7 @@ function basisName(mention) {
  * @returns {CardSection}
  */
 function quoteCard(quote, { text, analysis }, act) {
-  const speaker = speakerName(text, analysis, quote);
+  const speaker = speakerShown(text, analysis, quote);
   const cue = textOf(text, quote.cue);
   const named = quote.speaker === null ? null : analysis.entities[quote.speaker];
   return {
@@ -165,6 +175,7 @@ function quoteCard(quote, { text, analysis }, act) {
     title: `${quoteKind(quote.kind)}: ${speaker}`,
     parts: [
       head(speaker, quoteKind(quote.kind)),
+      isSure(analysis, quote) ? null : whoSaysIt(quote, analysis, act),
       h("blockquote", { dir: "auto" }, shorten(textOf(text, quote.content), 160)),
       facts([
         [s.card.cue, cue ? s.card.cueIs(cue, s.cueClasses[quote.cueClass ?? "neutral"]) : s.card.noCue],
@@ -180,9 +191,68 @@ function quoteCard(quote, { text, analysis }, act) {
         button(s.card.copy, () => act.copyQuote(quote)),
         named ? button(shorten(named.name, 30), () => act.goToMention(named, 0, true), { class: "link" }) : null,
       ),
-      correcting(button(s.card.removeQuote, () => act.remove("quote", quote.content[0]))),
+      correcting(
+        button(s.card.removeQuote, () => act.remove("quote", quote.content[0])),
+        h("label", {}, s.card.saidBy, " ", speakerBox(quote, analysis, act)),
+      ),
     ],
   };
+}
+
+/**
+ * Of a quote that is not sure: who may have said it, to choose from.
+ * @param {Quote} quote
+ * @param {Analysis} analysis
+ * @param {Actions} act
+ */
+function whoSaysIt(quote, analysis, act) {
+  return h(
+    "div",
+    { class: "candidates" },
+    h("p", {}, s.card.unsure(s.percent(quote.confidence))),
+    h(
+      "ul",
+      { class: "chips" },
+      candidatesOf(quote).map(({ entity, confidence }) => {
+        const { name } = analysis.entities[entity];
+        return h(
+          "li",
+          {},
+          button(
+            [shorten(name, 40), " ", h("span", { class: "aside" }, s.percent(confidence))],
+            () => act.setSpeaker(quote, analysis.entities[entity]),
+            { class: "chip", "aria-label": s.card.itIs(name) },
+          ),
+        );
+      }),
+      h(
+        "li",
+        {},
+        button(s.card.noQuote, () => act.remove("quote", quote.content[0]), { class: "chip" }),
+      ),
+    ),
+  );
+}
+
+/**
+ * Every name, to choose the speaker of a quote among.
+ * @param {Quote} quote
+ * @param {Analysis} analysis
+ * @param {Actions} act
+ */
+function speakerBox(quote, analysis, act) {
+  const nobody = "nobody";
+  const named = analysis.entities.filter(({ type }) => type !== "date" && type !== "money").slice(0, 150);
+  return h(
+    "select",
+    {
+      "aria-label": s.card.saidBy,
+      onchange: ({ target }) =>
+        act.setSpeaker(quote, target.value === nobody ? null : analysis.entities[Number(target.value)]),
+    },
+    h("option", { value: nobody, selected: quote.speaker === null }, s.card.nobodyNamed),
+    named.map(({ id, name }) => h("option", { value: String(id), selected: id === quote.speaker }, shorten(name, 40))),
+  );
 }
 
 /**
@@ -208,21 +278,24 @@ function wordCard(word, { text, analysis }, act) {
     h("option", { value: "" }, "…"),
     [0.8, -0.8].map((polarity) => h("option", { value: String(polarity) }, polarityName(polarity))),
   );
+  const { own, adds, turned } = toneOf(word);
   return {
     kind: "word",
-    title: `${written}, ${polarityName(word.polarity)}`,
+    title: `${written}, ${polarityName(own)}`,
     parts: [
-      head(written, polarityName(word.polarity)),
+      head(written, polarityName(own)),
+      turned ? h("p", {}, s.card.turns(written, polarityName(own), span(word.negation), polarityName(adds))) : null,
       facts([
-        [s.card.strength, s.signed(word.polarity)],
+        [s.card.strength, s.signed(own)],
+        [s.card.adds, own === adds ? null : s.signed(adds)],
         [
           s.card.loaded,
           word.loaded ? (word.alternative ? s.card.alternative(word.alternative) : s.card.noAlternative) : null,
         ],
-        [s.card.negation, span(word.negation)],
+        [s.card.negation, turned ? null : span(word.negation)],
         [s.card.intensifier, span(word.intensifier)],
         [s.card.target, target?.name ?? null],
-        [s.card.voice, quote ? `${s.quotedVoice}: ${speakerName(text, analysis, quote)}` : s.ownVoice],
+        [s.card.voice, quote ? `${s.quotedVoice}: ${speakerShown(text, analysis, quote)}` : s.ownVoice],
       ]),
       correcting(
         button(s.card.removeWord, () => act.remove("word", word)),

@@ -7,7 +7,7 @@
 import { button, h } from "../dom.js";
 import { s } from "../strings/index.js";
 import { cardContent } from "./card-content.js";
-import { markAt } from "./keyboard.js";
+import { markAt, pressedAt } from "./keyboard.js";
 
 const HOVER_IN = 350;
 const HOVER_OUT = 250;
@@ -75,7 +75,7 @@ export function createCard(view, context, act) {
     const back = box.contains(document.activeElement) ? anchor : null;
     anchor?.classList.remove("open");
     box.hidden = true;
-    if (back?.isConnected) back.focus({ preventScroll: true });
+    if (back?.isConnected && back.matches(".mark")) back.focus({ preventScroll: true });
     else if (back) view.tabStop()?.focus({ preventScroll: true });
     anchor = null;
     pinned = false;
@@ -107,7 +107,7 @@ export function createCard(view, context, act) {
     pinned = true;
   });
   document.addEventListener("pointerdown", ({ target }) => {
-    if (!box.hidden && target instanceof Node && !box.contains(target) && !markAt(target)) close();
+    if (!box.hidden && target instanceof Node && !box.contains(target) && !pressedAt(target)) close();
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || box.hidden) return;

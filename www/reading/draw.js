@@ -7,10 +7,22 @@
 /** @import { Piece } from "./layout-groups.js" */
 import { h } from "../dom.js";
 import { marksWithin, segments } from "../element/segments.js";
-import { polarityName, quoteKind, shorten, speakerName, typeName, wordClass } from "../labels.js";
+import {
+  isSure,
+  isWeak,
+  polarityName,
+  quoteKind,
+  shorten,
+  speakerShown,
+  toneOf,
+  typeName,
+  wordClass,
+} from "../labels.js";
+import { sentenceAt } from "../overview/figures.js";
 import { s } from "../strings/index.js";
 
-/** @typedef {AnalysedText & { index: MarkIndex, layers: Layers }} DrawContext */
+/** @typedef {Layers & { weak: boolean }} Wanted the layers of marks, and whether weak words are among them */
+/** @typedef {AnalysedText & { index: MarkIndex, layers: Wanted }} DrawContext */
 
 /** Kinds of paragraphs that are no part of the running text, and say so. */
 const BESIDE = ["caption", "teaser", "boilerplate", "byline"];
@@ -43,12 +55,21 @@ export function fillPlain(element, piece, text) {
  * @param {DrawContext} context
  */
 export function fillMarked(element, piece, context) {
+  const { index, layers, analysis } = context;
+  /**
+   * Weak words rest until they are asked for.
+   * @param {number} from
+   * @param {number} to
+   */
+  const wanted = (from, to) =>
+    marksWithin(index, from, to, layers).filter(
+      ({ layer, id }) => layer !== "word" || layers.weak || !isWeak(analysis.sentiment.words[id]),
+    );
   /**
    * @param {number} from
    * @param {number} to
    */
-  const draw = (from, to) =>
-    segments(marksWithin(context.index, from, to, context.layers), from, to).map((node) => drawNode(node, context));
+  const draw = (from, to) => segments(wanted(from, to), from, to).map((node) => drawNode(node, context));
   if (piece.lead) {
     element.replaceChildren(
       h("span", { class: "dateline" }, draw(piece.start, piece.lead.end)),
@@ -72,7 +93,8 @@ function drawNode(node, context) {
   const quote = analysis.quotes[id];
   const label = part === 0 && firstStart(node) === start ? speakerLabel(context, quote, id) : null;
   const children = node.children.map((child) => drawNode(child, context));
-  return h("span", { class: `quote ${quote.kind}${quote.speech ? "" : " thought"}`, "data-q": id }, label, children);
+  const classes = `quote ${quote.kind}${quote.speech ? "" : " thought"}${isSure(analysis, quote) ? "" : " unsure"}`;
+  return h("span", { class: classes, "data-q": id }, label, children);
 }
 
 /**
@@ -88,14 +110,17 @@ const firstStart = (node) => (node.type === "quote" ? firstStart(node.children[0
  * @param {number} id
  */
 function speakerLabel({ text, analysis }, quote, id) {
-  const name = speakerName(text, analysis, quote);
-  const unknown = quote.speaker === null;
+  const name = speakerShown(text, analysis, quote);
+  const unsure = isSure(analysis, quote) ? "" : " unsure";
+  const unknown = quote.speaker === null ? " unknown" : "";
+  const { start } = quote.content[0];
+  const leads = analysis.sentences[sentenceAt(analysis.sentences, start)]?.start === start ? " leads" : "";
   return h("span", {
-    class: `mark speaker${unknown ? " unknown" : ""}`,
+    class: `mark speaker${unknown}${unsure}${leads}`,
     role: "button",
     tabindex: -1,
     "aria-haspopup": "dialog",
-    "aria-label": s.mark.speaker(quoteKind(quote.kind), name),
+    "aria-label": s.mark.speaker(quoteKind(quote.kind), name, unsure !== ""),
     "data-quote": id,
     // Shown by the style, so that the text of the article stays the article's.
     "data-speaker": shorten(name, 36),
@@ -128,14 +153,16 @@ function drawMark(node, { text, analysis }) {
     const quote = analysis.quotes[cue.id];
     classes.push("cue");
     props["data-quote"] = cue.id;
-    if (!name) labels.push(s.mark.cue(written, speakerName(text, analysis, quote)));
+    if (!name) labels.push(s.mark.cue(written, speakerShown(text, analysis, quote)));
   }
   if (word) {
-    const { polarity, loaded } = analysis.sentiment.words[word.id];
+    const toned = analysis.sentiment.words[word.id];
+    const { own, turned } = toneOf(toned);
     props["data-w"] = word.id;
-    if (!labels.length) labels.push(s.mark.word(written, polarityName(polarity)));
-    else labels.push(polarityName(polarity));
-    if (loaded) labels.push(s.card.loaded.toLowerCase());
+    if (!labels.length) labels.push(s.mark.word(written, polarityName(own)));
+    else labels.push(polarityName(own));
+    if (turned) labels.push(s.mark.turned);
+    if (toned.loaded) labels.push(s.card.loaded.toLowerCase());
   }
   props["aria-label"] = labels.join(", ");
   props.class = classes.join(" ");
@@ -160,7 +187,7 @@ function drawPart(part, last, { text, analysis }) {
   return h(
     "span",
     {
-      class: `${wordClass(word)}${ends ? " last" : ""}${Math.abs(word.polarity) >= 0.6 ? " strong" : ""}`,
+      class: `${wordClass(word)}${ends ? " last" : ""}${Math.abs(toneOf(word).own) >= 0.6 ? " strong" : ""}`,
     },
     written,
   );

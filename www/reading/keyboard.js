@@ -11,6 +11,13 @@ export const markAt = (target) =>
   target instanceof Element ? /** @type {HTMLElement | null} */ (target.closest(".mark")) : null;
 
 /**
+ * The same, or else the quote around it, which a mouse or finger can press too; the keyboard presses its speaker.
+ * @param {EventTarget | null} target
+ */
+export const pressedAt = (target) =>
+  markAt(target) ?? (target instanceof Element ? /** @type {HTMLElement | null} */ (target.closest("[data-q]")) : null);
+
+/**
  * Walks through the marks of the whole article in order; the tab stop is the one with `tabindex="0"`.
  * @param {View} view
  * @param {(mark: HTMLElement) => void} open
@@ -66,10 +73,10 @@ export function walkMarks(view, open) {
     event.preventDefault();
   });
   root.addEventListener("click", ({ target }) => {
-    const mark = markAt(target);
+    const mark = pressedAt(target);
     // Selecting words with the mouse is no click on a mark.
     if (!mark || String(getSelection()).length > 1) return;
-    moveTabStop(mark);
+    if (mark.matches(".mark")) moveTabStop(mark);
     open(mark);
   });
   return { focus };

@@ -2,8 +2,9 @@
 // short slices), and the way from a place in the text to its element. What a mark looks like is draw.js's.
 
 /** @import { Analysis } from "../pkg/article_analyzer.js" */
-/** @import { Layers, MarkIndex } from "../element/segments.js" */
+/** @import { MarkIndex } from "../element/segments.js" */
 /** @import { Shown } from "../state.js" */
+/** @import { Wanted } from "./draw.js" */
 /** @import { PlannedGroup } from "./layout-groups.js" */
 import { h, inSlices, yieldToBrowser } from "../dom.js";
 import { fillMarked, fillPlain, pieceElement } from "./draw.js";
@@ -32,8 +33,8 @@ export function createView(root) {
   let analysis = null;
   /** @type {MarkIndex | null} */
   let index = null;
-  /** @type {Layers} */
-  let layers = { names: true, quotes: true, words: true };
+  /** @type {Wanted} */
+  let layers = { names: true, quotes: true, words: true, weak: false };
   /** @type {(data: DOMStringMap) => boolean} */
   let selection = () => false;
   /** @type {Group[]} */
@@ -301,7 +302,7 @@ export function createView(root) {
     goTo,
     goToSpan,
     tabStop,
-    /** @param {Layers} next */
+    /** @param {Wanted} next */
     setLayers(next) {
       layers = next;
       redrawNear();

@@ -30,14 +30,18 @@ export const en = {
   failed: (/** @type {string} */ why) => `This could not be analysed: ${why}`,
   stopped: "Stopped. The article below is not analysed yet.",
   again: "Analyse it",
+  foreign: (/** @type {string} */ language) =>
+    `This seems to be ${language}. Only English is read here, so nothing is marked.`,
+  foreignAnyway: "Analyse it all the same",
   result: (
     /** @type {number} */ words,
     /** @type {string} */ minutes,
     /** @type {number} */ names,
-    /** @type {number} */ quotes,
+    /** @type {number} */ quotations,
+    /** @type {number} */ reported,
     /** @type {number} */ marked,
   ) =>
-    `${plural(words, "word", "words")}, ${minutes} to read. Found ${plural(names, "name", "names")}, ${plural(quotes, "quote", "quotes")} and ${plural(marked, "word", "words")} that carry a tone.`,
+    `${plural(words, "word", "words")}, ${minutes} to read. Found ${plural(names, "name", "names")}, ${plural(quotations, "quotation", "quotations")}, ${plural(reported, "reported statement", "reported statements")} and ${plural(marked, "word", "words")} that carry a tone.`,
   minutes: (/** @type {number} */ minutes) =>
     minutes < 1 ? "under a minute" : plural(Math.round(minutes), "minute", "minutes"),
   emptyArticle: "Paste an article, or drop a file anywhere on this page.",
@@ -101,9 +105,10 @@ export const en = {
   legend: {
     names:
       "Names are underlined: people with one line, organizations with two, places with dashes, all others with dots. Thin lines are pronouns and descriptions.",
-    quotes: "Quoted words stand on a tint; reported ones between corner marks. The speaker is in the margin.",
+    quotes:
+      "Quoted words stand on a tint; reported ones between corner marks. The speaker stands beside or above. Where it is not sure, the tint is gone, a dashed line is below, and the speaker has a question mark.",
     words:
-      "Words that carry a tone are bold with + or −, without either where a “no” or “not” cancels it. A wavy line marks a word that takes sides.",
+      "Words that carry a tone are bold with + or −; the sign is crossed where the place turns it, as in “no violence”. A wavy line marks a word that takes sides. Weak words rest until you ask for them in the list of words.",
     summary: "What the marks mean",
   },
 
@@ -175,6 +180,7 @@ export const en = {
     signature: "signed below the quotation",
     turn: "whose turn it is in the interview",
     none: "no speaker is named near it",
+    reader: "you have said so",
   },
   mentionBasis: {
     tagger: "recognised by its words and their surroundings",
@@ -200,9 +206,10 @@ export const en = {
   mark: {
     name: (/** @type {string} */ text, /** @type {string} */ type) => `${text}, ${type.toLowerCase()}`,
     word: (/** @type {string} */ text, /** @type {string} */ polarity) => `${text}, ${polarity} word`,
+    turned: "turned by its place",
     cue: (/** @type {string} */ text, /** @type {string} */ speaker) => `${text}, introduces words of ${speaker}`,
-    speaker: (/** @type {string} */ kind, /** @type {string} */ speaker) =>
-      `${speaker}, ${kind.toLowerCase()}: about this quote`,
+    speaker: (/** @type {string} */ kind, /** @type {string} */ speaker, /** @type {boolean} */ unsure) =>
+      `${speaker}${unsure ? " Not sure" : ""}, ${kind.toLowerCase()}: about this quote`,
   },
   tone: (/** @type {number} */ score) =>
     score > 0.35
@@ -237,6 +244,14 @@ export const en = {
     words: (/** @type {number} */ n) => plural(n, "word", "words"),
     length: "Length",
     strength: "Strength",
+    adds: "Counts here as",
+    turns: (
+      /** @type {string} */ word,
+      /** @type {string} */ own,
+      /** @type {string | null} */ by,
+      /** @type {string} */ adds,
+    ) =>
+      `“${word}” is ${own}; ${by ?? "its place"} ${adds === "neutral" ? "takes that away: it does not count here" : `turns it: it counts as ${adds} here`}.`,
     voice: "Whose voice",
     negation: "Turned by",
     intensifier: "Changed in strength by",
@@ -248,6 +263,11 @@ export const en = {
     copy: "Copy with speaker",
     copied: "Copied.",
     correct: "Correct",
+    unsure: (/** @type {string} */ share) => `Not sure (${share}). Who says it?`,
+    itIs: (/** @type {string} */ name) => `${name} says it`,
+    noQuote: "Nobody: this is no quote",
+    saidBy: "Said by",
+    nobodyNamed: "nobody who is named",
     removeMark: "This is no name",
     removeQuote: "This is no quote",
     removeWord: "Not here",
@@ -282,6 +302,7 @@ export const en = {
     byStrength: "strongest first",
     byTarget: "by whom they bear on",
     bySpeaker: "by speaker",
+    speaker: "Speaker",
     voice: "Voice",
     kind: "Kind",
     none: "Nothing found.",
@@ -289,8 +310,12 @@ export const en = {
     more: (/** @type {number} */ n) => `Show ${n} more`,
     noTarget: "No one in particular",
     thought: "Believed, intended or declined",
+    sureness: "How sure",
+    sureOnly: "sure",
+    unsure: (/** @type {string} */ share) => `not sure (${share})`,
     anonymous: "Unnamed sources",
-    loadedOnly: "Words that take sides",
+    weak: "Weak words, too",
+    loadedOnly: "Only words that take sides",
     positive: "Positive",
     negative: "Negative",
     times: (/** @type {number} */ n) => `${n.toLocaleString("en")} ×`,
@@ -305,11 +330,16 @@ export const en = {
     aboutNone: "No names were found in it.",
     and: (/** @type {readonly string[]} */ items) => new Intl.ListFormat("en").format(items),
     voices: "Who speaks",
-    voicesText: (/** @type {number} */ named, /** @type {string} */ share, /** @type {string} */ anonymous) =>
-      `${plural(named, "named speaker has", "named speakers have")} ${share} of the words${anonymous ? `; unnamed sources have ${anonymous}` : ""}.`,
+    voicesText: (/** @type {number} */ named, /** @type {string} */ share) =>
+      `${plural(named, "named speaker has", "named speakers have")} ${share} of the article’s words.`,
     noVoices: "Nobody is quoted.",
     unnamed: "Not named, or not known",
-    quotes: (/** @type {number} */ n) => plural(n, "quote", "quotes"),
+    unsure: "Not sure",
+    countUnsure: (/** @type {number} */ n) =>
+      n === 1
+        ? "Count the statement that is not sure"
+        : `Count the ${n.toLocaleString("en")} statements that are not sure`,
+    quotes: (/** @type {number} */ n) => plural(n, "statement", "statements"),
     tone: "Tone along the article",
     toneText: (/** @type {string} */ own, /** @type {string} */ quoted) =>
       `In its own voice the article is ${own}; in its quotes it is ${quoted}.`,
@@ -325,7 +355,6 @@ export const en = {
     where: "Where they occur",
     whereChart: (/** @type {string} */ name, /** @type {number} */ n) =>
       `${name}: ${plural(n, "place", "places")} along the article`,
-    ofQuoted: (/** @type {string} */ share) => `${share} of what is quoted`,
     sentences: (/** @type {number} */ n) => `${plural(n, "sentence has", "sentences have")} a tone`,
     point: (/** @type {number} */ i, /** @type {number} */ n, /** @type {string} */ tones) => `${i} of ${n}: ${tones}`,
     onlyFirst: (/** @type {number} */ shown, /** @type {number} */ all) =>
@@ -371,9 +400,12 @@ export const en = {
       `${{ entity: "No name", quote: "No quote", word: "No tone" }[layer]}: “${text}”`,
     type: (/** @type {string} */ text, /** @type {string} */ type) => `“${text}” is a ${type.toLowerCase()}`,
     join: (/** @type {string} */ a, /** @type {string} */ b) => `“${a}” and “${b}” are the same`,
+    speaker: (/** @type {string} */ said, /** @type {string | null} */ name) =>
+      name === null ? `Nobody named says ${said}` : `“${name}” says ${said}`,
     add: (/** @type {string} */ word, /** @type {string} */ tone) => `“${word}” is ${tone}`,
     never: (/** @type {string} */ word) => `“${word}” is never marked`,
     done: "Corrected. All totals follow.",
+    undone: "Taken back.",
   },
 
   export: {
@@ -399,6 +431,7 @@ export const en = {
     a: "A",
     b: "B",
     both: "Named in both",
+    unmarked: "named there too",
     onlyA: "Only in A",
     onlyB: "Only in B",
     speakers: "Who speaks",

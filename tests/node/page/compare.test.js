@@ -4,6 +4,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { descriptionsOf, pairEntities, pairVoices, wordsFor } from "../../../www/compare/compare.js";
+import { quoteLine } from "../../../www/export/quote.js";
+import { isSure, speakerShown } from "../../../www/labels.js";
 import { mainEntities, sentenceAt, together, tonePoints, voices } from "../../../www/overview/figures.js";
 import { analysed, holds } from "./support/made-up.js";
 
@@ -11,17 +13,17 @@ const two = fc.tuple(analysed, analysed);
 
 test("each of the main names is in one list, once", () => {
   holds(two, ([a, b]) => {
-    const { both, onlyA, onlyB } = pairEntities(a, b);
+    const { both, onlyA, onlyB, unmarkedA, unmarkedB } = pairEntities(a, b);
     const ids = (entities) => entities.map(({ id }) => id).sort();
-    assert.deepEqual(ids([...both.map(([x]) => x), ...onlyA]), ids(mainEntities(a.analysis, 60)));
-    assert.deepEqual(ids([...both.map(([, y]) => y), ...onlyB]), ids(mainEntities(b.analysis, 60)));
+    assert.deepEqual(ids([...both.map(([x]) => x), ...onlyA, ...unmarkedB]), ids(mainEntities(a.analysis, 60)));
+    assert.deepEqual(ids([...both.map(([, y]) => y), ...onlyB, ...unmarkedA]), ids(mainEntities(b.analysis, 60)));
   });
 });
 
 test("an article and itself have everybody in common", () => {
   holds(analysed, (article) => {
-    const { onlyA, onlyB } = pairEntities(article, article);
-    assert.deepEqual([onlyA, onlyB], [[], []]);
+    const { onlyA, onlyB, unmarkedA, unmarkedB } = pairEntities(article, article);
+    assert.deepEqual([onlyA, onlyB, unmarkedA, unmarkedB], [[], [], [], []]);
   });
 });
 
@@ -35,10 +37,35 @@ function about(...people) {
     role: null,
     salience: 0.5,
     sentiment: null,
-    mentions: forms.map((form) => ({ start: text.indexOf(form), end: text.indexOf(form) + form.length, form: "name" })),
+    mentions: forms.map((form) => ({
+      start: text.indexOf(form),
+      end: text.indexOf(form) + form.length,
+      form: "name",
+      quote: null,
+    })),
   }));
-  return { text, analysis: { entities } };
+  return { text, analysis: { entities, quotes: [] } };
 }
+
+test("nobody is said to be in one article only whose name stands in the other", () => {
+  const a = about(["Adriatic Terminals"], ["Ana"]);
+  const b = { ...about(["Ivan Horvat"]), text: "Ivan Horvat left Adriatic\nTerminals. Anastasia stayed." };
+  const { onlyA, onlyB, unmarkedB } = pairEntities(a, b);
+  const names = (list) => list.map(({ name }) => name);
+  assert.deepEqual([names(onlyA), names(onlyB), names(unmarkedB)], [["Ana"], ["Ivan Horvat"], ["Adriatic Terminals"]]);
+});
+
+test("who stands only between quotation marks, and a people, are no subject", () => {
+  const { analysis } = about(["Crooked Horvat"], ["Vera Lind"], ["Torvalians"], ["Ivan Horvat"]);
+  analysis.quotes = [{ kind: "direct" }, { kind: "indirect" }];
+  analysis.entities[0].mentions[0].quote = 0;
+  analysis.entities[1].mentions[0].quote = 1;
+  analysis.entities[2].type = "norp";
+  assert.deepEqual(
+    mainEntities(analysis, 9).map(({ name }) => name),
+    ["Vera Lind", "Ivan Horvat"],
+  );
+});
 
 test("a full name and a form of it are one person; a surname that two share is not enough", () => {
   const full = about(["Ada Kovač", "Minister Kovač"]);
@@ -49,16 +76,32 @@ test("a full name and a form of it are one person; a surname that two share is n
 test("who speaks is shown once on each side, with the words of the core", () => {
   holds(two, ([a, b]) => {
     const rows = pairVoices(a, b, pairEntities(a, b));
-    assert.ok(rows[0].a?.own && rows[0].b?.own);
-    const of = (side) => rows.flatMap((row) => (row[side] ? [row[side].own ? "own" : row[side].entity] : []));
+    assert.deepEqual([rows[0].a?.who, rows[0].b?.who], ["own", "own"]);
+    const of = (side) => rows.flatMap((row) => (row[side] ? [`${row[side].who} ${row[side].entity}`] : []));
     for (const [side, article] of [
       ["a", a],
       ["b", b],
     ]) {
       assert.equal(new Set(of(side)).size, of(side).length);
-      for (const { own, entity, words } of voices(article.analysis)) {
-        if (!own) assert.equal(words, article.analysis.stats.speakers.find((each) => each.entity === entity).words);
+      const { speakers, unsureWords } = article.analysis.stats;
+      for (const all of [false, true]) {
+        for (const { who, entity, words } of voices(article.analysis, all)) {
+          const speaker = speakers.find((each) => each.entity === entity);
+          if (who === "speaker") assert.equal(words, all ? speaker.words : speaker.sureWords);
+          if (who === "unsure") assert.deepEqual([words, all], [unsureWords, false]);
+        }
       }
+    }
+  });
+});
+
+test("what is not sure is open, in every form, and what is sure is not", () => {
+  holds(analysed, ({ text, analysis }) => {
+    for (const quote of analysis.quotes) {
+      const open = quote.confidence < analysis.stats.sureFrom;
+      assert.equal(isSure(analysis, quote), !open);
+      assert.equal(speakerShown(text, analysis, quote).endsWith("?"), open);
+      assert.equal(quoteLine(text, analysis, quote).endsWith("?"), open);
     }
   });
 });
@@ -67,7 +110,7 @@ test("words that bear on somebody are counted once each", () => {
   holds(analysed, ({ text, analysis }) => {
     for (const entity of analysis.entities) {
       const words = wordsFor({ text, analysis }, entity);
-      const bearing = analysis.sentiment.words.filter(({ target }) => target === entity.id);
+      const bearing = analysis.sentiment.words.filter(({ target, quote }) => target === entity.id && quote === null);
       assert.equal(
         words.reduce((sum, { count }) => sum + count, 0),
         bearing.length,

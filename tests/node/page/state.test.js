@@ -31,6 +31,7 @@ const view = record({
   layers: record({ names: fc.boolean(), quotes: fc.boolean(), words: fc.boolean() }),
   example: fc.constantFrom(null, "cup-final"),
   input: fc.boolean(),
+  weak: fc.boolean(),
   select: fc.option(
     record({ kind: fc.constantFrom("entity", "quote", "word", "span"), id: fc.nat(1e8), at: fc.nat(1e8) }),
     { nil: null },

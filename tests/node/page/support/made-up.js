@@ -142,7 +142,12 @@ function analysisOf(text, entities, quotes, words) {
       quotedTone: null,
       namedSpeakers: 0,
       anonymousSpeakers: 0,
-      speakers: entities.map(({ id }) => ({ entity: id, quotes: 1, words: id, share: 0, tone: null, cues: [] })),
+      sureFrom: 0.6,
+      unsureQuotes: quotes.filter(({ confidence }) => confidence < 0.6).length,
+      unsureWords: quotes.length,
+      speakers: entities.map(({ id }) => {
+        return { entity: id, quotes: 1, words: id, sureQuotes: 1, sureWords: id, share: 0, tone: null, cues: [] };
+      }),
     },
     warnings: [],
   };
