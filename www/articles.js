@@ -126,10 +126,22 @@ export function createArticles(store, analyzer, keptCorrections) {
     /** Stops the analysis that runs, at the reader's wish. */
     cancel: () => running?.abort(),
     /**
-     * Opens articles and shows the first.
+     * Opens articles and shows the first; what is empty gives its place. Answers what takes it back.
      * @param {readonly NewArticle[]} list
      */
-    open: (list) => choose(add(list)[0].key),
+    open(list) {
+      const before = state.current;
+      const kept = state.articles.filter(({ text, example }) => text.trim() || example);
+      if (list.some(({ text }) => text)) store.set({ articles: kept });
+      const keys = add(list).map(({ key }) => key);
+      choose(keys[0]);
+      return () => {
+        const articles = state.articles.filter(({ key }) => !keys.includes(key));
+        const back = articles.find(({ key }) => key === before) ?? articles[0];
+        store.set({ articles });
+        if (back && keys.includes(state.current ?? "")) choose(back.key);
+      };
+    },
     /**
      * The current article says something else now. An example that is edited becomes an article of one's own.
      * @param {string} text

@@ -39,14 +39,14 @@ export const candidatesOf = ({ candidates, speaker, confidence }) =>
   candidates?.length || speaker === null ? (candidates ?? []) : [{ entity: speaker, confidence }];
 
 /**
- * The same as `speakerName`, with a question mark where it is not sure.
+ * The same as `speakerName`, with a question mark where somebody is named and it is not sure.
  * @param {string} text
  * @param {Analysis} analysis
  * @param {Quote} quote
  */
 export function speakerShown(text, analysis, quote) {
   const name = speakerName(text, analysis, quote);
-  return isSure(analysis, quote) ? name : s.unsure(name);
+  return isSure(analysis, quote) || name === s.unknownSpeaker ? name : s.unsure(name);
 }
 
 /**

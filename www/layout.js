@@ -3,7 +3,7 @@
 
 import { button, h } from "./dom.js";
 /** @import { Layer, Panel, Theme } from "./state.js" */
-import { LAYERS, PANELS, THEMES } from "./state.js";
+import { PANELS, THEMES } from "./state.js";
 import { s } from "./strings/index.js";
 
 /**
@@ -20,20 +20,40 @@ import { s } from "./strings/index.js";
 
 /** @typedef {ReturnType<typeof createLayout>} Layout the parts of the frame, by name */
 
-const SAMPLES = { names: "Aa", quotes: "“ ”", words: "+ −" };
+/** What each switch shows of its marks, as the article shows them; the first says enough where there is little room. */
+const SAMPLES = {
+  names: [
+    ["name person", s.legend.person],
+    ["name location", s.legend.place],
+    ["name organization", s.legend.group],
+  ],
+  quotes: [
+    ["quote direct", s.legend.quoted],
+    ["quote indirect", s.legend.reported],
+    ["quote unsure", s.legend.unsure],
+  ],
+  words: [
+    ["word neg last", s.legend.negative],
+    ["word pos last", s.legend.positive],
+    ["word even loaded", s.legend.loaded],
+  ],
+};
 
 /**
  * Puts the frame into the page.
- * @param {HTMLElement} inputElement
+ * @param {{ element: HTMLElement, controls: HTMLElement[] }} input
  * @param {LayoutActions} act
  */
-export function createLayout(inputElement, act) {
+export function createLayout(input, act) {
   /** @param {Layer} layer */
   const layerSwitch = (layer) =>
     button(
-      [h("span", { class: `sample ${layer}`, "aria-hidden": "true" }, SAMPLES[layer]), s.layers[layer]],
+      [
+        h("span", { class: "label" }, `${s.layers[layer]}: `),
+        SAMPLES[layer].map(([look, word]) => h("span", { class: `sample ${look}` }, word)),
+      ],
       () => act.toggleLayer(layer),
-      { class: `switch ${layer}`, "aria-pressed": "true" },
+      { class: `switch ${layer}`, "aria-pressed": "true", title: s.legend[layer] },
     );
   const switches = { names: layerSwitch("names"), quotes: layerSwitch("quotes"), words: layerSwitch("words") };
   const theme = h(
@@ -47,12 +67,6 @@ export function createLayout(inputElement, act) {
   const bar = h("progress", { max: 1, value: 0, "aria-labelledby": "step" });
   const progress = h("div", { class: "progress", hidden: true }, step, bar, button(s.progress.cancel, act.cancel));
   const article = h("article", { class: "article", "aria-label": s.panels.read, tabindex: -1, id: "article" });
-  const legend = h(
-    "details",
-    { class: "legend" },
-    h("summary", {}, s.legend.summary),
-    LAYERS.map((layer) => h("p", {}, s.legend[layer])),
-  );
   const tabs = PANELS.map((name) => ({
     name,
     tab: button(s.panels[name], () => act.panel(name), {
@@ -129,20 +143,20 @@ export function createLayout(inputElement, act) {
       "header",
       { class: "top" },
       h("div", { class: "brand" }, h("h1", {}, s.title), h("p", {}, s.tagline)),
+      h("div", { class: "start" }, input.controls, hide),
       h("p", { class: "stays" }, stays, button(s.staysHow, act.proof, { class: "link", id: "proof" })),
     ),
     update,
     h(
       "main",
       { class: "columns" },
-      inputElement,
+      input.element,
       h(
         "section",
         { class: "reading", "aria-label": s.panels.read },
-        h("div", { class: "tools", role: "group", "aria-label": s.layers.heading }, hide, Object.values(switches)),
+        h("div", { class: "tools", role: "group", "aria-label": s.layers.heading }, Object.values(switches)),
         status,
         progress,
-        legend,
         article,
       ),
       side,

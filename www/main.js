@@ -43,8 +43,9 @@ const input = createInput({
   isExample: () => state.example !== null,
   tell,
   choose: articles.choose,
+  write: () => store.set({ input: true }),
 });
-const parts = createLayout(input.element, {
+const parts = createLayout(input, {
   toggleLayer: (layer) => store.set({ layers: { ...state.layers, [layer]: !state.layers[layer] } }),
   panel: (panel) => store.set({ panel }),
   pane: (pane) => store.set({ pane }),
@@ -98,10 +99,12 @@ store.subscribe(["shown"], async () => {
   if (!card.isOpen) card.close(); // not one that a hover was about to open either
   parts.article.classList.toggle("empty", !shown.text.trim());
   parts.article.dataset.empty = s.emptyArticle;
+  const { anchor } = card;
   await view.show(shown);
   if (state.shown !== shown) return;
   paintSelection();
-  card.close();
+  // Not one that has been opened on the new marks meanwhile.
+  if (card.anchor === anchor) card.close();
   announceResult();
   navigation.shown();
 });
@@ -195,7 +198,11 @@ function announceResult() {
   else if (trouble) announce(s.failed(trouble.message));
   else if (!shown?.analysis || !shown.text.trim()) announce(s.emptyArticle);
   else {
-    announce(resultLine(shown.analysis));
+    parts.status.replaceChildren(
+      state.example ? h("span", { class: "badge" }, s.example) : "",
+      state.example ? " " : "",
+      resultLine(shown.analysis),
+    );
   }
 }
 

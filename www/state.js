@@ -157,7 +157,7 @@ export function readHash(hash) {
       id: Number(selection[2]),
       at: Number(selection[3] ?? 0),
     },
-    input: params.get("input") !== "hidden",
+    input: params.get("input") === "shown",
   };
 }
 
@@ -173,7 +173,7 @@ export function writeHash(state) {
   const hidden = LAYERS.filter((layer) => !state.layers[layer]);
   if (hidden.length) params.set("hide", hidden.join(","));
   if (state.weak) params.set("weak", "shown");
-  if (!state.input) params.set("input", "hidden");
+  if (state.input) params.set("input", "shown");
   const { select } = state;
   if (select) params.set("select", [select.kind, select.id, ...(select.at ? [select.at] : [])].join("."));
   return params.toString().replaceAll("%2C", ",");

@@ -108,18 +108,17 @@ const STATES = {
     },
     [],
   ],
-  "all layers off and the text area hidden": [
+  "all layers off and the text area shown": [
     async (page) => {
       await tab(page, "Overview");
       for (const name of ["Names", "Quotes", "Words"])
         await page.getByRole("group", { name: "Show" }).getByRole("button", { name }).click();
-      await page.getByRole("button", { name: "Hide the text area" }).click();
+      await page.getByRole("button", { name: "Edit the text" }).click();
     },
     [],
   ],
   "a text too long to edit": [
     async (page) => {
-      await page.getByRole("button", { name: "Show the text area" }).click();
       await dropFiles(page, [{ name: "long.txt", type: "text/plain", text: "Lagos was quiet. ".repeat(2000) }]);
       await expect(page.getByText("here is only its beginning")).toBeVisible();
     },
@@ -215,7 +214,7 @@ test("everything that can be pressed is at least 24 pixels tall or stands in run
 });
 
 test("the keyboard alone reaches every control, in order, with a visible focus", async ({ page, open }) => {
-  await open("#panel=names");
+  await open("#panel=names&input=shown");
   const reached = [];
   for (let i = 0; i < 120; i++) {
     await page.keyboard.press("Tab");
@@ -242,7 +241,8 @@ test("the keyboard alone reaches every control, in order, with a visible focus",
     "New",
     "Open files…",
     "Article text",
-    "Hide the text area",
+    "Paste an article",
+    "Close the text",
   ])
     expect(
       names.some((name) => name.includes(wanted)),

@@ -14,7 +14,7 @@ const PAGE = `<!doctype html><html><head><title>Ferry returns | The Lake Courier
 const area = (page) => page.getByRole("textbox", { name: "Article text" });
 
 test("rich text keeps its paragraphs apart", async ({ page, open }) => {
-  await open();
+  await open("#input=shown");
   await copyRich(
     page,
     "<h1>The well is full</h1><p>Rain fell on Friday.</p><ul><li>Two jars</li><li>Three jars</li></ul>",
@@ -24,7 +24,7 @@ test("rich text keeps its paragraphs apart", async ({ page, open }) => {
 });
 
 test("pasting into the text puts the words where the cursor is", async ({ page, open }) => {
-  await open();
+  await open("#input=shown");
   await page.getByRole("button", { name: "New" }).click();
   await area(page).pressSequentially("Before. After.");
   for (let i = 0; i < 6; i++) await page.keyboard.press("ArrowLeft");
@@ -33,8 +33,57 @@ test("pasting into the text puts the words where the cursor is", async ({ page, 
   await expect(page.locator("article")).toContainText("Before. Between. After.");
 });
 
-test("pasting into the example puts the article in its place, and undoing brings it back", async ({ page, open }) => {
+const LONG = "The ferry to the islands sailed again on Tuesday, and traders were glad of it. ".repeat(4);
+
+test("what is pasted is an article of its own, and nothing that was open is lost", async ({ page, open }) => {
   await open();
+  const articles = page.getByRole("combobox", { name: "Article" }).locator("option");
+  const examples = await articles.count();
+  await paste(page, "Amina Wanjiru praised the ferry.");
+  await expect(page.locator("article")).toHaveText("Amina Wanjiru praised the ferry.");
+  await paste(page, "Tomislav Kovač praised the bridge.");
+  await expect(page.locator("article")).toHaveText("Tomislav Kovač praised the bridge.");
+  await expect(articles).toHaveCount(examples + 2);
+  await page.locator(".toast").last().getByRole("button", { name: "Undo" }).click();
+  await expect(page.locator("article")).toHaveText("Amina Wanjiru praised the ferry.");
+  await expect(articles).toHaveCount(examples + 1);
+});
+
+test("a whole article pasted into another is not added to it unless it is wanted there", async ({ page, open }) => {
+  await open("#input=shown");
+  await page.getByRole("button", { name: "New" }).click();
+  await area(page).pressSequentially("Before.");
+  await paste(page, LONG);
+  await expect(area(page)).toHaveValue(LONG);
+  await page.locator(".toast").last().getByRole("button", { name: "Put it into the text instead" }).click();
+  await expect(area(page)).toHaveValue(`Before.${LONG}`);
+  await expect(page.locator("article")).toContainText("Before.The ferry");
+});
+
+test("the button to paste asks for the keys where the clipboard may not be read", async ({ page, open }) => {
+  await open();
+  await page.evaluate(() =>
+    Object.defineProperty(navigator, "clipboard", { value: { read: () => Promise.reject(new Error("not allowed")) } }),
+  );
+  await page.getByRole("button", { name: "Paste an article" }).click();
+  await expect(area(page)).toBeFocused();
+  await expect(page.locator(".toast")).toContainText("Ctrl+V");
+  await paste(page, "Amina Wanjiru praised the ferry.");
+  await expect(page.locator("article")).toHaveText("Amina Wanjiru praised the ferry.");
+});
+
+test("the button to paste takes what the clipboard holds", async ({ page, open }) => {
+  await open();
+  await page.evaluate(() => {
+    const item = { types: ["text/plain"], getType: async () => new Blob(["Amina Wanjiru praised the ferry."]) };
+    Object.defineProperty(navigator, "clipboard", { value: { read: async () => [item] } });
+  });
+  await page.getByRole("button", { name: "Paste an article" }).click();
+  await expect(page.locator("article")).toHaveText("Amina Wanjiru praised the ferry.");
+});
+
+test("pasting into the example puts the article in its place, and undoing brings it back", async ({ page, open }) => {
+  await open("#input=shown");
   await expect(page.locator("article")).not.toBeEmpty();
   const example = await area(page).inputValue();
   await area(page).click();
@@ -46,7 +95,7 @@ test("pasting into the example puts the article in its place, and undoing brings
 });
 
 test("from an HTML file the article is taken out", async ({ page, open }) => {
-  await open();
+  await open("#input=shown");
   await dropFiles(page, [{ name: "ferry.html", type: "text/html", text: PAGE }]);
   await expect(area(page)).toHaveValue(/Ferry returns to the lake/);
   const text = await area(page).inputValue();
@@ -57,7 +106,7 @@ test("from an HTML file the article is taken out", async ({ page, open }) => {
 });
 
 test("Markdown becomes the text that it stands for", async ({ page, open }) => {
-  await open();
+  await open("#input=shown");
   await dropFiles(page, [
     {
       name: "note.md",
@@ -77,7 +126,7 @@ test("what is pasted while the page loads stays", async ({ page, site }) => {
     await held;
     await route.continue();
   });
-  await page.goto(site.url);
+  await page.goto(`${site.url}#input=shown`);
   await area(page).waitFor();
   await paste(page, "Amina Wanjiru praised the ferry.");
   await expect(area(page)).toHaveValue("Amina Wanjiru praised the ferry.");
@@ -90,7 +139,7 @@ test("what is pasted while the page loads stays", async ({ page, site }) => {
 });
 
 test("a message stays long enough to be read", async ({ page, open }) => {
-  await open();
+  await open("#input=shown");
   await page.clock.install();
   await dropFiles(page, [
     { name: "one.pdf", type: "application/pdf", text: "%PDF\0" },
@@ -105,7 +154,7 @@ test("a message stays long enough to be read", async ({ page, open }) => {
 });
 
 test("several files are opened at once and chosen among", async ({ page, open }) => {
-  await open();
+  await open("#input=shown");
   await dropFiles(page, [
     { name: "one.txt", type: "text/plain", text: "Tomislav Kovač praised the bridge." },
     { name: "two.txt", type: "text/plain", text: "Amina Wanjiru praised the ferry." },
@@ -117,7 +166,7 @@ test("several files are opened at once and chosen among", async ({ page, open })
 });
 
 test("a file chosen by the button is opened", async ({ page, open }) => {
-  await open();
+  await open("#input=shown");
   const choosing = page.waitForEvent("filechooser");
   await page.getByRole("button", { name: "Open files…" }).click();
   await (await choosing).setFiles([
@@ -127,7 +176,7 @@ test("a file chosen by the button is opened", async ({ page, open }) => {
 });
 
 test("a file that is no text is refused by name, and nothing else is lost", async ({ page, open }) => {
-  await open();
+  await open("#input=shown");
   await dropFiles(page, [{ name: "good.txt", type: "text/plain", text: "Lagos was quiet." }]);
   await expect(page.locator("article")).toContainText("Lagos was quiet.");
   await dropFiles(page, [{ name: "picture.txt", type: "text/plain", text: "a\0b" }]);
@@ -136,7 +185,7 @@ test("a file that is no text is refused by name, and nothing else is lost", asyn
 });
 
 test("another example can be chosen without asking anybody for it", async ({ page, open }) => {
-  await open();
+  await open("#input=shown");
   const chooser = page.getByRole("combobox", { name: "Article" });
   const options = await chooser.locator("option").allTextContents();
   expect(options.length).toBeGreaterThan(3);
@@ -152,7 +201,7 @@ test("the bookmarklet hands the page over from window to window, never in an add
   context,
   traffic,
 }) => {
-  await open();
+  await open("#input=shown");
   const link = page.getByRole("link", { name: "Read a page here" });
   const script = decodeURIComponent((await link.getAttribute("href")).replace(/^javascript:/, ""));
   traffic.reload();

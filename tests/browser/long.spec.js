@@ -58,7 +58,7 @@ test("one line of ten million characters is cut into pieces that can be shown", 
 });
 
 test("a text too long to edit is held, its beginning shown, and can be edited on request", async ({ page, open }) => {
-  await open();
+  await open("#input=shown");
   const text = long(60_000);
   await dropFiles(page, [{ name: "long.txt", type: "text/plain", text }]);
   await expect(page.getByText("here is only its beginning")).toBeVisible();

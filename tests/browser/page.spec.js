@@ -17,12 +17,29 @@ test("an example is there and analysed when the page opens @strict", async ({ pa
   await expect(page.locator("p.status")).toContainText(/Found \d+ names?/);
 });
 
-test("pasted text replaces what was there and is shown with its marks", async ({ page, open }) => {
-  await open();
+test("pasted text is opened and shown with its marks", async ({ page, open }) => {
+  await open("#input=shown");
   await paste(page, ARTICLE);
   await expect(page.getByRole("textbox", { name: "Article text" })).toHaveValue(ARTICLE);
   await expect(page.locator("article")).toContainText("The Kenya Roads Authority praised the engineers.");
   await expect(page.locator("article .mark.name", { hasText: "Amina Wanjiru" })).toBeVisible();
+});
+
+test("on a phone the first screen shows six lines of the article", async ({ page, open }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await open();
+  const lines = await page.evaluate(() => {
+    const foot = document.querySelector(".panes").getBoundingClientRect().top;
+    const tops = new Set();
+    for (const piece of document.querySelectorAll("article .piece.body")) {
+      const range = document.createRange();
+      range.selectNodeContents(piece);
+      const height = Number.parseFloat(getComputedStyle(piece).lineHeight);
+      for (const { bottom } of range.getClientRects()) if (bottom < foot) tops.add(Math.round(bottom / height));
+    }
+    return tops.size;
+  });
+  expect(lines).toBeGreaterThanOrEqual(6);
 });
 
 test("typing is followed by the article beside it", async ({ page, open }) => {
@@ -92,7 +109,7 @@ test("the policy of the page allows nothing from elsewhere and no code from stri
 });
 
 test("the article is built from the file that is shipped, text and all", async ({ page, open }) => {
-  await open();
+  await open("#input=shown");
   const shipped = await readFile(new URL("../../dist/index.html", import.meta.url), "utf8");
   expect(shipped).toContain("require-trusted-types-for 'script'");
   const text = await page.getByRole("textbox", { name: "Article text" }).inputValue();

@@ -26,12 +26,12 @@ const panel = (page) => page.getByRole("button", { name: "What was found" }).cli
 const STATES = [
   ["desk-light", DESK, "light", "", null],
   ["desk-dark", DESK, "dark", "#example=lighthouse-interview&panel=quotes", null],
-  ["card", DESK, "light", "#panel=quotes&input=hidden", card],
-  ["word", DESK, "light", "#example=harbour-strike-other-paper&panel=words&input=hidden", word],
-  ["compare", DESK, "light", "#input=hidden", compare],
-  ["compare-dark", DESK, "dark", "#input=hidden", compare],
-  ["phone-light", PHONE, "light", "#input=hidden", null],
-  ["phone-dark", PHONE, "dark", "#input=hidden", null],
+  ["card", DESK, "light", "#panel=quotes", card],
+  ["word", DESK, "light", "#example=harbour-strike-other-paper&panel=words", word],
+  ["compare", DESK, "light", "", compare],
+  ["compare-dark", DESK, "dark", "", compare],
+  ["phone-light", PHONE, "light", "", null],
+  ["phone-dark", PHONE, "dark", "", null],
   ["phone-overview-light", PHONE, "light", "", panel],
   ["phone-overview-dark", PHONE, "dark", "#example=harbour-strike-other-paper", panel],
 ];

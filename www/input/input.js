@@ -13,12 +13,16 @@ const EDITABLE = 30_000;
 const SHOWN = 2_000;
 const TYPING_PAUSE = 120;
 
+/** A paste of more characters is an article of its own, whatever is open. */
+const ARTICLE = 200;
+
 /**
  * What the controls do.
  * @typedef {object} InputActions
  * @property {(text: string) => void} edit the current article says this now
  * @property {() => boolean} isExample whether the current article is an example, as it came
- * @property {(articles: readonly NewArticle[]) => void} open
+ * @property {(articles: readonly NewArticle[]) => () => void} open answers what takes it back
+ * @property {() => void} write shows the text area
  * @property {(key: string) => void} choose shows another of the open articles
  * @property {Tell} tell
  */
@@ -69,11 +73,17 @@ export function createInput(act) {
     if (text === null) return;
     event.preventDefault();
     const into = event.target === area && held === null;
+    const all = area.selectionStart === 0 && area.selectionEnd === area.value.length;
+    if (!into || (text.length > ARTICLE && !act.isExample() && !all)) {
+      // What is open stays: nobody loses an article by pasting another.
+      openPasted(text, into);
+      return;
+    }
     // Who pastes into the example means to see the article, not both in one.
     if (into && act.isExample()) area.select();
-    const whole = into ? area.value.slice(0, area.selectionStart) + text + area.value.slice(area.selectionEnd) : text;
+    const whole = area.value.slice(0, area.selectionStart) + text + area.value.slice(area.selectionEnd);
     clearTimeout(timer);
-    if (into && (whole.length <= EDITABLE || area.value.length > EDITABLE)) {
+    if (whole.length <= EDITABLE || area.value.length > EDITABLE) {
       // By the editing command, so that the browser can undo it; where that is missing, by hand.
       const before = area.selectionStart;
       if (!document.execCommand?.("insertText", false, text))
@@ -111,6 +121,44 @@ export function createInput(act) {
     }
   });
 
+  /**
+   * Opens what was pasted as an article of its own, with the way back.
+   * @param {string} text
+   * @param {boolean} into whether the cursor was in the text
+   */
+  function openPasted(text, into) {
+    const [from, to] = [area.selectionStart, area.selectionEnd];
+    const back = act.open([{ title: "", text }]);
+    if (into) {
+      act.tell(s.input.pasted, {
+        label: s.input.pastedInto,
+        act: () => {
+          back();
+          area.setRangeText(text, from, to, "end");
+          act.edit(area.value);
+        },
+      });
+    } else act.tell(s.input.pasted, { label: s.corrections.undo, act: back });
+  }
+
+  /** The button: what the clipboard holds, where the browser lets it be read; else the text area, to paste into. */
+  async function pasteHere() {
+    let text = "";
+    try {
+      const [item] = await navigator.clipboard.read();
+      const get = async (/** @type {string} */ type) =>
+        item?.types.includes(type) ? (await item.getType(type)).text() : "";
+      text = textOf(await get("text/plain"), await get("text/html")) ?? "";
+    } catch {
+      // Not allowed, or not there: by hand.
+    }
+    if (text.trim()) return openPasted(text, false);
+    act.write();
+    area.focus();
+    area.select();
+    act.tell(s.input.pasteByHand);
+  }
+
   /** @param {readonly File[]} files */
   async function open(files) {
     const { articles, problems } = await readFiles(files);
@@ -146,23 +194,24 @@ export function createInput(act) {
     "section",
     { class: "input", "aria-labelledby": "input-heading" },
     h("h2", { id: "input-heading" }, s.input.heading),
-    h(
-      "div",
-      { class: "row" },
-      h("label", { class: "field grow" }, h("span", { class: "away" }, s.input.choose), chooser),
-      button(s.input.fresh, () => {
-        act.open([{ title: "", text: "" }]);
-        area.focus();
-      }),
-      button(s.input.open, () => file.click()),
-      file,
-    ),
     area,
     note,
   );
+  const controls = [
+    button(s.input.paste, pasteHere, { class: "main" }),
+    button(s.input.open, () => file.click()),
+    button(s.input.fresh, () => {
+      act.open([{ title: "", text: "" }]);
+      act.write();
+      area.focus();
+    }),
+    h("label", { class: "field" }, h("span", { class: "away" }, s.input.choose), chooser),
+    file,
+  ];
 
   return {
     element,
+    controls,
     show,
     /**
      * @param {{ label: string, list: { key: string, title: string }[] }[]} groups
@@ -189,9 +238,13 @@ export function createInput(act) {
  * The clipboard's text; where it holds HTML with blocks, that keeps the paragraphs apart. Null for nothing.
  * @param {DataTransfer} data
  */
-function pasted(data) {
-  const plain = data.getData("text/plain");
-  const html = data.getData("text/html");
+const pasted = (data) => textOf(data.getData("text/plain"), data.getData("text/html"));
+
+/**
+ * @param {string} plain
+ * @param {string} html
+ */
+function textOf(plain, html) {
   if (html && html.length < 5_000_000 && /<(p|h[1-6]|blockquote|li|article|section)[\s>]/i.test(html)) {
     const rich = textOfFragment(html);
     if (rich) return rich;

@@ -4,7 +4,7 @@
 /** @import { Actions } from "../actions.js" */
 /** @import { PanelContext } from "../panels.js" */
 import { button, h } from "../dom.js";
-import { isSure, quoteKind, shorten, speakerName, textOf } from "../labels.js";
+import { isSure, quoteKind, shorten, speakerName, speakerShown, textOf } from "../labels.js";
 import { s } from "../strings/index.js";
 import { choice, entry, groupBy, groupHeading, growing, search } from "./list.js";
 
@@ -95,7 +95,7 @@ export function quotesPanel({ text, analysis, state, live }, act) {
       h(
         "span",
         { class: "aside" },
-        withSpeaker ? `${sure ? speaker(quote) : s.unsure(speaker(quote))}, ` : null,
+        withSpeaker ? `${speakerShown(text, analysis, quote)}, ` : null,
         quote.speech ? quoteKind(quote.kind) : s.lists.thought,
         /\p{L}/u.test(cue) ? `, “${cue}”` : "",
         sure ? "" : `, ${s.lists.unsure(s.percent(quote.confidence))}`,

@@ -1,7 +1,7 @@
 // The charts of the overview as inline SVG. Each is decoration beside a text equivalent that overview.js gives, so all are
 // hidden from screen readers; a click on one leads to the nearest place.
 
-/** @import { Pair, TonePoint } from "./figures.js" */
+/** @import { TonePoint } from "./figures.js" */
 import { svg } from "../dom.js";
 
 const WIDTH = 1000;
@@ -103,33 +103,5 @@ export function toneChart(points, length, chosen, go) {
     shapes,
     svg("text", { x: 2, y: 10 }, "+"),
     svg("text", { x: 2, y: height - 3 }, "\u2212"),
-  );
-}
-
-/**
- * Arcs between rows of `row` pixels; the wider, the more sentences.
- * @param {readonly Pair[]} pairs
- * @param {number} rows
- * @param {number} row
- * @param {(pair: Pair) => void} go
- */
-export function arcs(pairs, rows, row, go) {
-  const most = Math.max(...pairs.map((pair) => pair.sentences.length));
-  const width = 120;
-  /** @param {number} i */
-  const middle = (i) => (i + 0.5) * row;
-  return svg(
-    "svg",
-    { class: "arcs", viewBox: `0 0 ${width} ${rows * row}`, width, height: rows * row, "aria-hidden": "true" },
-    pairs.toReversed().map((pair) => {
-      const [from, to] = [middle(pair.a), middle(pair.b)];
-      const bulge = Math.min(width - 6, 14 + (to - from) * 0.55);
-      return svg("path", {
-        class: "arc",
-        d: `M2 ${from}C${bulge} ${from} ${bulge} ${to} 2 ${to}`,
-        "stroke-width": 1 + (5 * pair.sentences.length) / most,
-        onclick: () => go(pair),
-      });
-    }),
   );
 }

@@ -9,11 +9,10 @@ import { button, h } from "../dom.js";
 import { shorten, typeName, voiceClass, voiceName } from "../labels.js";
 import { check } from "../lists/list.js";
 import { s } from "../strings/index.js";
-import { arcs, bar, strip, toneChart } from "./charts.js";
+import { bar, strip, toneChart } from "./charts.js";
 import { firstOf, mainEntities, together, tonePoints, voices } from "./figures.js";
 
 const MAIN = 8;
-const ROW = 30;
 const TABLE = 150;
 
 /**
@@ -311,11 +310,9 @@ function placesSection({ text }, main, act) {
  */
 function togetherSection({ analysis, state }, main, act) {
   const { select } = state;
-  const pairs = together(analysis, main).slice(0, 16);
+  const pairs = together(analysis, main).slice(0, 8);
   const head = h("h3", {}, s.overview.together);
   if (!pairs.length) return h("section", {}, head, h("p", {}, s.overview.togetherNone));
-  const used = main.filter((_, i) => pairs.some((pair) => pair.a === i || pair.b === i));
-  const placed = pairs.map((pair) => ({ ...pair, a: used.indexOf(main[pair.a]), b: used.indexOf(main[pair.b]) }));
   /**
    * Each press goes on to the next sentence that both stand in.
    * @param {Pair} pair
@@ -330,39 +327,17 @@ function togetherSection({ analysis, state }, main, act) {
     "section",
     {},
     head,
-    h("p", {}, s.overview.togetherText),
     h(
-      "div",
-      { class: "together" },
-      h(
-        "ul",
-        {},
-        used.map((entity) =>
-          h(
-            "li",
-            {},
-            button(shorten(entity.name, 30), () => act.goToMention(entity, 0), { class: "link", dir: "auto" }),
-          ),
-        ),
-      ),
-      arcs(placed, used.length, ROW, go),
-    ),
-    h(
-      "details",
+      "ul",
       {},
-      h("summary", {}, s.overview.table),
-      h(
-        "ul",
-        {},
-        placed.map((pair) =>
-          h(
-            "li",
-            {},
-            button(s.overview.togetherIn(used[pair.a].name, used[pair.b].name, pair.sentences.length), () => go(pair), {
-              class: "link",
-              "data-key": `pair-${pair.a}-${pair.b}`,
-            }),
-          ),
+      pairs.map((pair) =>
+        h(
+          "li",
+          {},
+          button(s.overview.togetherIn(main[pair.a].name, main[pair.b].name, pair.sentences.length), () => go(pair), {
+            class: "link",
+            "data-key": `pair-${pair.a}-${pair.b}`,
+          }),
         ),
       ),
     ),

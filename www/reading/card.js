@@ -125,6 +125,10 @@ export function createCard(view, context, act) {
   return {
     open,
     close,
+    /** The mark that it belongs to. */
+    get anchor() {
+      return anchor;
+    },
     get isOpen() {
       return !box.hidden;
     },

@@ -20,7 +20,8 @@ export const en = {
   ...wording,
   title: "Article Analyzer",
   tagline: "Who and what it is about, who says what, and which words take sides. Evidence, no verdict.",
-  stays: "Your text stays in this browser: nothing of it is sent or stored.",
+  stays: "Your text stays in this browser.",
+  example: "Example",
   staysHow: "See for yourself",
   skipText: "Skip to the article",
   skipPanel: "Skip to what was found",
@@ -56,8 +57,12 @@ export const en = {
     yours: "Open here",
     open: "Open files…",
     fresh: "New",
-    hide: "Hide the text area",
-    show: "Show the text area",
+    paste: "Paste an article",
+    pasteByHand: "Now press Ctrl+V, or ⌘V, or hold here and choose Paste.",
+    pasted: "Opened as a new article.",
+    pastedInto: "Put it into the text instead",
+    hide: "Close the text",
+    show: "Edit the text",
     drop: "Drop the files to open them",
     untitled: "Untitled",
     held: (/** @type {string} */ n) =>
@@ -103,13 +108,20 @@ export const en = {
     dark: "Dark",
   },
   legend: {
+    person: "Person",
+    place: "Place",
+    group: "Group",
+    quoted: "“quoted”",
+    reported: "reported",
+    unsure: "not sure",
+    negative: "bad",
+    positive: "good",
+    loaded: "takes sides",
     names:
-      "Names are underlined: people with one line, organizations with two, places with dashes, all others with dots. Thin lines are pronouns and descriptions.",
+      "People have one line below, groups two, places dashes, other names dots; thin lines are pronouns and descriptions.",
     quotes:
-      "Quoted words stand on a tint; reported ones between corner marks. The speaker stands beside or above. Where it is not sure, the tint is gone, a dashed line is below, and the speaker has a question mark.",
-    words:
-      "Words that carry a tone are bold with + or −; the sign is crossed where the place turns it, as in “no violence”. A wavy line marks a word that takes sides. Weak words rest until you ask for them in the list of words.",
-    summary: "What the marks mean",
+      "A tint is quoted, corner marks are reported, a dashed line is not sure. The speaker stands beside or above.",
+    words: "+ and − are the tone of a word, crossed where its place turns it. Weak words rest until you ask for them.",
   },
 
   forms: { name: "name", nominal: "description", pronoun: "pronoun" },
@@ -209,7 +221,7 @@ export const en = {
     turned: "turned by its place",
     cue: (/** @type {string} */ text, /** @type {string} */ speaker) => `${text}, introduces words of ${speaker}`,
     speaker: (/** @type {string} */ kind, /** @type {string} */ speaker, /** @type {boolean} */ unsure) =>
-      `${speaker}${unsure ? " Not sure" : ""}, ${kind.toLowerCase()}: about this quote`,
+      `${speaker}${unsure ? ", not sure" : ""}, ${kind.toLowerCase()}: about this quote`,
   },
   tone: (/** @type {number} */ score) =>
     score > 0.35
@@ -348,10 +360,9 @@ export const en = {
     toneOwn: "Own voice",
     toneQuoted: "Quotes",
     together: "Who occurs together",
-    togetherText: "Names that stand in one sentence. The wider the arc, the more often.",
     togetherNone: "No two of the main names share a sentence.",
     togetherIn: (/** @type {string} */ a, /** @type {string} */ b, /** @type {number} */ n) =>
-      `${a} and ${b}: ${plural(n, "sentence", "sentences")}`,
+      `${a} and ${b}, in ${plural(n, "sentence", "sentences")}`,
     where: "Where they occur",
     whereChart: (/** @type {string} */ name, /** @type {number} */ n) =>
       `${name}: ${plural(n, "place", "places")} along the article`,
