@@ -33,6 +33,8 @@ pub enum Hint {
     Source,
     /// The quotation stands alone: whoever spoke last, or whom the sentence before is about.
     Alone,
+    /// It goes on without a cue from a statement whose source stands there.
+    Carried(Run),
     /// A dash and a name behind the quotation.
     Signature,
     /// A name and a colon at the beginning of a headline; it may be no speech at all.

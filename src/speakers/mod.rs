@@ -104,7 +104,11 @@ fn sexes(document: &Document, entities: &[Entity]) -> Vec<Option<Sex>> {
 
 fn resolve_statement(cx: &SpeakerContext, statement: &Statement) -> ResolvedSpeaker {
     let Some(&source) = statement.source.first() else {
-        return if statement.hint == Hint::Alone { carried::resolve(cx, statement) } else { UNKNOWN };
+        return match statement.hint {
+            Hint::Alone => carried::resolve(cx, statement),
+            Hint::Carried(source) => ResolvedSpeaker { basis: SpeakerBasis::Carried, ..source::resolve(cx, source) },
+            _ => UNKNOWN,
+        };
     };
     let found = source::resolve(cx, source);
     match statement.hint {

@@ -9,22 +9,26 @@ use crate::{
     },
 };
 
-/// How many pieces a statement takes at most.
-const PIECES: usize = 32;
-
 /// How many statements back one is looked for that goes on.
 const BACK: usize = 8;
 
-/// Joins quotations that stand alone to the statements that they go on from; `statements` are in the order of the text.
+/// Gives quotations that stand alone to the speakers of the statements that they go on from; `statements` are in the order
+/// of the text. Each stays a statement of its own, without a cue.
 pub fn join(columns: &Columns, statements: Vec<Statement>) -> Vec<Statement> {
     let mut joined: Vec<Statement> = Vec::with_capacity(statements.len());
-    for statement in statements {
-        match earlier(columns, &joined, &statement) {
-            // What was learned may have it already.
-            Some(index) if statement.content.iter().any(|run| joined[index].holds(run.from)) => {}
-            Some(index) => joined[index].content.extend(statement.content),
-            None => joined.push(statement),
+    for mut statement in statements {
+        if let Some(index) = earlier(columns, &joined, &statement) {
+            let (earlier, first) = (&mut joined[index], statement.content[0].from);
+            // What was learned may have it already, as a piece of its own or within one.
+            if earlier.content.len() > 1 {
+                earlier.content.retain(|run| run.from < first);
+            }
+            if earlier.holds(first) {
+                continue;
+            }
+            statement.hint = earlier.source.first().map_or(Hint::Alone, |&source| Hint::Carried(source));
         }
+        joined.push(statement);
     }
     joined
 }
@@ -45,7 +49,6 @@ fn earlier(columns: &Columns, joined: &[Statement], alone: &Statement) -> Option
         let cue = statement.cue.first().filter(|cue| outside(cue.from));
         cue.is_some_and(|cue| paragraph(document.tokens[cue.from].sentence as usize) == paragraph(sentence))
             && !statement.source.is_empty()
-            && statement.content.len() < PIECES
             && statement.content.iter().chain(&statement.cue).any(|run| run.from < open && from < run.to)
     };
     let near: Vec<usize> =

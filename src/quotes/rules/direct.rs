@@ -27,7 +27,36 @@ pub fn find(columns: &Columns, utterances: &[Utterance]) -> Vec<Statement> {
     let alone: Vec<Statement> =
         (0..utterances.len()).filter(|&index| !used[index]).filter_map(|index| finder.alone(index)).collect();
     found.extend(alone);
-    found
+    found.into_iter().flat_map(|statement| by_paragraph(columns, statement)).collect()
+}
+
+/// A quotation over paragraphs as one statement for each: that of the paragraph with the cue keeps cue and source, the others
+/// go on without.
+fn by_paragraph(columns: &Columns, statement: Statement) -> Vec<Statement> {
+    let paragraph = |run: &Run| columns.paragraph(run.from);
+    let pieces: Vec<&[Run]> = statement.content.chunk_by(|one, next| paragraph(one) == paragraph(next)).collect();
+    if pieces.len() < 2 || statement.hint == Hint::Signature {
+        return vec![statement];
+    }
+    let cue = statement.cue.first().map_or(0, |cue| columns.paragraph(cue.from));
+    let far = |piece: &[Run]| piece.first().map_or(0, |run| paragraph(run).abs_diff(cue));
+    let near = (0..pieces.len()).min_by_key(|&index| far(pieces[index])).unwrap_or(0);
+    let hint = statement.source.first().map_or(Hint::Alone, |&source| Hint::Carried(source));
+    let piece = |(index, runs): (usize, &&[Run])| {
+        let content = runs.to_vec();
+        if index == near {
+            return Statement { content, ..statement.clone() };
+        }
+        Statement {
+            content,
+            cue: Vec::new(),
+            source: Vec::new(),
+            confidence: statement.confidence,
+            hint,
+            rule: Rule::QuotationAlone,
+        }
+    };
+    pieces.iter().enumerate().map(piece).collect()
 }
 
 /// Looks around utterances.
