@@ -166,7 +166,9 @@ fn candidate(document: &Document, range: &Range<u32>, token: u32) -> Candidate {
         "”" | "’’" | "〞" => {
             // Opens where somebody typed the wrong one: ”Mr. Okafor
             let opening = loose_left && !loose_right;
-            make(Family::Double, opening, !opening, !opening)
+            // Or closes with the space on the wrong side: “We won, ”said Okafor.
+            let pause = token > range.start && matches!(document.form(at - 1), "," | "." | "!" | "?" | "…");
+            make(Family::Double, opening, !opening || pause, !opening)
         }
         "\"" | "''" | "´´" | "＂" => by_place(Family::Double),
         "«" | "»" => by_place(Family::Guillemet),
