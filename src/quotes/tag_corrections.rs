@@ -134,6 +134,8 @@ fn misread(document: &Document, tags: &[Tag], token: usize) -> Option<Tag> {
             let people = ["ers", "ors", "ists"].iter().any(|ending| lower.ends_with(ending));
             (people && token > 0 && finite(tags[token - 1])).then_some(Tag::Nouns)
         }
+        // "a televised address", "the council’s stated aim": no verb stands within a phrase.
+        Tag::Past if lower.ends_with("ed") && token > 0 && within_phrase(tags, token) => Some(Tag::Participle),
         // "a person briefed on it said": the verb of the sentence is still to come.
         Tag::Past if lower.ends_with("ed") && token > 0 && tags[token - 1] == Tag::Noun => {
             let rest = tags.get(token + 1..(token + 5).min(tags.len()))?;
@@ -144,6 +146,13 @@ fn misread(document: &Document, tags: &[Tag], token: usize) -> Option<Tag> {
         }
         _ => None,
     }
+}
+
+/// Whether a token stands between a word that opens a noun phrase and its noun.
+fn within_phrase(tags: &[Tag], token: usize) -> bool {
+    let before = tags[token - 1];
+    let opens = matches!(before, Tag::Determiner | Tag::Possessive | Tag::Genitive);
+    opens && tags.get(token + 1).is_some_and(|next| next.is_noun() || *next == Tag::Adjective)
 }
 
 /// The verb that a word is in the list.

@@ -77,14 +77,19 @@ pub fn clause_start(line: &Line, end: usize, strict: bool) -> usize {
     at
 }
 
-/// Where a clause begins behind `from`, past its subject: whether a noun phrase and a finite verb follow before `to`.
+/// Whether a clause begins at `from`: a noun phrase and its finite verb, before `to`.
 pub fn has_clause(line: &Line, from: usize, to: usize) -> bool {
     let to = to.min(from + 60);
+    // "knew me": an object.
+    if line.is(from, &["me", "him", "them", "us"]) {
+        return false;
+    }
     let mut verb = None;
     for token in from..to {
-        if line.ours(token)
-            && (line.ends(token) || line.is(token, &[","]) && line.is(token + 1, &["and", "but", "who", "which"]))
-        {
+        let joins = || line.is(token, &[","]) && line.is(token + 1, &["and", "but", "who", "which"]);
+        // "claimed a medal while two others fell": the verb of another clause.
+        let another = || token > from && edge(line.word(token)) == Some(Edge::Subordinator);
+        if line.ours(token) && (line.ends(token) || joins() || another()) {
             break;
         }
         if token > from && line.finite(token) {
@@ -100,5 +105,10 @@ pub fn has_clause(line: &Line, from: usize, to: usize) -> bool {
         (from..verb).any(|token| line.tag(token).is_relative() || line.is(token, &["than"]))
             && !line.is(from, &["those", "people", "anyone", "everyone"])
     };
-    starts && verb.is_some_and(|verb| !relative(verb))
+    // "knows the port and waits": the verb has the subject of the one before.
+    let joined = |verb: usize| {
+        let before = (from..verb).rev().find(|&token| line.tag(token) != Tag::Adverb);
+        before.is_some_and(|before| before > from && line.is(before, &["and", "but", "or"]))
+    };
+    starts && verb.is_some_and(|verb| !relative(verb) && !joined(verb))
 }

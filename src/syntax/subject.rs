@@ -115,7 +115,7 @@ fn subject_with_insertion(line: &Line, lo: usize, commas: &[usize]) -> Option<Ru
 pub fn controller(line: &Line, end: usize) -> Option<Run> {
     let lo = line.from.max(end.saturating_sub(80));
     // "with Kovač saying", "footage of Kovač saying": a name right before it is meant itself.
-    if end > lo && line.ours(end - 1) && line.tag(end - 1) == Tag::Name {
+    if end > lo && line.ours(end - 1) && line.tag(end - 1) == Tag::Name && !line.calendar(end - 1) {
         let from = chunk_before(line, lo, end)?;
         let introduced = from > lo && matches!(line.tag(from - 1), Tag::Preposition);
         if introduced {

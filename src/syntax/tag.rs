@@ -122,6 +122,11 @@ impl Tag {
         matches!(self, Self::Base | Self::Present | Self::PresentThird | Self::Past | Self::Participle | Self::Gerund)
     }
 
+    /// A form in -ed: `Past`, `Participle` ("issued").
+    pub fn is_past(self) -> bool {
+        matches!(self, Self::Past | Self::Participle)
+    }
+
     /// A past or present participle: `Participle`, `Gerund` ("broken", "breaking").
     pub fn is_participle(self) -> bool {
         matches!(self, Self::Participle | Self::Gerund)
