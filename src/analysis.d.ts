@@ -66,8 +66,8 @@ export type SpeakerBasis =
 export type Rule =
   | "learned" | "attribution-behind" | "attribution-inverted" | "attribution-by-action" | "attribution-before"
   | "name-before" | "signature" | "quotation-alone" | "according-to" | "colon-clause"
-  | "that-clause" | "distant-that-clause" | "bare-clause" | "infinitive" | "reported-object" | "loose-reported-object"
-  | "passive-hearer" | "passive-object" | "relative-gap"
+  | "that-clause" | "distant-that-clause" | "bare-clause" | "infinitive" | "reported-object" | "reporting-noun"
+  | "passive-hearer" | "passive-clause" | "passive-object" | "relative-gap"
   | "parenthetical-behind" | "parenthetical-hanging" | "parenthetical-inside" | "parenthetical-place"
   | "parenthetical-inverted" | "headline-label" | "turn" | "block-quote";
 

@@ -7,6 +7,19 @@ use crate::{
     syntax::line::Line,
 };
 
+/// Classes whose verbs report something even where they take a mere noun: "praised the divers".
+pub const OBJECTS: [CueClass; 9] = [
+    CueClass::Praise,
+    CueClass::Criticize,
+    CueClass::Deny,
+    CueClass::Accuse,
+    CueClass::Demand,
+    CueClass::Predict,
+    CueClass::Promise,
+    CueClass::Propose,
+    CueClass::Warn,
+];
+
 /// The cue that begins at `token`: its kind, its frames and its length.
 pub fn cue_at(columns: &Columns, line: &Line, token: usize) -> Option<(CueKind, Frames, usize)> {
     let code = *columns.cue.get(token)?;

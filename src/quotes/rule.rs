@@ -36,11 +36,14 @@ keyed! {
         Infinitive = "infinitive",
         /// A noun phrase behind a verb that reports it: She praised the divers.
         ReportedObject = "reported-object",
-        /// The same behind a participle, or of somebody without a name: the union, praising the divers, went home.
-        LooseReportedObject = "loose-reported-object",
+        /// A noun that reports, with what is reported behind it: her claim that the road was open; calls for an end to the
+        /// strike.
+        ReportingNoun = "reporting-noun",
         /// The hearer as subject: Residents were told by the inspector that the road was open.
         PassiveHearer = "passive-hearer",
-        /// What is reported as subject: The plan was praised by Anna Kovač.
+        /// Nobody, or somebody behind "by", as subject: It was decided that the mill would close.
+        PassiveClause = "passive-clause",
+        /// What is reported as subject: The plan was praised by Anna Kovač; the clerk was accused of theft.
         PassiveObject = "passive-object",
         /// A relative clause with its verb behind the one that reports: the road, which she said is open.
         RelativeGap = "relative-gap",

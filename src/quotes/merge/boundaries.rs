@@ -4,12 +4,19 @@
 use crate::{
     lexicon::{
         calendar,
+        cues::{self, CueKind, Frames},
         function_words::{self, FunctionWord},
     },
-    quotes::{columns::Columns, statement::Statement},
+    quotes::{
+        columns::Columns,
+        cue::{OBJECTS, class_at},
+        rule::Rule,
+        rules::content_end::{Reported, before_setting, content_end},
+        statement::Statement,
+    },
     syntax::{
-        line::REACH,
-        noun_phrase::{chunk_after, opens_phrase, phrase_after},
+        line::{Line, REACH},
+        noun_phrase::{chunk_after, opens_phrase, phrase_after, phrase_before},
         pos::Tag,
     },
     text::{Quotation, Run, Side},
@@ -22,6 +29,9 @@ const LIKE_PREPOSITIONS: [&str; 7] =
 /// Moves the edges of what is said in a statement to where they belong.
 pub fn adjust(columns: &Columns, statement: &mut Statement) {
     let document = columns.document;
+    take_whole_phrase(columns, statement);
+    leave_claim(columns, statement);
+    name_antecedent(columns, statement);
     let cue = statement.cue.first().copied();
     let level = cue.and_then(|cue| document.tokens[cue.from].quotation);
     if let [first, second, ..] = statement.content[..]
@@ -44,7 +54,12 @@ pub fn adjust(columns: &Columns, statement: &mut Statement) {
             statement.content.remove(0);
         }
     }
+    drop_fronted_setting(columns, statement);
+    let learned = statement.rule == Rule::Learned;
     for run in &mut statement.content {
+        if let Some(cue) = cue.filter(|_| learned) {
+            *run = cut_at_its_end(columns, *run, cue);
+        }
         *run = to_closing_mark(columns, *run, level);
         *run = cut_at_closing_mark(columns, *run, level);
         *run = cut_behind_last_mark(columns, *run, level, cue);
@@ -52,6 +67,106 @@ pub fn adjust(columns: &Columns, statement: &mut Statement) {
             *run = cut_before_main_clause(columns, *run, cue);
         }
     }
+}
+
+/// A listed phrase is a cue as a whole, whatever found it: "waved away fears", not "waved".
+fn take_whole_phrase(columns: &Columns, statement: &mut Statement) {
+    let code = |token: usize| columns.cue.get(token).copied().unwrap_or(0);
+    for cue in &mut statement.cue {
+        let Some(first) = cue.tokens().rev().find(|&token| code(token) & 1 == 1) else { continue };
+        while cue.to > first && code(cue.to) == code(first) - 1 && code(first) > 1 {
+            cue.to += 1;
+        }
+        for run in &mut statement.content {
+            if cue.from < run.from && run.from < cue.to && cue.to < run.to {
+                run.from = cue.to;
+            }
+        }
+    }
+}
+
+/// She denied the claim that it was late: the claim is what she denied, not a part of the cue.
+fn leave_claim(columns: &Columns, statement: &mut Statement) {
+    let ([cue], Some(run)) = (&mut statement.cue[..], statement.content.first_mut()) else { return };
+    let noun = columns.document.lower(cue.to - 1);
+    let claim = cues::readings(noun).iter().any(|reading| reading.single() && reading.kind == CueKind::Noun);
+    let verb = cue.tokens().find(|&token| columns.cue[token] & 1 == 1 && columns.tags[token].is_verb());
+    let judges = |&token: &usize| class_at(columns, token).is_some_and(|class| OBJECTS.contains(&class));
+    if let Some(verb) = verb.filter(judges)
+        && claim
+        && verb + 1 < cue.to
+        && run.from == cue.to
+        && columns.tags[cue.to - 1].is_noun()
+    {
+        cue.to = verb + 1;
+        run.from = cue.to;
+    }
+}
+
+/// Amina Diallo, who said that it was late: she is the source, not the pronoun.
+fn name_antecedent(columns: &Columns, statement: &mut Statement) {
+    let Some(source) = statement.source.first_mut().filter(|source| source.to == source.from + 1) else { return };
+    let token = &columns.document.tokens[source.from];
+    let line = columns.line_around(source.from, token.quotation);
+    let relative = line.tag(source.from).is_relative() || line.is(source.from, &["who"]);
+    if !relative || !line.is(source.from, &["who", "which", "that"]) || source.from == line.from {
+        return;
+    }
+    let comma = line.is(source.from - 1, &[","]);
+    let end = source.from - usize::from(comma);
+    if let Some(from) = phrase_before(&line, line.from.max(end.saturating_sub(REACH)), end) {
+        *source = Run::new(from, end);
+    }
+}
+
+/// Speaking at the mill, she said that it was safe: where she spoke is not what she said.
+fn drop_fronted_setting(columns: &Columns, statement: &mut Statement) {
+    let [first, second, ..] = statement.content[..] else { return };
+    let (Some(cue), Some(source)) = (statement.cue.first(), statement.source.first()) else { return };
+    let fronted = first.to <= source.from && source.to <= cue.from && cue.to <= second.from;
+    let aside = columns.document.lower(cue.to) == ",";
+    let bare = !first.tokens().any(|token| columns.tags[token].is_finite());
+    let hangs = columns.tags[first.from].is_participle() || columns.tags[first.from].is_preposition();
+    if fronted && bare && hangs && !aside {
+        statement.content.remove(0);
+    }
+}
+
+/// A run behind its cue, cut where the speaker does or says something else, or where the words begin that say when and where
+/// it was said.
+fn cut_at_its_end(columns: &Columns, run: Run, cue: Run) -> Run {
+    let token = &columns.document.tokens[cue.from];
+    let line = columns.line_around(cue.from, token.quotation);
+    if run.from < cue.to || run.to > line.to || !line.ours(run.from) {
+        return run;
+    }
+    let from = behind_hearer(columns, &line, run, cue);
+    let run = Run::new(from, run.to);
+    let reported = Reported::at(&line, run.from);
+    let end = content_end(columns, &line, run.from, reported).min(run.to);
+    let end = before_setting(&line, run.from, end, reported);
+    Run::new(run.from, if end > run.from + 1 { end } else { run.to })
+}
+
+/// Where a run begins without the hearer at its head: "told [the crew] to wait", "asked [the clerk] what it was".
+fn behind_hearer(columns: &Columns, line: &Line, run: Run, cue: Run) -> usize {
+    let frames =
+        cue.tokens().rev().find(|&token| columns.cue[token] & 1 == 1).map(|token| (columns.frames[token], token));
+    let hears = frames.is_some_and(|(frames, token)| {
+        // "called on the crew to wait": the crew is what the cue ends with.
+        Frames(frames).any(Frames::HEARER)
+            && columns.cue.get(token + 1).is_none_or(|next| next + 1 != columns.cue[token])
+    });
+    if run.from != cue.to || !hears || !opens_phrase(line, run.from) {
+        return run.from;
+    }
+    let end = chunk_after(line, run.from, run.to).unwrap_or(run.from);
+    let end = if line.is(end, &["of"]) { chunk_after(line, end + 1, run.to).unwrap_or(end) } else { end };
+    let infinitive = line.tag(end) == Tag::To && line.tag(end + 1) == Tag::Base;
+    let question = line.is(end, &["whether", "if", "how", "why", "what"])
+        || line.is(end, &["that"]) && line.tag(end) == Tag::Preposition;
+    let negated = line.is(end, &["not"]) && line.tag(end + 1) == Tag::To;
+    if (infinitive || question || negated) && end + 2 < run.to { end } else { run.from }
 }
 
 /// The quotation of `level` that a token stands in, itself or around the one that it stands in.

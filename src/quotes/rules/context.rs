@@ -2,29 +2,21 @@
 //! indirect speech share, no rule.
 
 use crate::{
-    analysis::CueClass,
     lexicon::people,
     quotes::{
         columns::Columns,
         rule::Rule,
+        rules::content_end::{Reported, before_setting, content_end},
         statement::{Hint, Statement},
     },
-    syntax::{Tag, line::Line},
+    syntax::{
+        Tag,
+        line::Line,
+        subject::{controller, subject},
+        verb_group::VerbGroup,
+    },
     text::Run,
 };
-
-/// Classes whose verbs report something even where they take a mere noun: "praised the divers".
-pub const OBJECTS: [CueClass; 9] = [
-    CueClass::Praise,
-    CueClass::Criticize,
-    CueClass::Deny,
-    CueClass::Accuse,
-    CueClass::Demand,
-    CueClass::Predict,
-    CueClass::Promise,
-    CueClass::Propose,
-    CueClass::Warn,
-];
 
 /// What the last cue of a line left behind.
 #[derive(Clone, Copy)]
@@ -50,6 +42,28 @@ pub struct Reader<'v, 'd, 'f> {
 }
 
 impl Reader<'_, '_, '_> {
+    /// Who does what a verb group says: its subject, or that of the verb which it hangs on or is joined to.
+    pub fn agent(&self, group: &VerbGroup) -> Option<Run> {
+        let line = self.line;
+        let last = self.last.map(|last| last.source);
+        if group.hanging {
+            let near = self.last.filter(|last| last.end + 3 >= group.from || !line.finite_in(last.end, group.from));
+            return near.map(|last| last.source).or_else(|| controller(line, group.from));
+        }
+        let comma = group.from > line.from && line.is(group.from - 1, &[","]);
+        // "opened the hall, thanked the crew and said": the subject of the verb before.
+        let shares = comma && last.is_some() && subject(line, group.from).is_none();
+        if joined(line, group) || shares {
+            return last.or_else(|| controller(line, group.from));
+        }
+        subject(line, group.from)
+    }
+
+    /// Where what is said ends that begins at `from`, without the occasion on which it was said.
+    pub fn end(&self, from: usize, reported: Reported) -> usize {
+        before_setting(self.line, from, content_end(self.columns, self.line, from, reported), reported)
+    }
+
     /// Takes down a statement.
     pub fn push(&mut self, rule: Rule, content: Vec<Run>, cue: Run, source: Option<Run>, confidence: f64) {
         let content: Vec<Run> = content.into_iter().filter_map(|run| self.trim(run)).collect();
@@ -74,6 +88,11 @@ impl Reader<'_, '_, '_> {
         }
         (from < to).then(|| Run::new(from, to))
     }
+}
+
+/// Whether a verb group stands behind a conjunction.
+pub fn joined(line: &Line, group: &VerbGroup) -> bool {
+    group.from > line.from && line.is(group.from - 1, &["and", "but", "or", "then"])
 }
 
 /// Whether somebody who can speak is meant: a name, a pronoun for people, people without names.

@@ -2,14 +2,17 @@
 //! stands behind a verb is `complement`'s, verbs behind what is said are `parenthetical`'s.
 
 use crate::{
+    analysis::CueClass,
     lexicon::cues::{CueKind, Frames},
     quotes::{
         columns::Columns,
-        cue::{class_at, cue_at, reports},
+        cue::{OBJECTS, class_at, cue_at, reports},
         rule::Rule,
         rules::{
-            complement::{complement, content_end},
-            context::{Last, OBJECTS, Reader, animate},
+            complement::complement,
+            content_end::Reported,
+            context::{Last, Reader, animate, joined},
+            noun_cue::noun,
             parenthetical::{clause_from, inverted, parenthetical},
         },
         statement::Statement,
@@ -17,10 +20,10 @@ use crate::{
     syntax::{
         Tag,
         adverbial::skip_adverbials,
-        clause::has_clause,
+        clause::{Edge, edge, has_clause},
         line::Line,
-        noun_phrase::phrase_after,
-        subject::{controller, subject},
+        noun_phrase::{chunk_after, chunk_before, opens_phrase, phrase_after, phrase_before},
+        subject::subject,
         verb_group::{VerbGroup, verb_group},
     },
     text::Run,
@@ -39,6 +42,10 @@ pub fn find(columns: &Columns, lines: &[Line], taken: &[bool]) -> Vec<Statement>
 fn read(reader: &mut Reader) {
     let (columns, line) = (reader.columns, reader.line);
     let mut token = line.from;
+    // "Per the treaty, the straits stay open."
+    if line.is(token, &["per"]) && opens_phrase(line, token + 1) {
+        according(reader, Run::new(token, token + 1));
+    }
     while token < line.to {
         let Some((kind, frames, length)) = cue_at(columns, line, token) else {
             token += 1;
@@ -47,8 +54,10 @@ fn read(reader: &mut Reader) {
         let after = token + length;
         if reader.taken[token] {
             direct(reader, token, length);
-        } else if kind == CueKind::Phrase && matches!(line.word(token), "according" | "per") {
+        } else if kind == CueKind::Phrase && length > 1 {
             according(reader, Run::new(token, after));
+        } else if kind == CueKind::Noun {
+            noun(reader, token, frames, length);
         } else if kind == CueKind::Verb && reports(columns, line, token).is_some() {
             verb(reader, token, frames, length);
         }
@@ -72,7 +81,8 @@ fn verb(reader: &mut Reader, token: usize, frames: Frames, length: usize) {
     if group.infinitive {
         return;
     }
-    if group.passive {
+    // "came under fire for": as passive as "was criticized for".
+    if group.passive || length > 1 && line.is(token + 1, &["under"]) {
         return passive(reader, &group, frames);
     }
     // "so-called"
@@ -82,15 +92,11 @@ fn verb(reader: &mut Reader, token: usize, frames: Frames, length: usize) {
     let class = class_at(columns, token);
     let cue = Run::new(group.from, group.to);
     let comma = group.from > line.from && line.is(group.from - 1, &[","]);
-    let joined = group.from > line.from && line.is(group.from - 1, &["and", "but", "or", "then"]);
-    let subject = if group.hanging {
-        let last = reader.last.filter(|last| last.end + 3 >= group.from || !line.finite_in(last.end, group.from));
-        last.map(|last| last.source).or_else(|| controller(line, group.from))
-    } else if joined || comma && shares(reader, &group) {
-        reader.last.map(|last| last.source).or_else(|| controller(line, group.from))
-    } else {
-        subject(line, group.from)
-    };
+    let joined = joined(line, &group);
+    if group.hanging && fronted(reader, &group, frames, class) {
+        return;
+    }
+    let subject = quoted(line, &group).or_else(|| reader.agent(&group));
     if !group.hanging && !joined {
         if let Some(source) = subject.filter(|_| parenthetical(reader, &group, cue, subject, frames)) {
             reader.last = Some(Last { source, end: group.to });
@@ -110,10 +116,30 @@ fn verb(reader: &mut Reader, token: usize, frames: Frames, length: usize) {
     }
 }
 
-/// Whether a verb behind a comma has the subject of the one before: "opened the hall, thanked the crew and said".
-fn shares(reader: &Reader, group: &VerbGroup) -> bool {
+/// Who is quoted: "quoted a neighbour as saying".
+fn quoted(line: &Line, group: &VerbGroup) -> Option<Run> {
+    let end = group.from.checked_sub(1).filter(|&end| group.hanging && line.is(end, &["as"]))?;
+    let starts = [chunk_before(line, line.from, end), phrase_before(line, line.from, end)];
+    let from = starts.into_iter().flatten().find(|&from| {
+        from > line.from && line.is(from - 1, &["quoted", "quotes", "quoting", "cited", "cites", "citing"])
+    })?;
+    Some(Run::new(from, end))
+}
+
+/// "Praising the crew, she left": whose the participle is stands behind the comma.
+fn fronted(reader: &mut Reader, group: &VerbGroup, frames: Frames, class: Option<CueClass>) -> bool {
     let line = reader.line;
-    reader.last.is_some() && !group.hanging && subject(line, group.from).is_none()
+    if group.from != line.from || reader.last.is_some() {
+        return false;
+    }
+    let main = |&at: &usize| line.is(at, &[","]) && opens_phrase(line, at + 1) && has_clause(line, at + 1, line.to);
+    let Some(comma) = (group.to + 1..line.to.min(group.to + 40)).find(main) else { return false };
+    let Some(end) = chunk_after(line, comma + 1, line.to) else { return false };
+    let (cue, source) = (Run::new(group.from, group.to), Run::new(comma + 1, end));
+    let part = Line { to: comma, ..*line };
+    let mut inner =
+        Reader { columns: reader.columns, line: &part, taken: reader.taken, found: &mut *reader.found, last: None };
+    complement(&mut inner, group, cue, source, frames, class).is_some()
 }
 
 /// "a river called Sava", "the man accused of it": no finite verb.
@@ -125,8 +151,9 @@ fn reversed(reader: &Reader, group: &VerbGroup) -> bool {
     }
     let reduced = line.tag(group.verb) == Tag::Participle && group.from == group.verb;
     let noun = group.from > line.from && line.tag(group.from - 1).is_noun();
-    // "a message posted late on Sunday"
-    if reduced && noun && !line.is(group.to, &["that", ":"]) {
+    // "a message posted late on Sunday": the sentence has another verb.
+    let verbs = || line.finite_in(line.from, group.from) || line.finite_in(group.to, line.to);
+    if reduced && noun && verbs() && !line.is(group.to, &["that", ":"]) {
         return true;
     }
     reduced
@@ -148,17 +175,31 @@ fn passive(reader: &mut Reader, group: &VerbGroup, frames: Frames) {
         let from = skip_adverbials(line, at, line.to);
         let that = line.is(from, &["that", "whether", "to", "how", "why", "what"]);
         if that || has_clause(line, from, line.to) && frames.any(Frames::CLAUSE) {
-            let end = content_end(reader, from, false);
+            let end = reader.end(from, Reported::Clause);
             reader.push(Rule::PassiveHearer, vec![Run::new(from, end)], cue, by, 0.85);
         }
         return;
     }
+    // "It was decided by the board that the mill would close."
+    let from = skip_adverbials(line, at, line.to);
+    if frames.any(Frames::CLAUSE) && line.is(from, &["that"]) && has_clause(line, from + 1, line.to) {
+        let end = reader.end(from, Reported::Clause);
+        reader.push(Rule::PassiveClause, vec![Run::new(from, end)], cue, by, 0.7);
+        return;
+    }
+    let class = class_at(columns, group.verb);
+    let Some(what) = subject(line, group.from).filter(|what| !line.tag(what.from).is_relative()) else { return };
+    // "The clerk was accused of selling the seals": who is accused stands before, of what behind.
+    let of = line.is(at, &["of", "for", "as", "over", "with"])
+        && (opens_phrase(line, at + 1) || line.tag(at + 1) == Tag::Gerund);
+    if of && matches!(class, Some(CueClass::Accuse | CueClass::Criticize | CueClass::Praise)) {
+        let end = reader.end(at, Reported::Phrase);
+        reader.push(Rule::PassiveObject, vec![what, Run::new(at, end)], cue, by, 0.7);
+        return;
+    }
     // "The plan was praised by Kovač": what is praised stands before.
     let Some(by) = by.filter(|&by| animate(reader.line, by)) else { return };
-    if frames.any(Frames::NOUN | Frames::CLAUSE)
-        && class_at(columns, group.verb).is_some_and(|class| OBJECTS.contains(&class))
-        && let Some(what) = subject(line, group.from)
-    {
+    if frames.any(Frames::NOUN | Frames::CLAUSE) && class.is_some_and(|class| OBJECTS.contains(&class)) {
         reader.push(Rule::PassiveObject, vec![what], cue, Some(by), 0.75);
     }
 }
@@ -167,31 +208,59 @@ fn passive(reader: &mut Reader, group: &VerbGroup, frames: Frames) {
 fn according(reader: &mut Reader, cue: Run) {
     let line = reader.line;
     let Some(mut source) = phrase_after(line, cue.to, line.to) else { return };
-    // "According to the poll, half of them have": no apposition, what is said.
-    if cue.from == line.from && source.to + 1 >= line.to {
-        let comma = source.tokens().find(|&token| line.is(token, &[","]));
-        source.to = comma.unwrap_or(source.to);
-    }
-    let before = if cue.from > line.from && line.is(cue.from - 1, &[","]) { cue.from - 1 } else { cue.from };
-    let start = clause_from(reader, before);
-    let comma = line.is(source.to, &[","]);
-    let front = start < before && line.finite_in(start, before);
-    let behind = Run::new((source.to + 1).min(line.to), line.to);
-    if cue.from == line.from || before == start {
-        let end = content_end(reader, behind.from, false);
-        if comma && behind.from < end {
-            reader.push(Rule::AccordingTo, vec![Run::new(behind.from, end)], cue, Some(source), 0.93);
+    let fronted = cue.from == line.from
+        || cue.from == line.from + 1 && matches!(line.tag(line.from), Tag::Conjunction | Tag::Adverb)
+        || line.is(cue.from - 1, &[";"]);
+    if fronted {
+        // "According to the poll, half of them have": no apposition, what is said.
+        let commas: Vec<usize> = source.tokens().filter(|&token| line.is(token, &[","])).take(8).collect();
+        let said = |index: usize| {
+            let from = commas[index] + 1;
+            let to = commas.get(index + 1).copied().unwrap_or(line.to);
+            !line.tag(from).is_relative() && line.tag(from) != Tag::Participle && has_clause(line, from, to)
+        };
+        let first = (0..commas.len()).find(|&index| said(index)).map(|index| commas[index]);
+        let rest = || commas.first().copied().filter(|_| source.to + 1 >= line.to);
+        source.to = first.or_else(rest).unwrap_or(source.to);
+        let comma = line.is(source.to, &[","]);
+        let from = if comma { source.to + 1 } else { source.to };
+        if from < line.to && (comma || has_clause(line, from, line.to)) {
+            let end = reader.end(from, Reported::Clause);
+            reader.push(Rule::AccordingTo, vec![Run::new(from, end)], cue, Some(source), 0.93);
         }
-    } else if front {
+        return;
+    }
+    let aside = line.is(cue.from - 1, &[","]);
+    // "as per the rules": how, not who says so.
+    if !aside && line.word(cue.to - 1) == "per" {
+        return;
+    }
+    let before = if aside { cue.from - 1 } else { cue.from };
+    let comma = line.is(source.to, &[","]);
+    let behind = (source.to + usize::from(comma)).min(line.to);
+    let last = before.checked_sub(1).filter(|&last| last >= line.from);
+    let joint = |last: usize| {
+        line.tag(last) == Tag::Conjunction
+            || matches!(edge(line.word(last)), Some(Edge::Subordinator | Edge::Time | Edge::That))
+    };
+    if aside && comma && last.is_some_and(|last| line.ours(last) && joint(last)) {
+        // "It stays, since, according to the count, few have left."
+        let end = reader.end(behind, Reported::Clause);
+        reader.push(Rule::AccordingTo, vec![Run::new(behind, end)], cue, Some(source), 0.85);
+        return;
+    }
+    // "the farmers, who, according to the count, own half of it": the pronoun is the first piece.
+    let relative = last.filter(|&last| line.tag(last).is_relative() && line.ours(last));
+    let start = relative.unwrap_or_else(|| clause_from(reader, before));
+    let inside = relative.is_some() && line.finite(behind) || aside && comma && !line.finite_in(start, before);
+    // "It grew by half, according to the count, as more people came."
+    let hangs =
+        comma && (line.tag(behind) == Tag::Gerund || line.is(behind, &["as", "with", "while", "after", "because"]));
+    if inside || hangs && line.finite_in(start, before) {
+        let end = reader.end(behind, Reported::Clause);
+        let content = vec![Run::new(start, before), Run::new(behind, end)];
+        reader.push(Rule::AccordingTo, content, cue, Some(source), 0.85);
+    } else if line.finite_in(start, before) {
         reader.push(Rule::AccordingTo, vec![Run::new(start, before)], cue, Some(source), 0.9);
-    } else if comma && before < cue.from {
-        let end = content_end(reader, behind.from, false);
-        reader.push(
-            Rule::AccordingTo,
-            vec![Run::new(start, before), Run::new(behind.from, end)],
-            cue,
-            Some(source),
-            0.85,
-        );
     }
 }

@@ -3,10 +3,12 @@
 
 mod attribution;
 mod complement;
+pub mod content_end;
 mod context;
 mod direct;
 mod headline;
 mod indirect;
+mod noun_cue;
 mod parenthetical;
 mod turns;
 mod utterances;

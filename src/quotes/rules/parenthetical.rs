@@ -6,7 +6,7 @@ use crate::{
     quotes::{
         rule::Rule,
         rules::{
-            complement::content_end,
+            content_end::Reported,
             context::{Last, Reader},
         },
     },
@@ -39,7 +39,7 @@ pub fn parenthetical(reader: &mut Reader, group: &VerbGroup, cue: Run, subject: 
         let verb = line.finite(group.to) || line.tag(group.to) == Tag::Adverb && line.finite(group.to + 1);
         let gap = verb && !line.is(before, &["that"]) || line.tag(before) == Tag::WhDeterminer && line.finite(group.to);
         if gap {
-            let end = content_end(reader, group.to, false);
+            let end = reader.end(group.to, Reported::Clause);
             reader.push(
                 Rule::RelativeGap,
                 vec![Run::new(before, before + 1), Run::new(group.to, end)],
@@ -75,13 +75,17 @@ pub fn parenthetical(reader: &mut Reader, group: &VerbGroup, cue: Run, subject: 
     }
     // What follows must not be a clause of its own: "…, he said, adding that …".
     let next = rest + 1;
+    // "Asked about the ice, she said, however, that it would hold."
+    if line.is(next, &["that"]) || line.is(next + 1, &[","]) && line.is(next + 2, &["that"]) {
+        return false;
+    }
     let hangs = line.tag(next) == Tag::Gerund || line.is(next, &["and", "but", "who", "which", "as", "while"]);
     if closes(rest) && spoken && line.finite_in(start, before) && (hangs || next >= line.to) {
         reader.push(Rule::ParentheticalHanging, vec![Run::new(start, before)], cue, Some(source), 0.9);
         return true;
     }
     if closes(rest) && spoken && !hangs {
-        let end = content_end(reader, next, false);
+        let end = reader.end(next, Reported::Clause);
         reader.push(
             Rule::ParentheticalInside,
             vec![Run::new(start, before), Run::new(next, end)],
@@ -112,6 +116,9 @@ pub fn clause_from(reader: &Reader, end: usize) -> usize {
     let line = reader.line;
     let lo = line.from.max(end.saturating_sub(REACH));
     let start = (lo..end).rev().find(|&token| line.is(token, &[";", ":", ".", "!", "?"])).map_or(lo, |at| at + 1);
+    // "(it could be more, she says)": what stands in brackets with the cue.
+    let bracket = (start..end).rev().find(|&token| line.is(token, &["(", ")"])).filter(|&token| line.is(token, &["("]));
+    let start = bracket.map_or(start, |open| open + 1);
     start.max(
         reader.last.map_or(start, |last| if last.end < end && line.is(last.end, &[";"]) { last.end } else { start }),
     )
