@@ -37,7 +37,12 @@ export function createArticles(store, analyzer, keptCorrections) {
     running = stop;
     const { text } = article;
     let step = { name: "text", index: 0, count: 7 };
-    const timer = setTimeout(() => store.set({ busy: step }), LONG);
+    const timer = setTimeout(() => {
+      store.set({ busy: step });
+      // A new text is not kept waiting behind the marks of another.
+      if (state.shown && state.shown.text !== text)
+        store.set({ shown: { article, text, analysis: null, index: null }, trouble: null });
+    }, LONG);
     try {
       const { analysis, index } = await (await analyzer).analyze(text, optionsFor(article, state.lexicon), {
         signal: stop.signal,
@@ -83,7 +88,7 @@ export function createArticles(store, analyzer, keptCorrections) {
     }
   }
 
-  /** @param {string} key */
+  /** @param {string | null} key */
   function choose(key) {
     const article = find(key);
     if (!article) return;

@@ -158,14 +158,31 @@ store.subscribe(
 store.subscribe(["panel"], () => document.body.classList.toggle("comparing", state.panel === "compare"), {
   now: true,
 });
-store.subscribe(["panel", "layers", "weak", "select", "theme", "input", "example"], () => {
+/** What Back goes through: half of a narrow screen, panel and article; "" before the first of them. */
+let step = "";
+let goingBack = false;
+store.subscribe(["panel", "pane", "current", "layers", "weak", "select", "theme", "input", "example"], () => {
   const hash = writeHash(state);
-  history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
+  const address = hash ? `#${hash}` : location.pathname + location.search;
+  const narrow = parts.toRead.getClientRects().length > 0;
+  const next = [narrow && state.pane, state.panel, state.current].join();
+  const entry = { key: state.current, pane: state.pane };
+  if (step && step !== next && !goingBack) history.pushState(entry, "", address);
+  else history.replaceState(entry, "", address);
+  step = state.current ? next : "";
 });
-addEventListener("hashchange", () => {
+addEventListener("popstate", ({ state: entry }) => {
   const { example, from: _, ...next } = readHash(location.hash);
-  store.set(next);
-  if (example && example !== state.example) articles.choose(`example-${example}`);
+  const key = entry?.key ?? (example && `example-${example}`);
+  goingBack = true;
+  card.close();
+  if (key !== state.current) articles.choose(key);
+  store.set({ ...next, pane: entry?.pane ?? state.pane });
+  goingBack = false;
+});
+// Nobody loses a text of their own without being asked.
+addEventListener("beforeunload", (event) => {
+  if (state.articles.some(({ example, text }) => !example && text.trim())) event.preventDefault();
 });
 addEventListener("keydown", (event) => {
   if (event.key === "Escape" && !card.isOpen) store.set({ select: null });
@@ -173,7 +190,13 @@ addEventListener("keydown", (event) => {
   const undoes = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "z";
   if (undoes && !writes && act.takeBack()) event.preventDefault();
 });
-addEventListener("beforeprint", () => view.markAll());
+addEventListener("beforeprint", () => {
+  view.markAll();
+  if (state.shown) document.title = titleOf(state.shown.article, state.shown.analysis, 120);
+});
+addEventListener("afterprint", () => {
+  document.title = s.title;
+});
 
 function paintSelection() {
   const { select } = state;
@@ -187,7 +210,8 @@ function paintSelection() {
 
 /** One sentence for everybody, the screen reader included, once for each result. */
 function announceResult() {
-  const { shown, trouble } = state;
+  const { shown, trouble, busy } = state;
+  if (busy) return;
   if (trouble && "stopped" in trouble) parts.status.replaceChildren(s.stopped, " ", button(s.again, articles.run));
   else if (trouble && "language" in trouble)
     parts.status.replaceChildren(

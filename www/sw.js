@@ -42,14 +42,13 @@ async function install() {
   try {
     await Promise.all(
       FILES.map(async ([path, hash]) => {
-        // Under the address by which the page names it, and never from a cache that was not asked whether it is stale.
+        // Under the address by which the page names it, so that what the page has fetched already is not fetched again; an
+        // old file that a cache has kept is refused by its hash, and fetched anew.
         const url = `${place(path)}?${encodeURIComponent(hash.slice(0, 12))}`;
-        const response = await fetch(url, {
-          cache: "no-cache",
-          credentials: "same-origin",
-          integrity: `sha256-${hash}`,
-          signal: wanted.signal,
-        });
+        /** @param {RequestCache} cache */
+        const get = (cache) =>
+          fetch(url, { cache, credentials: "same-origin", integrity: `sha256-${hash}`, signal: wanted.signal });
+        const response = await get("default").catch(() => get("reload"));
         if (!response.ok) throw new Error(`${path}: ${response.status}`);
         await cache.put(place(path), response);
       }),

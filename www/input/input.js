@@ -127,6 +127,7 @@ export function createInput(act) {
    * @param {boolean} into whether the cursor was in the text
    */
   function openPasted(text, into) {
+    if (/^https?:\S+$/.test(text.trim())) return act.tell(s.input.address);
     const [from, to] = [area.selectionStart, area.selectionEnd];
     const back = act.open([{ title: "", text }]);
     if (into) {

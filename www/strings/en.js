@@ -60,6 +60,8 @@ export const en = {
     paste: "Paste an article",
     pasteByHand: "Now press Ctrl+V, or ⌘V, or hold here and choose Paste.",
     pasted: "Opened as a new article.",
+    address:
+      "This page fetches no addresses. Open it, select all of it, copy it and paste it here, or use “Read a page here” below.",
     pastedInto: "Put it into the text instead",
     hide: "Close the text",
     show: "Edit the text",
@@ -69,7 +71,7 @@ export const en = {
       `A long text of ${n} characters: it is shown in full as the article; here is only its beginning.`,
     editAll: "Edit all of it here",
     badFile: (/** @type {string} */ name) =>
-      `“${isolate(name)}” is not a text this page can read (it takes .txt, .html and .md in UTF-8).`,
+      `“${isolate(name)}” is not a text this page can read (it takes .txt, .html and .md in UTF-8). Of a PDF or a document, copy the text and paste it here.`,
     tooBig: (/** @type {string} */ name, /** @type {string} */ limit) => `“${isolate(name)}” is larger than ${limit}.`,
     noArticle: (/** @type {string} */ name) => `No article was found in “${isolate(name)}”; its whole text is shown.`,
     opened: (/** @type {number} */ n) => `${plural(n, "article", "articles")} opened.`,
@@ -410,7 +412,8 @@ export const en = {
     marks: "In this article",
     remove: (/** @type {string} */ layer, /** @type {string} */ text) =>
       `${{ entity: "No name", quote: "No quote", word: "No tone" }[layer]}: “${text}”`,
-    type: (/** @type {string} */ text, /** @type {string} */ type) => `“${text}” is a ${type.toLowerCase()}`,
+    type: (/** @type {string} */ text, /** @type {string} */ type) =>
+      `“${text}” is ${/^[aeiou]/i.test(type) ? "an" : "a"} ${type.toLowerCase()}`,
     join: (/** @type {string} */ a, /** @type {string} */ b) => `“${a}” and “${b}” are the same`,
     speaker: (/** @type {string} */ said, /** @type {string | null} */ name) =>
       name === null ? `Nobody named says ${said}` : `“${name}” says ${said}`,

@@ -47,7 +47,15 @@ async function bundle(entry) {
 // What only the checker of types reads.
 for (const path of ["tsconfig.json", "tsconfig.workers.json", "types"]) await rm(at(path), { recursive: true });
 
-// Readability tells of its steps only while it is debugged.
+// Of Readability the page wants text alone: what it does for pictures, for addresses and with data for machines, which it
+// is told to pass over, does nothing here. It tells of its steps only while it is debugged.
+const unused = ["_fixLazyImages", "_unwrapNoscriptImages", "_isSingleImage", "_fixRelativeUris", "_getJSONLD"];
+for (const method of unused)
+  await fill(
+    "vendor/readability.js",
+    new RegExp(`\n  ${method}\\([^)]*\\) \\{\n[^]*?\n  \\},\n`),
+    `\n  ${method}() {},\n`,
+  );
 await fill("vendor/readability.js", /this\.log\(/g, "void (");
 
 await bundle("worker.js");
