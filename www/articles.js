@@ -3,14 +3,23 @@
 
 /** @import { Correction } from "./pkg/article_analyzer.js" */
 /** @import { WorkerAnalyzer } from "./analyzer/worker-client.js" */
+/** @import { Lexicon } from "./corrections.js" */
 /** @import { Article, PageStore } from "./state.js" */
-import { moveCorrections, optionsFor } from "./corrections.js";
+import { moveCorrections, optionsFor, withWords } from "./corrections.js";
 import { yieldToBrowser } from "./dom.js";
 
 /** Work that takes longer, in milliseconds, shows its steps. */
 const LONG = 200;
 
-/** @typedef {{ title: string, text: string, example?: string }} NewArticle */
+/**
+ * An article that comes in; with what a reader has put right in it where it comes from an export.
+ * @typedef {object} NewArticle
+ * @property {string} title
+ * @property {string} text
+ * @property {string} [example]
+ * @property {readonly Correction[]} [corrections]
+ * @property {Lexicon} [lexicon]
+ */
 /** @typedef {ReturnType<typeof createArticles>} Articles */
 
 /**
@@ -92,15 +101,17 @@ export function createArticles(store, analyzer, keptCorrections) {
   function choose(key) {
     const article = find(key);
     if (!article) return;
-    store.set({ current: key, example: article.example ?? null, select: null });
+    // Who goes to the article that is compared with has the other to compare it with.
+    const compare = key === state.compare ? state.current : state.compare;
+    store.set({ current: article.key, example: article.example ?? null, select: null, compare });
     run();
   }
 
   /** @param {readonly NewArticle[]} list */
   function add(list) {
-    const added = list.map(({ title, text, example }) => {
+    const added = list.map(({ title, text, example, corrections }) => {
       const key = example ? `example-${example}` : `open-${++serial}`;
-      return { key, title, text, example, corrections: keptCorrections(text) };
+      return { key, title, text, example, corrections: corrections ?? keptCorrections(text) };
     });
     store.set({ articles: [...state.articles, ...added] });
     return added;
@@ -138,6 +149,8 @@ export function createArticles(store, analyzer, keptCorrections) {
       const before = state.current;
       const kept = state.articles.filter(({ text, example }) => text.trim() || example);
       if (list.some(({ text }) => text)) store.set({ articles: kept });
+      const lexicon = list.reduce((all, article) => withWords(all, article.lexicon), state.lexicon);
+      store.set({ lexicon });
       const keys = add(list).map(({ key }) => key);
       choose(keys[0]);
       return () => {

@@ -80,6 +80,17 @@ export function withWord(lexicon, word, polarity) {
 }
 
 /**
+ * The reader's words with those of another list.
+ * @param {Lexicon} lexicon
+ * @param {Lexicon} [more]
+ */
+export function withWords(lexicon, more) {
+  for (const { word, polarity } of more?.add ?? []) lexicon = withWord(lexicon, word, polarity);
+  for (const word of more?.remove ?? []) lexicon = withWord(lexicon, word, null);
+  return lexicon;
+}
+
+/**
  * @param {Lexicon} lexicon
  * @param {string} word
  * @returns {Lexicon}

@@ -4,7 +4,7 @@
 /** @import { Correction } from "./pkg/article_analyzer.js" */
 /** @import { Lexicon } from "./corrections.js" */
 /** @import { PageStore } from "./state.js" */
-import { fingerprint } from "./corrections.js";
+import { fingerprint, withWords } from "./corrections.js";
 
 /** @typedef {{ lexicon: Lexicon, articles: Record<string, readonly Correction[]> }} Kept corrections by fingerprint */
 
@@ -14,8 +14,9 @@ const MOST = 2000;
 /**
  * Takes over what is kept, and keeps what changes for as long as the reader wants it.
  * @param {PageStore} store
+ * @param {() => void} changed called when another tab has changed what is kept
  */
-export function keepOnRequest(store) {
+export function keepOnRequest(store, changed) {
   const { state } = store;
   let kept = readKept();
   if (kept) store.set({ keep: true, lexicon: kept.lexicon });
@@ -25,7 +26,10 @@ export function keepOnRequest(store) {
       kept = null;
       return;
     }
-    kept ??= { lexicon: state.lexicon, articles: {} };
+    if (!kept) {
+      kept = readKept() ?? { lexicon: state.lexicon, articles: {} };
+      store.set({ lexicon: withWords(kept.lexicon, state.lexicon) });
+    }
     kept.lexicon = state.lexicon;
     for (const { text, corrections } of state.articles) {
       const key = corrections.length || Object.keys(kept.articles).length ? fingerprint(text) : null;
@@ -33,6 +37,19 @@ export function keepOnRequest(store) {
       else if (key) delete kept.articles[key];
     }
     writeKept(kept);
+  });
+  // What is put right in another tab is put right here, too.
+  addEventListener("storage", ({ key }) => {
+    const theirs = key === KEY && state.keep ? readKept() : null;
+    if (!theirs) return;
+    kept = theirs;
+    const articles = state.articles.map((article) => {
+      const corrections = theirs.articles[fingerprint(article.text)] ?? [];
+      const same = JSON.stringify(corrections) === JSON.stringify(article.corrections);
+      return same ? article : { ...article, corrections };
+    });
+    store.set({ lexicon: theirs.lexicon, articles });
+    changed();
   });
   return {
     /**

@@ -27,7 +27,7 @@ import { createToasts } from "./toasts.js";
 const store = createStore(initialState(location.hash));
 const { state } = store;
 const wanted = state.select;
-const kept = keepOnRequest(store);
+const kept = keepOnRequest(store, () => articles.run());
 const analyzer = createWorkerAnalyzer();
 analyzer.catch(() => {}); // start() announces it
 const articles = createArticles(store, analyzer, kept.correctionsOf);

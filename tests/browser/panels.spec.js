@@ -1,7 +1,7 @@
 // What stands beside the article: overview, lists, corrections, exports, comparison.
 
 import { expect, test } from "./support/fixtures.js";
-import { handedOver, paste } from "./support/hands.js";
+import { dropFiles, handedOver, paste } from "./support/hands.js";
 
 const ARTICLE = `Council votes for the bridge
 
@@ -160,6 +160,50 @@ test("the analysis is exported as the contract has it, with the text it speaks o
   expect(analysis.corrections).toEqual([]);
 });
 
+test("an export that is opened brings text and corrections back, byte for byte", async ({ page, open }) => {
+  await page.locator("article .mark", { hasText: "disgrace" }).click();
+  await page.getByRole("dialog").getByText("Correct", { exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Never mark this word" }).click();
+  await page.locator("article .quote", { hasText: "great day" }).click();
+  await page.getByRole("dialog").getByText("Correct", { exact: true }).click();
+  await page.getByRole("dialog").getByLabel("Said by").selectOption({ label: "Tomislav Kovač" });
+  const speaker = page.locator("article .quote", { hasText: "great day" }).locator(".speaker");
+  await expect(speaker).toHaveAttribute("data-speaker", "Tomislav Kovač");
+  await tab(page, "Export").click();
+  const file = await downloaded(page, "Analysis (JSON)");
+  await page.goto("about:blank");
+  await open("#panel=export");
+  await dropFiles(page, [{ name: file.name, type: "application/json", text: file.text }]);
+  await expect(speaker).toHaveAttribute("data-speaker", "Tomislav Kovač");
+  await expect(page.locator("article .mark", { hasText: "disgrace" })).toHaveCount(0);
+  expect((await downloaded(page, "Analysis (JSON)")).text).toBe(file.text);
+});
+
+test("what is put right in one tab is put right in another, and neither forgets", async ({
+  page,
+  context,
+  site,
+  traffic,
+}) => {
+  traffic.reload(); // another page is opened, and asks for its files
+  await tab(page, "Corrections").click();
+  await panel(page).getByLabel("Keep them in this browser").check();
+  const other = await context.newPage();
+  await other.goto(`${site.url}#panel=corrections`);
+  await expect(other.locator("html[data-ready]")).toBeAttached();
+  await paste(other, ARTICLE);
+  const disgrace = (of) => of.locator("article .mark", { hasText: "disgrace" });
+  await expect(disgrace(other)).toHaveCount(1);
+  await page.bringToFront();
+  await disgrace(page).click();
+  await page.getByRole("dialog").getByText("Correct", { exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Not here" }).click();
+  await expect(disgrace(page)).toHaveCount(0);
+  await other.bringToFront();
+  await expect(disgrace(other)).toHaveCount(0);
+  await expect(panel(other).locator(".undo")).toHaveCount(1);
+});
+
 test("tables, Markdown, a page and annotations are exported", async ({ page }) => {
   await tab(page, "Export").click();
   const names = await downloaded(page, "Names (CSV)");
@@ -188,11 +232,27 @@ test("two articles are compared side by side, and an entry leads to its place", 
   const both = panel(page).locator("ul.pairs").first();
   await expect(both).toContainText("Kovač");
   await expect(panel(page)).toContainText("Only in A");
-  await expect(panel(page).locator(".pair", { hasText: "Only in B" })).toContainText("Wanjiru");
+  await expect(panel(page).locator(".pair", { hasText: "Only in B" }).first()).toContainText("Wanjiru");
   await panel(page)
     .locator(".pair", { hasText: "Only in B" })
+    .first()
     .getByRole("button", { name: /Wanjiru/ })
     .click();
   await expect(page.locator("article .mark.selected").first()).toContainText("Wanjiru");
   await expect(page.getByRole("textbox", { name: "Article text" })).toHaveValue(ARTICLE);
+  await page.goBack();
+  await expect(panel(page).getByRole("heading", { name: "Named in both" })).toBeVisible();
+  await expect(panel(page).locator(".pair", { hasText: "Only in B" }).first()).toContainText("Wanjiru");
+});
+
+test("a quotation that both articles have stands beside itself, and one that is cut says so", async ({ page }) => {
+  await page.getByRole("combobox", { name: "Article" }).selectOption("example-harbour-strike");
+  await tab(page, "Compare").click();
+  await panel(page).getByLabel("Compare with").selectOption("example-harbour-strike-other-paper");
+  const shared = panel(page).locator("section", { has: page.getByRole("heading", { name: "Quotations" }) });
+  await expect(shared.locator(".pairs li").first()).toBeVisible();
+  const quote = shared.locator(".pairs li").first().getByRole("button").first();
+  const said = (await quote.textContent()).slice(0, 20);
+  await quote.click();
+  await expect(page.locator("article .quote.selected").first()).toContainText(said);
 });

@@ -3,6 +3,7 @@
 /** @import { Entity, PolarWord } from "../pkg/article_analyzer.js" */
 /** @import { Voice } from "../overview/figures.js" */
 /** @import { AnalysedText } from "../state.js" */
+import { textOf } from "../labels.js";
 import { mainEntities, voices } from "../overview/figures.js";
 
 /**
@@ -116,6 +117,48 @@ export function pairVoices(a, b, { both }) {
   });
   for (const row of rowsB.slice(0, 9)) if (!used.has(row)) rows.push({ a: null, b: row });
   return rows;
+}
+
+/** A quotation of fewer words proves nothing. */
+const SHORT = 3;
+
+/**
+ * Quotations between quotation marks, by their words alone: those that both articles have, whole or one of them cut, and
+ * those of one alone.
+ * @param {AnalysedText} a
+ * @param {AnalysedText} b
+ */
+export function pairQuotes(a, b) {
+  /** @param {AnalysedText} side */
+  const quotations = ({ text, analysis }) =>
+    analysis.quotes.flatMap(({ kind, content, speech }, id) => {
+      if (!speech || kind === "indirect") return [];
+      const written = textOf(text, content);
+      const marked = kind === "mixed" ? (written.match(/[“"«][^”"»]*/g) ?? []).join(" ") : written;
+      const words = marked.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+      return words.length < SHORT ? [] : [{ id, written, words: ` ${words.join(" ")} ` }];
+    });
+  const [listA, listB] = [quotations(a), quotations(b)];
+  const alone = new Set(listB);
+  /** @typedef {(typeof listA)[number]} Quotation */
+  /** @type {Map<Quotation, Quotation>} */
+  const twins = new Map();
+  /** @param {(x: string, y: string) => boolean} same */
+  const pair = (same) => {
+    for (const x of listA) {
+      const y = twins.has(x) ? null : [...alone].find((other) => same(x.words, other.words));
+      if (!y) continue;
+      twins.set(x, y);
+      alone.delete(y);
+    }
+  };
+  pair((x, y) => x === y);
+  pair((x, y) => x.includes(y) || y.includes(x));
+  return {
+    both: [...twins].map(([x, y]) => ({ a: x, b: y, cut: x.words !== y.words })),
+    onlyA: listA.filter((x) => !twins.has(x)),
+    onlyB: [...alone],
+  };
 }
 
 /**

@@ -13,7 +13,7 @@ import { bar, toneChart } from "../overview/charts.js";
 import { firstOf, tonePoints } from "../overview/figures.js";
 import { toneKey, toneSummary } from "../overview/overview.js";
 import { s } from "../strings/index.js";
-import { descriptionsOf, pairEntities, pairVoices, wordsFor } from "./compare.js";
+import { descriptionsOf, pairEntities, pairQuotes, pairVoices, wordsFor } from "./compare.js";
 
 /** @typedef {{ article: Article, text: string, analysis: Analysis, act: Actions }} Side */
 /** @typedef {[a: Side, b: Side]} Sides */
@@ -23,7 +23,9 @@ import { descriptionsOf, pairEntities, pairVoices, wordsFor } from "./compare.js
  * @param {Actions} act
  */
 export function comparePanel({ article, text, analysis, state }, act) {
-  const others = state.articles.filter((other) => other.key !== article.key && other.text.trim());
+  const others = state.articles
+    .filter((other) => other.key !== article.key && other.text.trim())
+    .sort((a, b) => Number(Boolean(a.example)) - Number(Boolean(b.example)));
   const choose = h(
     "select",
     { "data-key": "compare-with", onchange: () => act.compareWith(choose.value || null) },
@@ -69,6 +71,7 @@ export function comparePanel({ article, text, analysis, state }, act) {
     figuresSection(sides),
     namesSection(sides, pairs),
     speakersSection(sides, pairs),
+    quotesSection(sides),
     wordsSection(sides, pairs),
     toneSection(sides),
   ];
@@ -203,6 +206,46 @@ function speakersSection(sides, paired) {
         h("li", { class: "pair" }, cell(sides[0], row.a), cell(sides[1], row.b)),
       ),
     ),
+  );
+}
+
+/**
+ * The quotations of both and of one alone.
+ * @param {Sides} sides
+ */
+function quotesSection(sides) {
+  const { both, onlyA, onlyB } = pairQuotes(...sides);
+  /** @type {(side: Side, quote: { id: number, written: string }) => Element} */
+  const said = (side, { id, written }) =>
+    button(shorten(written, 160), () => side.act.goIn(side.article, () => side.act.goToQuote(id)), {
+      class: "link said",
+      dir: "auto",
+    });
+  /** @type {(i: 0 | 1, list: typeof onlyA) => Element} */
+  const alone = (i, list) =>
+    h(
+      "div",
+      {},
+      h("h4", {}, i ? s.compare.onlyB : s.compare.onlyA),
+      list.length ? list.slice(0, 12).map((quote) => h("p", {}, said(sides[i], quote))) : nothing(),
+    );
+  return h(
+    "section",
+    {},
+    h("h3", {}, s.compare.quotations),
+    h(
+      "ul",
+      { class: "pairs" },
+      both.map(({ a, b, cut }) =>
+        h(
+          "li",
+          { class: "pair" },
+          h("div", {}, said(sides[0], a)),
+          h("div", {}, cut ? said(sides[1], b) : s.compare.same, cut ? h("p", { class: "none" }, s.compare.cut) : null),
+        ),
+      ),
+    ),
+    h("div", { class: "pair" }, alone(0, onlyA), alone(1, onlyB)),
   );
 }
 

@@ -1,6 +1,9 @@
-// Files that are dropped or opened: `.txt`, `.md` and `.html`, each to a title and a text. What cannot be read is named.
+// Files that are dropped or opened: `.txt`, `.md` and `.html`, each to a title and a text, and the page's own export, whose
+// corrections come back with it. What cannot be read is named.
 
 /** @import { NewArticle } from "../articles.js" */
+import { fingerprint } from "../corrections.js";
+import { cleanKept } from "../kept.js";
 import { s } from "../strings/index.js";
 import { articleOfPage } from "./html.js";
 import { textOfMarkdown } from "./markdown.js";
@@ -27,7 +30,9 @@ export async function readFiles(files) {
       continue;
     }
     const name = file.name.toLowerCase();
-    if (/\.x?html?$/.test(name) || file.type === "text/html") {
+    const own = name.endsWith(".json") ? ownExport(text) : null;
+    if (own) articles.push(own);
+    else if (/\.x?html?$/.test(name) || file.type === "text/html") {
       const article = articleOfPage(text);
       if (!article.found) problems.push(s.input.noArticle(file.name));
       articles.push({ title: article.title || file.name, text: article.text });
@@ -36,6 +41,23 @@ export async function readFiles(files) {
     }
   }
   return { articles, problems };
+}
+
+/**
+ * The article of an analysis that this page has exported; null for any other JSON.
+ * @param {string} json
+ * @returns {NewArticle | null}
+ */
+function ownExport(json) {
+  try {
+    const { schema, text, corrections, lexicon } = JSON.parse(json);
+    if (!schema || typeof text !== "string") return null;
+    const key = fingerprint(text);
+    const clean = cleanKept({ lexicon, articles: { [key]: corrections } });
+    return { title: "", text, corrections: clean.articles[key], lexicon: clean.lexicon };
+  } catch {
+    return null;
+  }
 }
 
 /**

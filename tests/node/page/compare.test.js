@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { descriptionsOf, pairEntities, pairVoices, wordsFor } from "../../../www/compare/compare.js";
+import { descriptionsOf, pairEntities, pairQuotes, pairVoices, wordsFor } from "../../../www/compare/compare.js";
 import { quoteLine } from "../../../www/export/quote.js";
 import { isSure, speakerName, speakerShown } from "../../../www/labels.js";
 import { mainEntities, sentenceAt, together, tonePoints, voices } from "../../../www/overview/figures.js";
@@ -104,6 +104,44 @@ test("what is not sure is open, in every form, and what is sure is not", () => {
       assert.equal(speakerShown(text, analysis, quote).endsWith("?"), asks);
       assert.equal(quoteLine(text, analysis, quote).endsWith("?"), asks);
     }
+  });
+});
+
+test("a quotation is in both articles or in one, and is cut where one has more of it", () => {
+  const article = (...said) => {
+    const text = said.join(" ");
+    const quotes = said.map((part) => {
+      const start = text.indexOf(part);
+      return { kind: "direct", speech: true, content: [{ start, end: start + part.length }] };
+    });
+    return { text, analysis: { quotes } };
+  };
+  const a = article("“We will not go,”", "“The tide waits for nobody.”", "“Yes, yes.”", "“Nobody asked us at all.”");
+  const b = article("“we will NOT go”", "“The tide waits for nobody. Nor do we.”", "“Everybody was asked.”");
+  const { both, onlyA, onlyB } = pairQuotes(a, b);
+  assert.deepEqual(
+    both.map(({ a, b, cut }) => [a.id, b.id, cut]),
+    [
+      [0, 0, false],
+      [1, 1, true],
+    ],
+  );
+  assert.deepEqual([onlyA.map(({ id }) => id), onlyB.map(({ id }) => id)], [[3], [2]]);
+});
+
+test("every quotation of some length is compared once", () => {
+  holds(two, ([a, b]) => {
+    const { both, onlyA, onlyB } = pairQuotes(a, b);
+    for (const [list, { analysis }] of [
+      [[...both.map((pair) => pair.a), ...onlyA], a],
+      [[...both.map((pair) => pair.b), ...onlyB], b],
+    ]) {
+      const ids = list.map(({ id }) => id);
+      assert.equal(new Set(ids).size, ids.length);
+      for (const id of ids) assert.ok(analysis.quotes[id].speech && analysis.quotes[id].kind !== "indirect");
+    }
+    const alike = pairQuotes(a, a);
+    assert.deepEqual([alike.onlyA, alike.onlyB], [[], []]);
   });
 });
 
