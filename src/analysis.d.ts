@@ -97,8 +97,10 @@ export interface Quote {
 
 /** A word or phrase that praises, blames or takes sides. */
 export interface PolarWord extends Span {
-  /** -1 to 1, after negation and intensity. */
+  /** -1 to 1, as a reader would mark it here: "not guilty" is good; in "stop further executions" the word stays bad. */
   polarity: number;
+  /** -1 to 1, what it adds to its sentence after all that governs it; `polarity` unless something turns or weakens it. */
+  effect: number;
   /** Whether it takes sides where a neutral word exists. */
   loaded: boolean;
   alternative: string | null;

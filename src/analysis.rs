@@ -428,8 +428,12 @@ pub struct PolarWord {
     /// Its place.
     #[serde(flatten)]
     pub span: Span,
-    /// In [-1, 1], after negation and intensity.
+    /// In [-1, 1], as a reader would mark the word where it stands, negation and intensity included: "not guilty" is good; in
+    /// "stop further executions" the word stays bad.
     pub polarity: Score,
+    /// In [-1, 1], what it adds to its sentence after all that governs it: there, executions add something good. The same as
+    /// `polarity` unless something turns, weakens or deepens it.
+    pub effect: Score,
     /// Whether it takes sides where a neutral word exists.
     pub loaded: bool,
     /// That neutral word.

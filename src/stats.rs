@@ -53,16 +53,16 @@ pub fn count(document: &Document, quotes: &[Quote], tone: &Tone, characters: u32
     for (speaker, of) in by_speaker.iter().enumerate() {
         of.iter().for_each(|&(_, quote)| speaker_of[quote as usize] = speaker);
     }
-    // The polarities that the article itself, all who are quoted, and each of them spread over their words.
+    // What the polar words of the article itself, of all who are quoted, and of each of them add up to.
     let (mut own, mut others, mut each) = (0.0, 0.0, vec![0.0; by_speaker.len()]);
     for word in &tone.words {
-        let polarity = word.polarity.get();
+        let effect = word.effect.get();
         match voice_of(word.span.start) {
             Some(Some(quote)) => {
-                others += polarity;
-                each[speaker_of[quote as usize]] += polarity;
+                others += effect;
+                each[speaker_of[quote as usize]] += effect;
             }
-            Some(None) => own += polarity,
+            Some(None) => own += effect,
             None => {}
         }
     }

@@ -2,7 +2,10 @@
 //! arithmetic, not which words there are.
 
 use crate::{
-    sentiment::find::{Acting, Findings, Hit},
+    sentiment::{
+        find::{Acting, Findings, Hit},
+        negation::{Negated, negated},
+    },
     syntax::{
         Tag,
         clause::{Edge, edge},
@@ -18,6 +21,11 @@ use std::ops::Range;
 const REACH: usize = 12;
 /// How many tokens a modifier looks ahead for the word it modifies.
 const AHEAD: usize = 4;
+/// What is left of the good that a bad word adds once it is denied or prevented: "averted a disaster" is hardly praise. Of 0, 0.15,
+/// 0.3 and 1, the lowest that keeps its sign and is as near as any to ratings of 2,630 sentences of editorials (r 0.622; 0.612
+/// for 1).
+const SPARED: f64 = 0.15;
+
 /// How many tokens a verb looks for what it governs.
 const GOVERNS: usize = 8;
 
@@ -31,8 +39,11 @@ const CONTRASTS: usize = 16;
 pub(super) struct Composed {
     /// The word.
     pub hit: Hit,
-    /// In [-1, 1], after all that acts.
+    /// In [-1, 1], as a reader would mark it where it stands: what negates or strengthens the word itself has acted.
     pub polarity: f64,
+    /// In [-1, 1], what it adds to its sentence: what governs it has acted, too. In "stop further executions" the word stays
+    /// bad, and adds something good.
+    pub effect: f64,
     /// How much it weighs in its sentence: "but" moves weight behind it.
     pub weight: f64,
     /// The tokens of what turns it or takes it away.
@@ -70,20 +81,37 @@ pub(super) fn compose(document: &Document, tags: &[Tag], range: &Range<usize>, f
     let clause = |token: usize| clauses[token - range.start];
     let mut words: Vec<Composed> = hits
         .into_iter()
-        .map(|hit| Composed { polarity: hit.strength, hit, weight: 1.0, negation: None, intensifier: None })
+        .map(|hit| Composed {
+            polarity: hit.strength,
+            effect: hit.strength,
+            hit,
+            weight: 1.0,
+            negation: None,
+            intensifier: None,
+        })
         .collect();
     govern(document, tags, range, &mut words, &clause);
-    let mut contrasts = 0;
+    let (mut contrasts, mut neither) = (0, false);
     for modifier in &acting {
+        // "Neither the school nor the clinic is safe" negates once.
+        let first = document.lower(modifier.tokens.start);
+        if neither && first == "nor" {
+            continue;
+        }
+        neither |= first == "neither";
         contrasts += usize::from(modifier.modifier.kind == Kind::Contrast);
         if modifier.modifier.kind == Kind::Contrast && contrasts > CONTRASTS {
             continue;
         }
-        apply(document, modifier, &mut words, &clause);
+        apply(document, tags, range, modifier, &mut words, &clause);
+    }
+    for word in words.iter_mut().filter(|word| word.hit.strength < 0.0 && word.effect > 0.0) {
+        word.effect *= SPARED;
     }
     words.retain(|word| word.polarity != 0.0 || word.negation.is_some() || word.hit.loaded);
     for word in &mut words {
         word.polarity = word.polarity.clamp(-1.0, 1.0);
+        word.effect = word.effect.clamp(-1.0, 1.0);
     }
     words
 }
@@ -106,6 +134,7 @@ fn govern(
                 && next.hit.tokens.start == words[index].hit.tokens.end
         }) {
             words[index].polarity = 0.0;
+            words[index].effect = 0.0;
             continue;
         }
         let tokens = words[index].hit.tokens.clone();
@@ -128,32 +157,56 @@ fn govern(
             let before = |other: &usize| words[*other].hit.tokens.start < end;
             (index + 1..words.len()).take_while(reached).take_while(before).filter(near).collect()
         };
-        let mut acted = false;
+        let joined = |from: usize, to: usize| (from..to).any(|token| document.lower(token) == "and");
+        let (mut acted, mut sum) = (false, 0.0);
         for other in governed {
-            if words[other].hit.strength == 0.0 {
+            // "A reduction in poverty and strides in equality": what is joined to the governed is of its kind.
+            if acted && words[other].effect * sum * turned(act) < 0.0 && joined(tokens.end, words[other].hit.tokens.start) {
+                break;
+            }
+            // "Ended sadly" ends no sadness.
+            if words[other].hit.strength == 0.0 || words[other].hit.pos == pos::ADVERB {
                 continue;
             }
             let word = &mut words[other];
             acted = true;
-            match act {
-                Act::Turns => word.polarity *= -0.7,
-                Act::Weakens => word.polarity *= -0.3,
-                Act::Ends => word.polarity *= -0.5,
-                Act::Deepens => word.polarity *= 1.3,
-            }
+            word.effect *= match act {
+                Act::Turns => -0.7,
+                Act::Weakens => -0.3,
+                Act::Ends => -0.5,
+                Act::Deepens => 1.3,
+            };
+            sum += word.effect;
             match act {
                 Act::Turns | Act::Ends | Act::Weakens => word.negation = Some(tokens.clone()),
                 Act::Deepens => word.intensifier = Some(tokens.clone()),
             }
         }
         if acted {
-            words[index].polarity = 0.0;
+            // "Failed to win" is a failure; "fought corruption" is nothing bad.
+            let verb = &mut words[index];
+            verb.effect = 0.0;
+            if verb.polarity * sum < 0.0 {
+                verb.polarity = 0.0;
+            }
         }
     }
 }
 
+/// The sign that an act gives what it acts on.
+fn turned(act: Act) -> f64 {
+    if act == Act::Deepens { 1.0 } else { -1.0 }
+}
+
 /// A modifier acts on the words in its scope.
-fn apply(document: &Document, acting: &Acting, words: &mut [Composed], clause: &dyn Fn(usize) -> u16) {
+fn apply(
+    document: &Document,
+    tags: &[Tag],
+    range: &Range<usize>,
+    acting: &Acting,
+    words: &mut [Composed],
+    clause: &dyn Fn(usize) -> u16,
+) {
     let (tokens, modifier) = (&acting.tokens, acting.modifier);
     let factor = f64::from(modifier.factor) / 100.0;
     let ahead = |word: &Composed, reach: usize| {
@@ -163,21 +216,20 @@ fn apply(document: &Document, acting: &Acting, words: &mut [Composed], clause: &
             && word.hit.tokens.start.saturating_sub(tokens.end) <= reach
             && clause(word.hit.tokens.start) == clause(tokens.end - 1)
     };
-    let act = |word: &mut Composed| match modifier.kind {
-        Kind::Negator | Kind::Annuls => {
-            word.polarity *= factor;
-            word.negation = Some(tokens.clone());
+    let act = |word: &mut Composed| {
+        word.polarity *= factor;
+        word.effect *= factor;
+        match modifier.kind {
+            Kind::Negator | Kind::Annuls => word.negation = Some(tokens.clone()),
+            Kind::Intensifier | Kind::Softener if factor < 0.0 => word.negation = Some(tokens.clone()),
+            Kind::Intensifier | Kind::Softener => word.intensifier = Some(tokens.clone()),
+            Kind::Irrealis | Kind::Contrast | Kind::Blocker => {}
         }
-        Kind::Intensifier | Kind::Softener if factor < 0.0 => {
-            word.polarity *= factor;
-            word.negation = Some(tokens.clone());
-        }
-        Kind::Intensifier | Kind::Softener => {
-            word.polarity *= factor;
-            word.intensifier = Some(tokens.clone());
-        }
-        Kind::Irrealis => word.polarity *= factor,
-        Kind::Contrast | Kind::Blocker => {}
+    };
+    // What is only said not to come about keeps its own polarity: "refused to help", "denied that he had lied".
+    let govern = |word: &mut Composed| {
+        word.effect *= factor;
+        word.negation = Some(tokens.clone());
     };
     match (modifier.kind, modifier.scope) {
         (Kind::Contrast, _) => {
@@ -204,13 +256,45 @@ fn apply(document: &Document, acting: &Acting, words: &mut [Composed], clause: &
         }
         (_, Scope::Next) => {
             if let Some(word) = reached(words, tokens, AHEAD).iter_mut().find(|word| ahead(word, AHEAD)) {
-                act(word);
+                // "Less congestion": there still is some, and it is bad.
+                let amount = modifier.kind == Kind::Softener && factor < 0.0 && word.hit.pos == pos::NOUN;
+                if amount { govern(word) } else { act(word) }
             }
+        }
+        (Kind::Negator, Scope::Clause | Scope::Subject) => {
+            let subject = modifier.scope == Scope::Subject
+                || matches!(document.lower(tokens.start), "nor" | "neither" | "nowhere" | "nothing");
+            let Negated { predicate, governed } = negated(document, tags, range, tokens, subject);
+            let mut absorbed = false;
+            for word in reached(words, tokens, REACH) {
+                // "There has never been a worse time": the worst.
+                if document.lower(tokens.start) == "never" && is_compared(document, tags, &word.hit.tokens) {
+                    continue;
+                }
+                if predicate.contains(&word.hit.tokens.start) {
+                    absorbed |= word.effect != 0.0 && word.hit.tokens.end >= predicate.end;
+                    act(word);
+                } else if governed.contains(&word.hit.tokens.start) && !absorbed {
+                    govern(word);
+                }
+            }
+        }
+        (Kind::Negator | Kind::Annuls, Scope::Complement) => {
+            reached(words, tokens, REACH).iter_mut().filter(|word| ahead(word, REACH)).for_each(govern);
         }
         (_, Scope::Clause | Scope::Complement | Scope::Subject) => {
             reached(words, tokens, REACH).iter_mut().filter(|word| ahead(word, REACH)).for_each(act);
         }
     }
+}
+
+/// Whether a word is compared: "better", "greener", "more dangerous", "so happy".
+fn is_compared(document: &Document, tags: &[Tag], tokens: &Range<usize>) -> bool {
+    let word = document.lower(tokens.start);
+    let before = tokens.start.checked_sub(1).map_or("", |before| document.lower(before));
+    matches!(word, "better" | "worse")
+        || tags[tokens.start] == Tag::Adjective && word.ends_with("er")
+        || matches!(before, "more" | "less" | "so" | "such")
 }
 
 /// The words that begin behind the start of `tokens` and at most `reach` tokens behind their end.

@@ -107,6 +107,15 @@ pub(super) fn find(document: &Document, tags: &[Tag], range: Range<usize>, own: 
                 }
             }
         });
+        // "Incredibly slow": an adverb that strengthens the next word says nothing itself.
+        let degree = |modifier: &Modifier| {
+            matches!(modifier.kind, Kind::Intensifier | Kind::Softener)
+                && matches!(tags.get(token + 1), Some(Tag::Adjective | Tag::Adverb | Tag::Participle))
+                && token + 1 < range.end
+        };
+        if modifier.is_some_and(|(_, modifier)| degree(modifier)) {
+            best = best.filter(|(found, ..)| found.pos != pos::ADVERB);
+        }
         let polar = best.map_or(0, |(found, ..)| found.tokens);
         if let Some((tokens, modifier)) = modifier
             && tokens >= polar

@@ -157,7 +157,10 @@ impl PolarityLexicon {
         end: usize,
         give: &mut dyn FnMut(LexiconHit<'l>),
     ) {
-        let mut next = self.first.get(&hash::text(document.lower(token))).copied().unwrap_or(0);
+        // "#shameful"
+        let lower = document.lower(token);
+        let word = lower.strip_prefix('#').unwrap_or(lower);
+        let mut next = self.first.get(&hash::text(word)).copied().unwrap_or(0);
         while next > 0 {
             let item = &self.items[next as usize - 1];
             next = item.next;

@@ -9,6 +9,7 @@ mod find;
 mod inflect;
 mod lexicon;
 mod name_tokens;
+mod negation;
 mod polar_words;
 mod sense;
 mod target_weights;
@@ -94,19 +95,19 @@ pub fn find(
             tone.removed.extend(removed.then_some(place));
             !removed
         });
-        let score = tone::sentence(words.iter().map(|word| word.polarity * word.weight).sum());
+        let length = name_tokens::words_in(document, &names, &range);
+        let score = tone::sentence(words.iter().map(|word| word.effect * word.weight).sum(), length);
         let of_voice = |quoted: bool| {
             let said = |word: &&compose::Composed| speech.at(span(&word.hit.tokens).start).is_some() == quoted;
             let mut words = words.iter().filter(said).peekable();
             words.peek()?;
-            Some(Score::new(tone::sentence(words.map(|word| word.polarity * word.weight).sum())))
+            Some(Score::new(tone::sentence(words.map(|word| word.effect * word.weight).sum(), length)))
         };
         let (own_tone, quoted_tone) = (of_voice(false), of_voice(true));
         tone.sentences.push(SentenceTone { score: Score::new(score), own_tone, quoted_tone });
         if document.kind_of(index).counts() {
-            let weight = name_tokens::words_in(document, &names, &range);
-            sum += score * f64::from(weight);
-            count += weight;
+            sum += score * f64::from(length);
+            count += length;
         }
         let from = targets.partition_point(|target| target.tokens.start < range.start);
         let to = from + targets[from..].partition_point(|target| target.tokens.end <= range.end);
@@ -117,6 +118,7 @@ pub fn find(
         tone.words.extend(words.iter().zip(bearers).map(|(word, target)| PolarWord {
             span: span(&word.hit.tokens),
             polarity: Score::new(word.polarity),
+            effect: Score::new(word.effect),
             loaded: word.hit.loaded,
             alternative: word.hit.alternative.clone(),
             negation: word.negation.as_ref().map(span),

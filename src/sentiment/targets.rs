@@ -100,7 +100,7 @@ impl<'s> TargetSentence<'s> {
             None => 1.0,
             Some((towards, absolute)) => {
                 let sign = f64::from(if before != passive { towards.subject } else { towards.object });
-                if absolute && word.polarity != 0.0 { sign * word.polarity.signum() } else { sign }
+                if absolute && word.effect != 0.0 { sign * word.effect.signum() } else { sign }
             }
         };
         let class = match word.hit.pos {
@@ -139,7 +139,7 @@ impl<'s> TargetSentence<'s> {
             .filter(|(_, word)| word.hit.tokens.start >= target.end || word.hit.tokens.end <= target.start)
             .map(|(index, word)| {
                 let (position, sign) = self.position(word, target);
-                let value = sign * word.polarity * word.weight;
+                let value = sign * word.effect * word.weight;
                 let index = from + index;
                 give(What::Feature(Feature::near(position)), value, value.abs(), Some(index));
                 give(What::Feature(Feature::place(position)), value, value.abs(), Some(index));

@@ -117,19 +117,21 @@ pub fn quotes(case: &Case, analysis: &Analysis) -> Vec<Mark> {
     marks
 }
 
-/// `+` and `-` with `loaded: ALTERNATIVE`, `own` or `quoted` for the voice, and `> TARGET`; `neg`, `int`.
+/// `+` and `-`, with `adds +` or `adds -` where what governs the word turns what it adds to its sentence, `loaded:
+/// ALTERNATIVE`, `own` or `quoted` for the voice, and `> TARGET`; `neg`, `int`.
 pub fn sentiment(case: &Case, analysis: &Analysis) -> Vec<Mark> {
     let mut marks = Vec::new();
     for word in &analysis.sentiment.words {
-        let sign = if word.polarity.get() > 0.0 {
-            "+"
-        } else if word.polarity.get() < 0.0 {
-            "-"
-        } else {
-            "0"
+        let sign = |score: article_analyzer::Score| match score.get() {
+            above if above > 0.0 => "+",
+            below if below < 0.0 => "-",
+            _ => "0",
         };
         let asked = expected(case, word.span, &["+", "-", "0"]).unwrap_or("");
-        let mut label = sign.to_owned();
+        let mut label = sign(word.polarity).to_owned();
+        if word.polarity.get() * word.effect.get() < 0.0 {
+            label += &format!(" adds {}", sign(word.effect));
+        }
         if asked.contains("loaded") && word.loaded {
             label += &format!(" loaded: {}", word.alternative.as_deref().unwrap_or("?"));
         }
