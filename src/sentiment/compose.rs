@@ -161,7 +161,10 @@ fn govern(
         let (mut acted, mut sum) = (false, 0.0);
         for other in governed {
             // "A reduction in poverty and strides in equality": what is joined to the governed is of its kind.
-            if acted && words[other].effect * sum * turned(act) < 0.0 && joined(tokens.end, words[other].hit.tokens.start) {
+            if acted
+                && words[other].effect * sum * turned(act) < 0.0
+                && joined(tokens.end, words[other].hit.tokens.start)
+            {
                 break;
             }
             // "Ended sadly" ends no sadness.
