@@ -35,7 +35,8 @@ pub fn resolve(memory: &Memory, token: usize, sentence: u32, end: usize) -> Opti
     if phrase.core_end < end && matches!(text.lower(phrase.core_end), "of" | "for" | "who" | "whose" | "which") {
         return None;
     }
-    if phrase.core_end < end && (text.lower(phrase.core_end) == "'s" || text.is_hyphen(phrase.core_end)) {
+    if phrase.core_end < end && (text.lower(phrase.core_end) == "'s" || text.line(phrase.head).hyphen(phrase.core_end))
+    {
         return None;
     }
     meant(memory, token, &phrase, sentence)

@@ -8,7 +8,12 @@ use crate::{
         nouns::Sex,
     },
     names::{apposition, mention::NameMention},
-    syntax::role_phrase::{Phrase, TaggedText, is_determiner},
+    syntax::{
+        Tag,
+        line::Line,
+        noun_phrase::modifiers_before,
+        role_phrase::{Phrase, TaggedText, is_determiner},
+    },
 };
 use std::ops::Range;
 
@@ -99,42 +104,57 @@ impl Site<'_> {
         }
         let capital = |token: usize| text.document.form(token).starts_with(char::is_uppercase);
         // A noun in lower case before a name: "striker Juma Otieno", not "told the minister Otieno had left".
-        if !capital(head) && (text.lower(head).len() < 3 || !text.is_modifier(head)) {
+        if !capital(head) && (text.lower(head).len() < 3 || !text.tag(head).is_modifier()) {
             return None;
         }
-        let mut from = head;
+        let line = text.line(head);
+        let mut from = self.modifiers(&line, floor, head, head);
         while from > floor {
             let before = from - 1;
+            let person = |token: usize| text.noun(token).is_some_and(|noun| noun.kind == EntityType::Person);
             // "Secretary general": whatever the tagger makes of the first of two roles.
-            let role = || before + 1 == head && text.noun(before).is_some_and(|noun| noun.kind == EntityType::Person);
-            let joins = (text.is_modifier(before) || role()) && !self.is_barred(before) && text.lower(before) != "'s"
-                || (matches!(text.lower(before), "and" | "&")
-                    && before > floor
-                    && capital(head)
-                    && capital(before - 1)
-                    && capital(from)
-                    && text.is_modifier(before - 1))
-                || (text.lower(before) == ","
-                    && before > floor
-                    && capital(head)
-                    && capital(from)
-                    && capital(before - 1)
-                    && text.noun(before - 1).is_some_and(|noun| noun.kind == EntityType::Person));
-            // "Six people including main accused Osei": the role begins behind it.
-            if !joins || is_determiner(text.lower(before)) || text.lower(before) == "including" {
+            let role = before + 1 == head && person(before) && !self.is_barred(before);
+            let join = before > floor
+                && capital(head)
+                && capital(before - 1)
+                && capital(from)
+                && match text.lower(before) {
+                    "and" | "&" => text.tag(before - 1).is_modifier(),
+                    "," => person(before - 1),
+                    _ => false,
+                };
+            let titled =
+                is_of_title(text, before) || text.tag(before) == Tag::Participle && capital(before) && capital(from);
+            if !role && !join && !titled {
                 break;
             }
-            from = before;
+            let next = self.modifiers(&line, floor, before, head);
+            from = if !join || next < before { next } else { break };
         }
-        while from < head && (text.is_hyphen(from) || matches!(text.lower(from), "," | "and" | "&" | "'s")) {
+        while from < head && (line.hyphen(from) || text.lower(from) == ",") {
             from += 1;
         }
         Some((from..name, head, noun.sex))
     }
 
+    /// Where the words begin that stand before `end` in its noun phrase, without determiners and other names.
+    fn modifiers(&self, line: &Line, floor: usize, end: usize, head: usize) -> usize {
+        let text = self.text;
+        let from = modifiers_before(line, floor, end);
+        // "Six people including main accused Osei": the role begins behind it.
+        let foreign = |&token: &usize| {
+            self.is_barred(token)
+                || is_determiner(text.lower(token))
+                || matches!(text.tag(token), Tag::Determiner | Tag::Possessive | Tag::Pronoun)
+                || text.lower(token) == "including"
+        };
+        (from..end.min(head)).rev().find(foreign).map_or(from, |token| token + 1)
+    }
+
     /// The head of capitalised words before the name that a preposition holds together.
     fn head_of_long_title(&self, floor: usize, last: usize) -> Option<usize> {
         let text = self.text;
+        let line = text.line(last);
         let capital = |token: usize| text.document.form(token).starts_with(char::is_uppercase);
         if !capital(last) {
             return None;
@@ -144,7 +164,7 @@ impl Site<'_> {
             at -= 1;
             let lower = text.lower(at);
             let small = matches!(lower, "for" | "of" | "and" | "the" | "on" | "&");
-            if !(small || capital(at) || text.is_hyphen(at)) || self.is_barred(at) {
+            if !(small || capital(at) || line.hyphen(at)) || self.is_barred(at) {
                 return None;
             }
             if matches!(text.lower(at + 1), "for" | "of")
@@ -170,6 +190,14 @@ impl Site<'_> {
         let person = phrase.noun.kind == EntityType::Person;
         (person && !(from..name.start).any(|token| self.is_barred(token))).then_some(phrase)
     }
+}
+
+/// Whether a participle at a token belongs to the title behind it, whatever stands before: "Acting police chief Osei".
+fn is_of_title(text: TaggedText, token: usize) -> bool {
+    matches!(
+        text.lower(token),
+        "acting" | "incoming" | "managing" | "outgoing" | "presiding" | "prosecuting" | "ranking" | "retired"
+    )
 }
 
 /// The type that nouns for such an entity have: a person, an organization or a place.

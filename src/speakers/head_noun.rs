@@ -5,7 +5,7 @@ use crate::{
     analysis::Form,
     lexicon::people,
     speakers::context::{MentionSite, SpeakerContext},
-    syntax::{Tag, noun_phrase::chunk_before},
+    syntax::{Tag, noun_phrase::modifiers_before},
     text::Run,
 };
 
@@ -27,10 +27,8 @@ pub fn is_head(cx: &SpeakerContext, source: Run, site: &MentionSite) -> bool {
         return true;
     }
     // Titles before the name belong to it, owners do not: "for President Banda", "Torvale's Mayor Banda".
-    let owner = (source.from..tokens.from).rev().find(|&token| cx.columns.tags[token] == Tag::Genitive);
-    let floor = owner.map_or(source.from, |owner| owner + 1);
     let line = cx.columns.line_around(tokens.from, document.tokens[tokens.from].quotation);
-    let before = chunk_before(&line, floor, tokens.from).unwrap_or(tokens.from);
+    let before = modifiers_before(&line, source.from, tokens.from);
     if before == source.from {
         return true;
     }

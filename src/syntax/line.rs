@@ -20,7 +20,7 @@ pub struct Line<'v, 'd> {
     /// The parts of speech of its tokens.
     pub tags: &'v [Tag],
     /// For each token, not 0 where its word takes a clause as object ("said"): a noun phrase behind it can be the clause's
-    /// subject.
+    /// subject. Empty where nobody asks for subjects.
     pub clause_takers: &'v [u8],
     /// The quotation that it stands in.
     pub level: Option<u32>,
@@ -74,11 +74,19 @@ impl<'v, 'd> Line<'v, 'd> {
         matches!(self.document.tokens[token].kind, TokenKind::Mark | TokenKind::Quote)
     }
 
-    /// Whether a token says when.
+    /// Whether a token is a hyphen inside a word.
+    pub fn hyphen(&self, token: usize) -> bool {
+        let glued = |token: usize| self.document.tokens.get(token).is_some_and(|token| !token.spaced);
+        matches!(self.word(token), "-" | "\u{2010}" | "\u{2011}") && glued(token) && glued(token + 1)
+    }
+
+    /// Whether a token says when. A part of a longer word does not: "a ten-year-old".
     pub fn calendar(&self, token: usize) -> bool {
         // "May", "March" and "August" are days only where they cannot be names or verbs.
         let word = self.word(token);
-        calendar::says_when(word) && !(matches!(word, "may" | "march") && self.tag(token) != Tag::Name)
+        calendar::says_when(word)
+            && !(matches!(word, "may" | "march") && self.tag(token) != Tag::Name)
+            && !(token > self.from && self.hyphen(token - 1) || self.hyphen(token + 1))
     }
 
     /// Whether a token is a finite verb: its tag says so.

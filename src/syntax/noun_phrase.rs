@@ -18,6 +18,8 @@ pub fn nominal(line: &Line, token: usize) -> bool {
         Noun | Nouns | Name | Pronoun | Possessive | Determiner | Adjective | Number | Genitive => true,
         // "the head of mining"
         Gerund if token > line.from && line.is(token - 1, &["of"]) && !opens_phrase(line, token + 1) => true,
+        // "a Torvale-based firm", "the prize-winning writer"
+        Participle | Gerund if token > line.from && line.hyphen(token - 1) => true,
         // "the retired judge", "a newly elected mayor"
         Participle | Gerund | Adverb => {
             let inside = |tag| matches!(tag, Determiner | Possessive | Adverb | Adjective | Genitive);
@@ -121,6 +123,14 @@ pub fn phrase_before(line: &Line, lo: usize, end: usize) -> Option<usize> {
     Some(at)
 }
 
+/// Where the words begin that stand before `end` in its noun phrase, an owner left out: "the union's | former leader
+/// Ana".
+pub fn modifiers_before(line: &Line, lo: usize, end: usize) -> usize {
+    let from = chunk_before(line, lo, end).unwrap_or(end);
+    let owner = (from..end).rev().find(|&token| line.tag(token) == Tag::Genitive);
+    owner.map_or(from, |owner| owner + 1)
+}
+
 /// The end of the simple noun phrase that begins at `from`.
 pub fn chunk_after(line: &Line, from: usize, to: usize) -> Option<usize> {
     let mut at = from;
@@ -172,6 +182,21 @@ pub fn opens_phrase(line: &Line, token: usize) -> bool {
     line.ours(token) && line.tag(token).opens_noun_phrase()
 }
 
+/// The end of what hangs on a noun phrase by the preposition at `at`: "mayor | of Torvale".
+pub fn attached_after(line: &Line, at: usize, to: usize) -> Option<usize> {
+    (at < to && line.ours(at) && line.tag(at).is_preposition()).then(|| chunk_after(line, at + 1, to)).flatten()
+}
+
+/// Whether what hangs on a subject by the preposition at `at`, up to `end`, is a part of it: not when, where or on what
+/// occasion it did something.
+fn is_part(line: &Line, at: usize, end: usize) -> bool {
+    let word = line.word(at);
+    let common = line.tag(at - 1).is_noun() || line.tag(at - 1) == Tag::Adjective;
+    let fits =
+        matches!(word, "of" | "for") || common && matches!(word, "at" | "from" | "in" | "with" | "to" | "on" | "near");
+    fits && !(at + 1..end).any(|token| line.calendar(token)) && !occasion_in(line.document, Run::new(at + 1, end))
+}
+
 /// The noun phrase that begins at `from`, with what hangs on it and its appositions: a subject behind its verb.
 pub fn phrase_after(line: &Line, from: usize, to: usize) -> Option<Run> {
     let to = to.min(from + REACH);
@@ -195,15 +220,7 @@ pub fn phrase_after(line: &Line, from: usize, to: usize) -> Option<Run> {
     while at < to && line.ours(at) {
         let word = line.word(at);
         let next = match line.tag(at) {
-            Tag::Preposition | Tag::To => {
-                let fits = matches!(word, "of" | "for")
-                    || common(at - 1) && matches!(word, "at" | "from" | "in" | "with" | "to" | "on" | "near");
-                let next = chunk_after(line, at + 1, to);
-                next.filter(|&next| {
-                    fits && !(at + 1..next).any(|token| line.calendar(token))
-                        && !occasion_in(line.document, Run::new(at + 1, next))
-                })
-            }
+            Tag::Preposition | Tag::To => attached_after(line, at, to).filter(|&end| is_part(line, at, end)),
             Tag::Conjunction if matches!(word, "and" | "&") && opens_phrase(line, at + 1) => {
                 chunk_after(line, at + 1, to)
             }

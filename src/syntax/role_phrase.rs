@@ -1,10 +1,14 @@
-//! Noun phrases around a noun that says what somebody is: where one begins and ends. Owns the shape of the phrase, not
-//! whom it describes.
+//! Noun phrases whose head says what somebody is: "the Iranian official", "mayor of Torvale". Owns which noun says it and
+//! what belongs to that, not whom it describes.
 
 use crate::{
     lexicon::nouns::{self, Noun},
-    syntax::Tag,
-    text::{Document, TokenKind},
+    syntax::{
+        Tag,
+        line::Line,
+        noun_phrase::{attached_after, chunk_after},
+    },
+    text::Document,
 };
 use std::ops::Range;
 
@@ -50,75 +54,64 @@ impl TaggedText<'_> {
         sentence.tokens.start as usize..sentence.tokens.end as usize
     }
 
-    /// Whether a token stands before a noun as part of its phrase.
-    pub fn is_modifier(&self, token: usize) -> bool {
-        if self.is_hyphen(token) {
-            return true;
-        }
-        self.document.tokens[token].kind != TokenKind::Quote && self.tag(token).is_modifier()
-    }
-
-    /// Whether a token is a hyphen inside a word.
-    pub fn is_hyphen(&self, token: usize) -> bool {
-        let tokens = &self.document.tokens;
-        matches!(self.lower(token), "-" | "\u{2010}" | "\u{2011}")
-            && !tokens[token].spaced
-            && tokens.get(token + 1).is_some_and(|next| !next.spaced)
+    /// The words of the sentence of a token that stand in its quotation, or in none as it does.
+    pub fn line(&self, token: usize) -> Line<'_, '_> {
+        let token = &self.document.tokens[token];
+        Line::new(self.document, self.tags, &[], token.sentence as usize, token.quotation)
     }
 
     /// The phrase that begins at `start`, its article included, before `end`.
     pub fn phrase(&self, start: usize, end: usize) -> Option<Phrase> {
-        let end = end.min(start + LONGEST);
-        let mut from = start;
-        if from < end && is_determiner(self.lower(from)) {
-            from += 1;
-        }
-        let mut at = from;
-        while at < end && self.is_modifier(at) {
-            // "the ministry advised people": a verb, whatever the tagger makes of it.
-            let verbal = self.tag(at).is_participle();
-            if verbal && at > from && self.tag(at - 1).is_noun() && self.noun(at - 1).is_some() {
-                break;
-            }
-            at += 1;
-        }
-        // "The ministry advised": what a tagger takes for a participle ends the phrase.
-        while at > from
-            && !(self.tag(at - 1).is_noun_or_name() || self.tag(at - 1) == Tag::Number)
-            && self.noun(at - 1).is_none()
-        {
-            at -= 1;
-        }
-        let core_end = at;
-        let head = core_end.checked_sub(1).filter(|&head| head >= from)?;
-        let noun = self.noun(head)?;
-        if noun.title {
+        if start >= end {
             return None;
         }
+        let line = self.line(start);
+        let end = end.min(start + LONGEST);
+        let from = start + usize::from(is_determiner(self.lower(start)));
+        // "founding director", ", retired general,": a participle without an article before it.
+        let first = (from..end).find(|&token| !self.tag(token).is_participle())?;
+        if matches!(self.tag(first), Tag::Determiner | Tag::Possessive | Tag::Pronoun) {
+            return None;
+        }
+        let mut core_end = chunk_after(&line, first, end)?;
+        // What a tagger takes for a modifier ends no phrase: "The ministry advised".
+        let ends = |token: usize| {
+            self.tag(token).is_noun_or_name() || self.tag(token) == Tag::Number || self.noun(token).is_some()
+        };
+        while core_end > from && !ends(core_end - 1) {
+            core_end -= 1;
+        }
+        let head = core_end.checked_sub(1).filter(|&head| head >= from)?;
+        let noun = self.noun(head).filter(|noun| !noun.title)?;
         // "of the Strategic Council on Foreign Relations of the Administration"
-        while at < end && matches!(self.lower(at), "of" | "for" | "at" | "in" | "on" | "to" | "with" | "from") {
-            let mut next = at + 1;
-            while next < end
-                && (self.is_modifier(next)
-                    || self.is_noun_at_last(next, end)
-                    || is_determiner(self.lower(next))
-                    || (matches!(self.lower(next), "and" | "&") && next + 1 < end && self.is_modifier(next + 1)))
-            {
-                next += 1;
-            }
-            if next == at + 1 {
+        let mut at = core_end;
+        while let Some(next) = attached_after(&line, at, end) {
+            if !matches!(self.lower(at), "of" | "for" | "at" | "in" | "on" | "to" | "with" | "from") {
                 break;
             }
             at = next;
+            while let Some(next) = self.more(&line, at, end) {
+                at = next;
+            }
+            at += usize::from(self.is_noun_at_last(at, end));
         }
         // "the company's chief executive" is a chief executive.
         let owner = (from..head).rev().find(|&token| self.tag(token) == Tag::Genitive);
         Some(Phrase { tokens: owner.map_or(from, |owner| owner + 1)..at, head, noun, core_end })
     }
 
+    /// The end of more of a phrase that hangs on a role: "Minister for Trade | and Industry", "head of the firm | called
+    /// Azola".
+    fn more(&self, line: &Line, at: usize, end: usize) -> Option<usize> {
+        let joint = usize::from(line.is(at, &["and", "&"]));
+        let first = (at + joint..end).find(|&token| !self.tag(token).is_participle())?;
+        (first > at && self.tag(first).is_modifier()).then(|| chunk_after(line, first, end)).flatten()
+    }
+
     /// Whether what the tagger takes for a verb is the noun that ends a phrase: "a lawyer for the war veterans, …".
     fn is_noun_at_last(&self, token: usize, end: usize) -> bool {
-        self.tag(token) == Tag::PresentThird
+        token < end
+            && self.tag(token) == Tag::PresentThird
             && matches!(self.tag(token - 1), Tag::Noun | Tag::Adjective)
             && (token + 1 >= end || self.tag(token + 1) == Tag::Mark)
     }

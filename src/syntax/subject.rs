@@ -48,7 +48,7 @@ fn subject_from(line: &Line, lo: usize, end: usize) -> Option<Run> {
             start = phrase_before(line, near, pronoun);
         } else if let Some(from) = start.filter(|&from| from > near && line.finite(from - 1)) {
             // An object, not a subject, unless a verb of saying takes a clause there.
-            if line.clause_takers[from - 1] == 0 {
+            if line.clause_takers.get(from - 1).is_none_or(|&takes| takes == 0) {
                 return None;
             }
         }
