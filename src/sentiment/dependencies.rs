@@ -3,7 +3,12 @@
 
 use crate::{
     sentiment::name_tokens::NameToken,
-    syntax::{Tag, verb_group::is_be},
+    syntax::{
+        Tag,
+        line::Line,
+        noun_phrase::{chunk_after, modifiers_before},
+        verb_group::is_be,
+    },
     text::Document,
 };
 use lexicon_format::target_features::Dependency;
@@ -13,6 +18,7 @@ use std::ops::Range;
 #[derive(Clone, Copy)]
 pub(super) struct TargetContext<'d> {
     pub document: &'d Document<'d>,
+    /// The parts of speech, where a name is a name whatever the tagger makes of it.
     pub tags: &'d [Tag],
     pub names: &'d [NameToken],
     /// The first token of the sentence, and the one after its last.
@@ -28,9 +34,9 @@ const AUXILIARY: [&str; 32] = [
 const NEGATION: [&str; 10] = ["not", "n't", "never", "no", "without", "nor", "nothing", "nobody", "hardly", "cannot"];
 
 impl TargetContext<'_> {
-    /// The tag of a token, whatever the tagger makes of a name.
+    /// The tag of a token.
     pub(super) fn tag(&self, token: usize) -> Tag {
-        if self.names[token] == NameToken::No { self.tags[token] } else { Tag::Name }
+        self.tags[token]
     }
 
     fn lower(&self, token: usize) -> &str {
@@ -53,8 +59,10 @@ impl TargetContext<'_> {
                 give(dependency, token);
             }
         };
-        self.right(target.end, &mut small);
-        self.left(target.start, &mut small);
+        let token = &self.document.tokens[target.start];
+        let line = Line::new(self.document, self.tags, &[], token.sentence as usize, token.quotation);
+        self.right(&line, target.end, &mut small);
+        self.left(&line, target.start, &mut small);
         for token in target.start.saturating_sub(2).max(self.start)..target.start {
             if self.plain(token) {
                 give(Dependency::Left, token);
@@ -73,35 +81,22 @@ impl TargetContext<'_> {
     }
 
     /// What follows the mention that ends before `at`.
-    fn right(&self, mut at: usize, give: &mut dyn FnMut(Dependency, usize)) {
+    fn right(&self, line: &Line, mut at: usize, give: &mut dyn FnMut(Dependency, usize)) {
         let end = self.end;
-        let from = at;
-        let noun_follows =
-            |at: usize| at + 1 < end && (self.tag(at + 1).is_noun_or_name() || self.tag(at + 1) == Tag::Adjective);
-        if at < end && (self.tag(at) == Tag::Genitive || self.possessive(at) && noun_follows(at)) {
-            at += 1;
-            while at < end && at - from <= 5 {
-                let tag = self.tag(at);
-                let part = tag.is_noun_or_name()
-                    || tag.is_participle()
-                    || matches!(tag, Tag::Adjective | Tag::Number | Tag::Adverb);
-                if !part {
-                    break;
-                }
-                if tag != Tag::Name {
-                    give(Dependency::Owned, at);
-                }
-                at += 1;
+        let nominal = |at: usize| at < end && (self.tag(at).is_noun_or_name() || self.tag(at) == Tag::Adjective);
+        if at < end && (self.tag(at) == Tag::Genitive || self.possessive(at) && nominal(at + 1)) {
+            let owned = at + 1..chunk_after(line, at + 1, end.min(at + 6)).unwrap_or(at + 1);
+            for token in owned.filter(|&token| self.tag(token) != Tag::Name) {
+                give(Dependency::Owned, token);
             }
             return;
         }
-        while at < end && at - from < 4 {
-            match self.tag(at) {
-                Tag::Name => {}
-                tag if tag.is_noun() || tag == Tag::Adjective => give(Dependency::Modified, at),
-                _ => break,
+        if nominal(at) {
+            let close = chunk_after(line, at, end.min(at + 4)).unwrap_or(at);
+            for token in (at..close).filter(|&token| self.tag(token) != Tag::Name && nominal(token)) {
+                give(Dependency::Modified, token);
             }
-            at += 1;
+            at = close;
         }
         if at < end && self.lower(at) == "," {
             let close = (at + 1..end.min(at + 12)).find(|&token| self.is(token, &[",", ";"]));
@@ -119,11 +114,11 @@ impl TargetContext<'_> {
         } else if at < end && self.is(at, &["who", "which", "that"]) {
             at += 1;
         }
-        self.predicate(at, give);
+        self.predicate(line, at, give);
     }
 
     /// The verb of a subject, from `at` on, and what it governs.
-    fn predicate(&self, at: usize, give: &mut dyn FnMut(Dependency, usize)) {
+    fn predicate(&self, line: &Line, at: usize, give: &mut dyn FnMut(Dependency, usize)) {
         let end = self.end;
         let mut auxiliary = None;
         for token in at..end.min(at + 7) {
@@ -146,20 +141,9 @@ impl TargetContext<'_> {
                     give(Dependency::Infinitive, after + 1);
                     after += 2;
                 }
-                for object in after..end.min(after + 4) {
-                    match self.tag(object) {
-                        tag if tag.is_noun() || tag == Tag::Adjective => give(Dependency::Object, object),
-                        Tag::Name
-                        | Tag::Determiner
-                        | Tag::Number
-                        | Tag::Possessive
-                        | Tag::Genitive
-                        | Tag::Participle
-                        | Tag::Gerund
-                        | Tag::Adverb
-                        | Tag::Pronoun => {}
-                        _ => break,
-                    }
+                let object = after..chunk_after(line, after, end.min(after + 4)).unwrap_or(after);
+                for token in object.filter(|&token| self.tag(token).is_noun() || self.tag(token) == Tag::Adjective) {
+                    give(Dependency::Object, token);
                 }
                 return;
             }
@@ -184,23 +168,20 @@ impl TargetContext<'_> {
     }
 
     /// What stands before the mention that begins at `at`.
-    fn left(&self, at: usize, give: &mut dyn FnMut(Dependency, usize)) {
+    fn left(&self, line: &Line, at: usize, give: &mut dyn FnMut(Dependency, usize)) {
         let start = self.start;
-        // The token before, if any: `k` counts from one past it.
-        let mut k = at;
-        while k > start && at - k < 4 {
-            match self.tag(k - 1) {
-                Tag::Adjective => give(Dependency::Adjective, k - 1),
-                tag if tag.is_noun() => give(Dependency::Title, k - 1),
-                Tag::Name | Tag::Determiner | Tag::Possessive | Tag::Number => {}
-                _ => break,
+        let from = modifiers_before(line, start.max(at.saturating_sub(4)), at);
+        for token in (from..at).rev() {
+            match self.tag(token) {
+                Tag::Adjective => give(Dependency::Adjective, token),
+                tag if tag.is_noun() => give(Dependency::Title, token),
+                _ => {}
             }
-            k -= 1;
         }
-        if k == start {
+        if from == start {
             return;
         }
-        let before = k - 1;
+        let before = from - 1;
         let tag = self.tag(before);
         if tag.is_preposition() {
             give(Dependency::Preposition, before);
@@ -218,20 +199,12 @@ impl TargetContext<'_> {
                 tag if tag.is_verb() => give(Dependency::Governs, governor),
                 tag if tag.is_noun() => {
                     give(Dependency::Noun, governor);
-                    let mut m = governor;
-                    let mut passed = 0;
-                    while m > start
-                        && passed < 4
-                        && matches!(self.tag(m - 1), Tag::Adjective | Tag::Determiner | Tag::Noun | Tag::Possessive)
-                    {
-                        if self.tag(m - 1) == Tag::Adjective {
-                            give(Dependency::NounAdjective, m - 1);
-                        }
-                        m -= 1;
-                        passed += 1;
+                    let from = modifiers_before(line, start.max(governor.saturating_sub(4)), governor);
+                    for token in (from..governor).rev().filter(|&token| self.tag(token) == Tag::Adjective) {
+                        give(Dependency::NounAdjective, token);
                     }
-                    if m > start && self.tag(m - 1).is_verb() {
-                        give(Dependency::NounVerb, m - 1);
+                    if from > start && self.tag(from - 1).is_verb() {
+                        give(Dependency::NounVerb, from - 1);
                     }
                 }
                 Tag::Adjective => give(Dependency::Inclined, governor),

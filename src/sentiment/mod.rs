@@ -80,6 +80,7 @@ pub fn find(
     let own = lexicon::OwnWords::new(changes.lexicon);
     let targets = targets::of(document, entities);
     let names = name_tokens::of(document, entities);
+    let named_tags = name_tokens::tags(tags, &names);
     let places = targets::places(&names);
     let speech = quotes::InnermostQuotes::of_speech(quotes);
     let mut tone = Tone::default();
@@ -112,7 +113,13 @@ pub fn find(
         let from = targets.partition_point(|target| target.tokens.start < range.start);
         let to = from + targets[from..].partition_point(|target| target.tokens.end <= range.end);
         let clauses = compose::clauses(document, &range);
-        let view = dependencies::TargetContext { document, tags, names: &names, start: range.start, end: range.end };
+        let view = dependencies::TargetContext {
+            document,
+            tags: &named_tags,
+            names: &names,
+            start: range.start,
+            end: range.end,
+        };
         let sentence = targets::TargetSentence::new(view, &words, &clauses, &places);
         let bearers = targets::assign(&sentence, &targets[from..to], entities);
         tone.words.extend(words.iter().zip(bearers).map(|(word, target)| PolarWord {

@@ -3,6 +3,7 @@
 use crate::{
     analysis::{Entity, EntityType, Form},
     names::mention::LIKELY,
+    syntax::Tag,
     text::{Document, TokenKind},
 };
 use std::ops::Range;
@@ -34,6 +35,12 @@ pub fn of(document: &Document, entities: &[Entity]) -> Vec<NameToken> {
         }
     }
     names
+}
+
+/// The parts of speech `tags`, where each token of a name is a name whatever the tagger makes of it.
+pub fn tags(tags: &[Tag], names: &[NameToken]) -> Vec<Tag> {
+    let named = |(tag, name): (&Tag, &NameToken)| if *name == NameToken::No { *tag } else { Tag::Name };
+    tags.iter().zip(names).map(named).collect()
 }
 
 /// How many words the tokens `range` hold. A name is one word: a longer one changes no score.

@@ -23,7 +23,8 @@ pub fn around(document: &Document, tags: &[Tag], entities: &[Entity], target: &R
     let options = LexiconOptions::default();
     let words = polar_words::of_sentence(document, tags, &range, &lexicon::OwnWords::new(&options), &names);
     let clauses = compose::clauses(document, &range);
-    let view = TargetContext { document, tags, names: &names, start: range.start, end: range.end };
+    let named_tags = name_tokens::tags(tags, &names);
+    let view = TargetContext { document, tags: &named_tags, names: &names, start: range.start, end: range.end };
     let mut around = Around::new();
     targets::TargetSentence::new(view, &words, &clauses, &places).around(
         target,
