@@ -13,7 +13,7 @@ use lexicon_format::columns;
 use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
 
 /// The lists, and what the enum of each one's classes is called.
-const LISTS: [(&str, &str); 11] = [
+const LISTS: [(&str, &str); 10] = [
     ("abbreviations", "ShortForm"),
     ("calendar", "CalendarWord"),
     ("datelines", "DatelineWord"),
@@ -23,7 +23,6 @@ const LISTS: [(&str, &str); 11] = [
     ("name-parts", "NamePart"),
     ("noun-classes", "NounClass"),
     ("occasions", "OccasionWord"),
-    ("particles", "Particle"),
     ("speech-verbs", "SpeechVerb"),
 ];
 

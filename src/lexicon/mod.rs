@@ -14,7 +14,6 @@ pub mod name_parts;
 pub mod noun_classes;
 pub mod nouns;
 pub mod occasions;
-pub mod particles;
 pub mod people;
 pub mod speech_verbs;
 pub(crate) mod word_list;

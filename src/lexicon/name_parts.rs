@@ -1,5 +1,5 @@
-//! Words inside names that count for little in comparing them: `lexicons/name-parts.txt`. Owns the look-up, not the
-//! list.
+//! Words inside names that count for little in comparing them, and stand in small letters in lines of names:
+//! `lexicons/name-parts.txt`. Owns the look-up, not the list.
 
 use crate::lexicon::word_list::{self, WordClasses};
 use std::sync::LazyLock;

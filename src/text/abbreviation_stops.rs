@@ -2,7 +2,7 @@
 //! what the stop of an abbreviation says is `abbreviation`'s, where sentences end `sentence`'s.
 
 use crate::{
-    lexicon::particles::{self, Particle},
+    lexicon::name_parts::{self, NamePart},
     text::{
         abbreviation::{self, Abbreviation},
         characters::{self, CharacterClass, is_apostrophe},
@@ -84,7 +84,7 @@ fn initial(scanner: &Scanner, start: usize, end: usize) -> bool {
     let (particle, next) = trimmed.split_at(after);
     // "J. de la Peña", "K. al-Hamdan"
     let joint = if matches!(particle, "al" | "el") { '-' } else { ' ' };
-    if next.starts_with(joint) && particles::is(particle, Particle::Initial) {
+    if next.starts_with(joint) && name_parts::is(particle, NamePart::Particle) {
         return true;
     }
     let mut next = trimmed.chars();

@@ -4,7 +4,7 @@
 use crate::{
     lexicon::{
         furniture::{self, Furniture},
-        particles::{self, Particle},
+        name_parts::{self, NamePart},
     },
     text::{TokenKind, line_wording::LineWording},
 };
@@ -83,11 +83,15 @@ pub(super) fn is_byline(line: &LineWording) -> bool {
     line.first_is(Furniture::Label) && line.token(1) == ":" && name_at(2) && line.len() <= 6 && !line.ended
 }
 
-/// Words in small letters that stand in no name, after the first word.
+/// Words in small letters that stand in no name, after the first word: "By Anna Kovač and Davit Marr at Lake Torva".
 fn small(line: &LineWording) -> usize {
+    let in_name = |word: &str| {
+        [NamePart::Particle, NamePart::Linking].into_iter().any(|class| name_parts::is(word, class))
+            || matches!(word, "the" | "at")
+    };
     let words = line.tokens.clone().skip(1).filter(|&at| line.document.tokens[at].kind == TokenKind::Word);
     words
         .filter(|&at| line.document.form(at).starts_with(char::is_lowercase))
-        .filter(|&at| !particles::is(line.document.lower(at), Particle::Credit))
+        .filter(|&at| !in_name(line.document.lower(at)))
         .count()
 }

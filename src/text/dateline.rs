@@ -5,7 +5,7 @@ use crate::{
     lexicon::{
         calendar,
         datelines::{self, DatelineWord},
-        particles::{self, Particle},
+        name_parts::{self, NamePart},
     },
     text::{Document, TokenKind},
 };
@@ -45,10 +45,10 @@ pub(super) fn end(document: &Document, range: &Range<u32>) -> Option<u32> {
                 date |= is_date(document, at);
                 // The first place in capitals, or an agency: LUSAKA, MERIDIAN.
                 capitals |= is_capitals(form) && (at == first || commas > 0 || depth > 0 || capitals);
-                if !form.starts_with(char::is_uppercase)
-                    && depth == 0
-                    && !particles::is(document.lower(at), Particle::Dateline)
-                {
+                // "TORVALE, Lagoon news agency": small words of a place, a date or an agency.
+                let lower = document.lower(at);
+                let part = name_parts::is(lower, NamePart::Linking) || matches!(lower, "the" | "news" | "agency");
+                if !form.starts_with(char::is_uppercase) && depth == 0 && !part {
                     others += 1;
                 }
             }

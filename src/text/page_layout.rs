@@ -5,7 +5,7 @@ use crate::{
     analysis::ParagraphKind,
     lexicon::{
         furniture::{self, Furniture},
-        particles::{self, Particle},
+        name_parts::{self, NamePart},
     },
     sort,
     text::{Document, TokenKind, paragraph_features::ParagraphFeatures, shape::Shape},
@@ -87,7 +87,7 @@ impl PageLayout<'_> {
             let lower = self.document.lower(at);
             match self.document.tokens[at].kind {
                 TokenKind::Word => {
-                    let particle = particles::is(lower, Particle::Name);
+                    let particle = is_inside_names(lower);
                     let heading = matches!(lower, "the" | "what" | "how" | "why" | "new" | "news" | "a" | "no");
                     // "Yoon Seo-yeon"
                     let joined = at > 0 && !self.document.tokens[at].spaced && self.document.lower(at - 1) == "-";
@@ -130,7 +130,7 @@ impl PageLayout<'_> {
             let token = &self.document.tokens[at];
             let lower = self.document.lower(at);
             match token.kind {
-                TokenKind::Word if self.names.hold(lower) || particles::is(lower, Particle::Name) => known += 1,
+                TokenKind::Word if self.names.hold(lower) || is_inside_names(lower) => known += 1,
                 TokenKind::Word if self.document.form(at).starts_with(char::is_lowercase) => return false,
                 TokenKind::Word => others += 1,
                 TokenKind::Mark => joints += usize::from(matches!(lower, "-" | "/" | "|" | "_") && !token.spaced),
@@ -167,4 +167,9 @@ impl PageLayout<'_> {
         let shared = before.iter().take(12).filter(|lower| elsewhere(lower)).count();
         before.is_empty() || shared * 3 > before.len().min(12)
     }
+}
+
+/// Whether a word in small letters stands in a line of nothing but people's names: "Omar bin Hamdan and Joris van Marr".
+fn is_inside_names(lower: &str) -> bool {
+    lower != "of" && name_parts::is(lower, NamePart::Particle) || matches!(lower, "and" | "in")
 }
