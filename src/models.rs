@@ -13,7 +13,7 @@ pub const QUOTES_FIRST: &[u8] = include_bytes!("../models/quotes-first.bin");
 pub const QUOTES_SECOND: &[u8] = include_bytes!("../models/quotes-second.bin");
 
 /// What was read of a file. Weights that do not fit the code are a mistake of the build, which no analysis can go on with:
-/// a test analyses a text with all five, so that no such build is ever given away.
+/// a test of xtask reads all five, so that no such build is ever given away.
 pub fn fitting<T, E>(read: Result<T, E>) -> T {
     read.unwrap_or_else(|_| panic!("the weights in models/ do not fit the code"))
 }

@@ -99,13 +99,13 @@ impl WordLexicon {
             return None;
         }
         // Most towns have no class.
-        let classless = |set: u8| first[usize::from(set) + 1..].contains(&usize::from(set));
-        let classed = set.iter().filter(|&&set| !classless(set)).count();
+        let classless: Vec<bool> = (0..sets.len()).map(|set| first[set + 1..].contains(&set)).collect();
+        let classed = set.iter().filter(|&&set| !classless[usize::from(set)]).count();
         let mut class = take(classed)?.iter();
         let values: Option<Vec<u32>> = set
             .iter()
             .map(|&set| {
-                let class = if classless(set) { 0 } else { *class.next()? };
+                let class = if classless[usize::from(set)] { 0 } else { *class.next()? };
                 Some(u32::from(class) | (first[usize::from(set)] as u32) << 8)
             })
             .collect();
