@@ -16,24 +16,36 @@ pub fn is(lower: &str, class: CalendarWord) -> bool {
 
 /// Whether it is the full name of a weekday: `monday`.
 pub fn is_weekday(lower: &str) -> bool {
-    is(lower, CalendarWord::Weekday) && !is(lower, CalendarWord::Short)
+    is_in_full(word_list::set(&WORDS, lower), WEEKDAY)
 }
 
 /// Whether it is the full name of a month: `january`.
 pub fn is_month(lower: &str) -> bool {
-    is(lower, CalendarWord::Month) && !is(lower, CalendarWord::Short)
+    is_in_full(word_list::set(&WORDS, lower), MONTH)
 }
 
 /// Whether it is a month or a weekday, in full or in short without its stop: `january`, `jan`.
 pub fn is_month_or_weekday(lower: &str) -> bool {
-    is(lower, CalendarWord::Month) || is(lower, CalendarWord::Weekday)
+    word_list::set(&WORDS, lower) & (MONTH | WEEKDAY) != 0
 }
 
 /// Whether it can say when something was said: all but short forms.
 pub fn says_when(lower: &str) -> bool {
-    use CalendarWord::{Day, Order, PartOfDay, Period};
-    let relative = [Day, PartOfDay, Period, Order].into_iter().any(|class| is(lower, class));
-    relative || is_weekday(lower) || is_month(lower)
+    let set = word_list::set(&WORDS, lower);
+    set & RELATIVE != 0 || is_in_full(set, WEEKDAY | MONTH)
+}
+
+const WEEKDAY: u32 = 1 << CalendarWord::Weekday as u32;
+const MONTH: u32 = 1 << CalendarWord::Month as u32;
+const SHORT: u32 = 1 << CalendarWord::Short as u32;
+/// What says when by itself: "today", "morning", "week", "last".
+const RELATIVE: u32 = 1 << CalendarWord::Day as u32
+    | 1 << CalendarWord::PartOfDay as u32
+    | 1 << CalendarWord::Period as u32
+    | 1 << CalendarWord::Order as u32;
+
+fn is_in_full(set: u32, classes: u32) -> bool {
+    set & classes != 0 && set & SHORT == 0
 }
 
 #[cfg(test)]

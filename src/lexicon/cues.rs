@@ -129,12 +129,7 @@ fn of(word: u64) -> &'static [Reading] {
 
 /// The longest entry that begins at a token, and how many tokens it takes; of two of one length, the verb.
 pub fn at(document: &Document, token: usize) -> Option<(&'static Reading, usize)> {
-    with(hash::text(document.lower(token)), document, token)
-}
-
-/// [`at`], where the hash of the token's word is known.
-pub fn with(word: u64, document: &Document, token: usize) -> Option<(&'static Reading, usize)> {
-    of(word).iter().find_map(|reading| {
+    of(document.hashes[token]).iter().find_map(|reading| {
         let mut length = 1;
         for word in reading.rest.split(' ').filter(|word| !word.is_empty()) {
             if token + length >= document.tokens.len() || document.lower(token + length) != word {

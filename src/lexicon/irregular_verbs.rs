@@ -1,13 +1,22 @@
 //! Irregular verbs and their forms: `lexicons/irregular-verbs.txt`. Owns the look-up, not the list.
 
+use crate::map::Map;
+use std::sync::LazyLock;
+
 /// Lines of a verb and its forms, from the build.
 const TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/irregular-verbs.txt"));
 
-/// The forms of a verb that no rule gives, the past first; none for a regular verb. A walk over the list, for the few
-/// verbs that are asked for.
+static VERBS: LazyLock<Map<&'static str, &'static str>> = LazyLock::new(|| {
+    let mut verbs = Map::with_capacity(TABLE.len() / 16);
+    TABLE.lines().filter_map(|line| line.split_once(' ')).for_each(|(verb, forms)| {
+        verbs.insert(verb, forms);
+    });
+    verbs
+});
+
+/// The forms of a verb that no rule gives, the past first; none for a regular verb.
 pub fn forms(lemma: &str) -> Vec<&'static str> {
-    let rest = |line: &'static str| line.strip_prefix(lemma)?.strip_prefix(' ');
-    TABLE.lines().find_map(rest).map(|forms| forms.split(' ').collect()).unwrap_or_default()
+    VERBS.get(lemma).map_or_else(Vec::new, |forms| forms.split(' ').collect())
 }
 
 #[cfg(test)]

@@ -26,7 +26,12 @@ pub fn entries(table: &'static str) -> impl Iterator<Item = (&'static str, u32)>
 
 /// Whether a word of a list has the class with this number.
 pub fn has(words: &WordClasses, word: &str, class: u32) -> bool {
-    words.get(word).is_some_and(|set| set >> class & 1 == 1)
+    set(words, word) >> class & 1 == 1
+}
+
+/// The set of a word's classes; empty for a word that is not in the list.
+pub fn set(words: &WordClasses, word: &str) -> u32 {
+    words.get(word).copied().unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -2,7 +2,6 @@
 //! listed cues by their part of speech, not whether they report anything where they stand.
 
 use crate::{
-    hash,
     lexicon::cues::{self, CueKind},
     syntax::{Tag, line::Line},
     text::{Document, TokenKind},
@@ -21,28 +20,23 @@ pub struct Columns<'d> {
     pub frames: Vec<u16>,
 }
 
-/// The hashes of a document's words in lower case.
-pub fn word_hashes(document: &Document) -> Vec<u64> {
-    (0..document.tokens.len()).map(|token| hash::text(document.lower(token))).collect()
-}
-
 impl<'d> Columns<'d> {
-    /// Looks at a document whose tokens have the parts of speech `tags`; `words` are its [`word_hashes`].
-    pub fn new(document: &'d Document<'d>, tags: &'d [Tag], words: &[u64]) -> Self {
+    /// Looks at a document whose tokens have the parts of speech `tags`.
+    pub fn new(document: &'d Document<'d>, tags: &'d [Tag]) -> Self {
         let count = document.tokens.len();
         let mut columns = Self { document, tags: Cow::Borrowed(tags), cue: vec![0; count], frames: vec![0; count] };
         for sentence in &document.sentences {
-            columns.find_cues(words, sentence.tokens.start as usize, sentence.tokens.end as usize);
+            columns.find_cues(sentence.tokens.start as usize, sentence.tokens.end as usize);
         }
         columns
     }
 
     /// Finds the listed cues of a sentence.
-    fn find_cues(&mut self, words: &[u64], from: usize, to: usize) {
+    fn find_cues(&mut self, from: usize, to: usize) {
         let document = self.document;
         let mut token = from;
         while token < to {
-            let Some((reading, length)) = cues::with(words[token], document, token) else {
+            let Some((reading, length)) = cues::at(document, token) else {
                 token += 1;
                 continue;
             };

@@ -71,13 +71,19 @@ pub(super) fn clauses(document: &Document, range: &Range<usize>) -> Vec<u16> {
     numbers
 }
 
-/// Lets everything in a sentence act; `range` are its tokens. The words come in order; those that only act are gone.
-pub(super) fn compose(document: &Document, tags: &[Tag], range: &Range<usize>, findings: Findings) -> Vec<Composed> {
+/// Lets everything in a sentence act; `range` are its tokens and `clauses` their [`clauses`]. The words come in order;
+/// those that only act are gone.
+pub(super) fn compose(
+    document: &Document,
+    tags: &[Tag],
+    range: &Range<usize>,
+    clauses: &[u16],
+    findings: Findings,
+) -> Vec<Composed> {
     let Findings { hits, acting } = findings;
     if hits.is_empty() {
         return Vec::new();
     }
-    let clauses = clauses(document, range);
     let clause = |token: usize| clauses[token - range.start];
     let mut words: Vec<Composed> = hits
         .into_iter()

@@ -120,33 +120,34 @@ impl PolarityLexicon {
     }
 
     fn add(&mut self, head: &str, kind: ItemKind, strength: i8) {
-        let words = words(head);
-        let Some((first, rest)) = words.split_first() else { return };
-        let item =
-            |pos: u8, inflection: Inflection| Item { next: 0, rest: rest.into(), pos, strength, inflection, kind };
+        let Self { specs, items, first, .. } = self;
         let spec = match kind {
-            ItemKind::Polar(number) => Some(self.specs[number as usize].clone()),
+            ItemKind::Polar(number) => specs.get(usize::from(number)),
             ItemKind::Modifier(_) => None,
         };
-        match (spec, first) {
-            (Some(spec), _) if rest.is_empty() => {
-                inflect::forms(head, &spec, &mut |form, pos, inflection| {
-                    self.insert(hash::text(form), item(pos, inflection))
-                });
-            }
-            (spec, Pattern::Form(forms)) => {
+        let mut insert = |form: u64, rest: &[Pattern], pos: u8, inflection: Inflection| {
+            let newest = first.entry(form).or_insert(0);
+            items.push(Item { next: *newest, rest: rest.into(), pos, strength, inflection, kind });
+            *newest = items.len() as u32;
+        };
+        let mut inflected = |spec: &Spec| {
+            inflect::forms(head, spec, &mut |form, pos, inflection| insert(hash::text(form), &[], pos, inflection));
+        };
+        // Most are one word.
+        if let Some(spec) = spec
+            && head.bytes().all(|byte| byte.is_ascii_lowercase())
+        {
+            return inflected(spec);
+        }
+        let words = words(head);
+        match (words.split_first(), spec) {
+            (Some((_, [])), Some(spec)) => inflected(spec),
+            (Some((Pattern::Form(forms), rest)), _) => {
                 let pos = spec.map_or(pos::OTHER, |spec| spec.pos);
-                forms.iter().for_each(|&form| self.insert(form, item(pos, Inflection::Lemma)));
+                forms.iter().for_each(|&form| insert(form, rest, pos, Inflection::Lemma));
             }
             _ => {}
         }
-    }
-
-    fn insert(&mut self, form: u64, mut item: Item) {
-        let newest = self.first.entry(form).or_insert(0);
-        item.next = *newest;
-        self.items.push(item);
-        *newest = self.items.len() as u32;
     }
 
     /// Calls `give` with every entry that begins at `token`, in no particular order.
@@ -158,9 +159,9 @@ impl PolarityLexicon {
         give: &mut dyn FnMut(LexiconHit<'l>),
     ) {
         // "#shameful"
-        let lower = document.lower(token);
-        let word = lower.strip_prefix('#').unwrap_or(lower);
-        let mut next = self.first.get(&hash::text(word)).copied().unwrap_or(0);
+        let tagged = document.lower(token).strip_prefix('#');
+        let word = tagged.map_or(document.hashes[token], hash::text);
+        let mut next = self.first.get(&word).copied().unwrap_or(0);
         while next > 0 {
             let item = &self.items[next as usize - 1];
             next = item.next;
@@ -243,7 +244,7 @@ fn follow(document: &Document, mut token: usize, end: usize, rest: &[Pattern]) -
     }
     match word {
         Pattern::Form(forms) => {
-            forms.contains(&hash::text(document.lower(token))).then(|| follow(document, token + 1, end, rest)).flatten()
+            forms.contains(&document.hashes[token]).then(|| follow(document, token + 1, end, rest)).flatten()
         }
         Pattern::Any => follow(document, token + 1, end, rest),
         Pattern::Possessive => {
@@ -290,7 +291,7 @@ impl<'o> OwnWords<'o> {
         if self.add.is_empty() {
             return None;
         }
-        let matches = self.add.get(&hash::text(document.lower(token)))?.iter().filter_map(|(words, index)| {
+        let matches = self.add.get(&document.hashes[token])?.iter().filter_map(|(words, index)| {
             Some((follow(document, token, end, words)? - token, &self.options.add[*index]))
         });
         matches.max_by_key(|(tokens, _)| *tokens)

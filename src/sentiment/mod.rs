@@ -89,7 +89,8 @@ pub fn find(
         let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
         let span =
             |tokens: &Range<usize>| document.tokens[tokens.start].span.join(document.tokens[tokens.end - 1].span);
-        let mut words = polar_words::of_sentence(document, tags, &range, &own, &names);
+        let clauses = compose::clauses(document, &range);
+        let mut words = polar_words::of_sentence(document, tags, &range, &clauses, &own, &names);
         words.retain(|word| {
             let place = span(&word.hit.tokens);
             let removed = changes.removed.contains(&place);
@@ -112,7 +113,6 @@ pub fn find(
         }
         let from = targets.partition_point(|target| target.tokens.start < range.start);
         let to = from + targets[from..].partition_point(|target| target.tokens.end <= range.end);
-        let clauses = compose::clauses(document, &range);
         let view = dependencies::TargetContext {
             document,
             tags: &named_tags,

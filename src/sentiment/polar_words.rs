@@ -12,16 +12,17 @@ use crate::{
 };
 use std::ops::Range;
 
-/// The polar words of the sentence `range` with what acts on them.
+/// The polar words of the sentence `range`, whose tokens stand in the `clauses`, with what acts on them.
 pub fn of_sentence(
     document: &Document,
     tags: &[Tag],
     range: &Range<usize>,
+    clauses: &[u16],
     own: &OwnWords,
     names: &[NameToken],
 ) -> Vec<Composed> {
     let mut findings = find::find(document, tags, range.clone(), own);
     // "Grace Okello" praises nobody.
     findings.hits.retain(|hit| hit.tokens.clone().all(|token| names[token] == NameToken::No));
-    compose(document, tags, range, findings)
+    compose(document, tags, range, clauses, findings)
 }

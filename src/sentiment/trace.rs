@@ -21,8 +21,9 @@ pub fn around(document: &Document, tags: &[Tag], entities: &[Entity], target: &R
     let sentence = &document.sentences[document.tokens[target.start].sentence as usize];
     let range = sentence.tokens.start as usize..sentence.tokens.end as usize;
     let options = LexiconOptions::default();
-    let words = polar_words::of_sentence(document, tags, &range, &lexicon::OwnWords::new(&options), &names);
     let clauses = compose::clauses(document, &range);
+    let own = lexicon::OwnWords::new(&options);
+    let words = polar_words::of_sentence(document, tags, &range, &clauses, &own, &names);
     let named_tags = name_tokens::tags(tags, &names);
     let view = TargetContext { document, tags: &named_tags, names: &names, start: range.start, end: range.end };
     let mut around = Around::new();

@@ -27,10 +27,10 @@ pub(super) enum Abbreviation {
 /// begins with one, as most of them do: `Wed.`, but they wed.
 pub(super) fn find(lower: &str, capital: bool) -> Option<Abbreviation> {
     use Abbreviation::{Closing, Date, Title};
-    let small = abbreviations::is(lower, ShortForm::Small) || forms_of_address::is(lower, FormOfAddress::Small);
     let found = known(lower)?;
-    let needs = matches!(found, Title | Date | Closing) && !small;
-    (capital || !needs).then_some(found)
+    let small = || abbreviations::is(lower, ShortForm::Small) || forms_of_address::is(lower, FormOfAddress::Small);
+    let needs_capital = matches!(found, Title | Date | Closing) && !capital;
+    (!needs_capital || small()).then_some(found)
 }
 
 fn known(lower: &str) -> Option<Abbreviation> {

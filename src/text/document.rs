@@ -25,6 +25,8 @@ pub struct Document<'t> {
     pub quotations: Vec<Quotation>,
     /// What was found wrong with the text.
     pub warnings: Vec<Warning>,
+    /// For each token the hash of its lower-case form, as the tables of words are asked for it.
+    pub hashes: Vec<u64>,
     /// Arena of the tokens' normal forms.
     pub(super) keys: String,
 }

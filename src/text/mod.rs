@@ -37,7 +37,7 @@ pub use document::{Document, Quotation, TextParagraph, TextSentence};
 pub use run::Run;
 pub use token::{Side, Token, TokenKind, is_clitic};
 
-use crate::analysis::Language;
+use crate::{analysis::Language, hash};
 
 /// Takes `text` apart. Linear in its length; never fails.
 pub fn read(text: &str) -> Document<'_> {
@@ -49,6 +49,7 @@ pub fn read(text: &str) -> Document<'_> {
         tokens: Vec::new(),
         quotations: Vec::new(),
         warnings: Vec::new(),
+        hashes: Vec::new(),
         keys: String::new(),
     };
     tokens(&mut document);
@@ -56,6 +57,7 @@ pub fn read(text: &str) -> Document<'_> {
     quotation_marks::pair(&mut document);
     sentence::split(&mut document);
     language::detect(&mut document);
+    document.hashes = (0..document.tokens.len()).map(|token| hash::text(document.lower(token))).collect();
     document
 }
 

@@ -65,7 +65,7 @@ fn strip_opening_nouns(document: &Document, mentions: &mut [NameMention]) {
 
 /// A hash of the words of a name.
 fn key(document: &Document, tokens: Range<usize>) -> u64 {
-    tokens.fold(0, |key, token| hash::mix(key, hash::text(document.lower(token))))
+    tokens.fold(0, |key, token| hash::mix(key, document.hashes[token]))
 }
 
 /// Takes forms of address off people's names ("Mr. Tan Wei Ming" is Tan Wei Ming), and adds the names behind forms of
@@ -197,10 +197,10 @@ fn type_storms(document: &Document, mentions: &mut [NameMention]) {
         name.tokens.start = start;
         name.span = span(document, &name.tokens);
         (name.kind, name.basis) = (EntityType::Misc, MentionBasis::Storm);
-        called.insert(hash::text(document.lower(last)));
+        called.insert(document.hashes[last]);
     }
     for name in mentions.iter_mut().filter(|name| name.tokens.len() == 1 && name.kind == EntityType::Person) {
-        if called.contains(&hash::text(document.lower(name.tokens.start))) {
+        if called.contains(&document.hashes[name.tokens.start]) {
             (name.kind, name.basis) = (EntityType::Misc, MentionBasis::Storm);
         }
     }

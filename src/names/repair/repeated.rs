@@ -57,8 +57,8 @@ pub fn complete(document: &Document, mut found: Vec<NameMention>) -> Vec<NameMen
             continue;
         }
         let mut add = |tokens: Range<usize>, confidence: f64, part: bool| {
-            let first = hash::text(document.lower(tokens.start));
-            let key = tokens.clone().fold(0, |key, token| hash::mix(key, hash::text(document.lower(token))));
+            let first = document.hashes[tokens.start];
+            let key = tokens.clone().fold(0, |key, token| hash::mix(key, document.hashes[token]));
             let spelled = !is_shouted(document, &tokens);
             let entry = known.entry(key).or_insert(KnownName {
                 kind: name.kind,
@@ -104,7 +104,7 @@ pub fn complete(document: &Document, mut found: Vec<NameMention>) -> Vec<NameMen
                 token += 1;
                 continue;
             }
-            let Some(&lengths) = lengths.get(&hash::text(document.lower(token))) else {
+            let Some(&lengths) = lengths.get(&document.hashes[token]) else {
                 if let Some(kind) = acronym_at(document, token, &acronyms) {
                     let (span, tokens) = (document.tokens[token].span, token..token + 1);
                     more.push(NameMention { span, tokens, kind, basis: MentionBasis::Acronym, confidence: ACRONYM });
@@ -118,7 +118,7 @@ pub fn complete(document: &Document, mut found: Vec<NameMention>) -> Vec<NameMen
                 if taken[token + length - 1] {
                     break;
                 }
-                key = hash::mix(key, hash::text(document.lower(token + length - 1)));
+                key = hash::mix(key, document.hashes[token + length - 1]);
                 if lengths & 1 << length != 0
                     && let Some(name) = known.get(&key)
                 {
@@ -169,7 +169,7 @@ fn shrink(document: &Document, found: &mut [NameMention], known: &Map<u64, Known
         }
         for length in (1..name.tokens.len().min(LONGEST)).rev() {
             let tokens = name.tokens.start..name.tokens.start + length;
-            let key = tokens.clone().fold(0, |key, token| hash::mix(key, hash::text(document.lower(token))));
+            let key = tokens.clone().fold(0, |key, token| hash::mix(key, document.hashes[token]));
             let Some(inner) = known.get(&key).filter(|inner| inner.spelled && inner.kind == EntityType::Person) else {
                 continue;
             };

@@ -1,13 +1,7 @@
 //! What the learned passes look at beside the columns that all readings share: words as hashes, their classes, quotation
 //! marks, the cues, verbs and clause edges around each token. Owns these, not the features made of them.
 
-use crate::{
-    hash,
-    names::detect,
-    quotes::columns::{Columns, word_hashes},
-    syntax::Tag,
-    text::Document,
-};
+use crate::{hash, names::detect, quotes::columns::Columns, syntax::Tag, text::Document};
 
 /// No token, no quotation.
 pub const NONE: u32 = u32::MAX;
@@ -100,9 +94,8 @@ impl<'d> FeatureColumns<'d> {
     /// Looks at a document whose tokens have the parts of speech `tags`.
     pub fn new(document: &'d Document<'d>, tags: &'d [Tag]) -> Self {
         let count = document.tokens.len();
-        let words = word_hashes(document);
         let mut view = Self {
-            columns: Columns::new(document, tags, &words),
+            columns: Columns::new(document, tags),
             lower: Vec::with_capacity(count),
             stem: Vec::with_capacity(count),
             class: Vec::with_capacity(count),
@@ -120,7 +113,7 @@ impl<'d> FeatureColumns<'d> {
             outermost.push(quotation.parent.map_or(index as u32, |parent| outermost[parent as usize]));
         }
         let lexicon = detect::lexicon();
-        for (token, (&tag, &hash)) in tags.iter().zip(&words).enumerate() {
+        for (token, (&tag, &hash)) in tags.iter().zip(&document.hashes).enumerate() {
             let lower = document.lower(token);
             view.class.push(lexicon.word(hash).class);
             view.capital.push(document.form(token).starts_with(char::is_uppercase));
