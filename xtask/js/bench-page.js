@@ -3,30 +3,18 @@
 // where the reader's act begins and end when the frame that shows the marks has been drawn.
 
 import { readFile } from "node:fs/promises";
-import { chromium } from "@playwright/test";
 import { serve } from "../../tests/browser/support/server.js";
+import { launch, textsOf } from "./measured.js";
 
 const ROUNDS = 9;
 const LONG = 100_000;
 
-const texts = (await readFile(process.argv[2], "utf8"))
-  .split("\n")
-  .filter(Boolean)
-  .map((line) => JSON.parse(line).text);
+const texts = await textsOf(process.argv[2]);
 const article = process.argv[3] ? await readFile(process.argv[3], "utf8") : texts[0];
 const long = texts.join("\n\n").slice(0, LONG);
 
 const site = await serve();
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM,
-  args: [
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--no-first-run",
-    ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-  ],
-});
+const browser = await launch();
 
 /** In the page, before its own scripts: when marks are first drawn. */
 function watch() {

@@ -1,15 +1,11 @@
 // The module in headless Chromium, measured one round at a time: the browser's side of `cargo xtask
 // bench`. Answers each line on standard input with one line of JSON, as benches/steps.rs does.
 
-import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
-import { chromium } from "@playwright/test";
 import { serve } from "../../tests/browser/support/server.js";
+import { launch, textsOf } from "./measured.js";
 
-const texts = (await readFile(process.argv[2], "utf8"))
-  .split("\n")
-  .filter(Boolean)
-  .map((line) => JSON.parse(line).text);
+const texts = await textsOf(process.argv[2]);
 
 // Isolated from other origins, so that the clock ticks in steps of 5 microseconds and not of 100.
 const site = await serve({
@@ -18,16 +14,7 @@ const site = await serve({
     "blank.html": { type: "text/html", body: '<!doctype html><title>bench</title><link rel="icon" href="data:,">' },
   },
 });
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM,
-  args: [
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--no-first-run",
-    ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-  ],
-});
+const browser = await launch();
 const page = await browser.newPage();
 await page.goto(`${site.url}blank.html`);
 await page.evaluate(

@@ -1,0 +1,23 @@
+// What both benchmarks measure with: the texts, and headless Chromium without whatever it does in the background.
+
+import { readFile } from "node:fs/promises";
+import { chromium } from "@playwright/test";
+
+/** The texts of a file of {"text"} lines. */
+export const textsOf = async (path) =>
+  (await readFile(path, "utf8"))
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => JSON.parse(line).text);
+
+export const launch = () =>
+  chromium.launch({
+    executablePath: process.env.CHROMIUM,
+    args: [
+      "--disable-gpu",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--no-first-run",
+      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+    ],
+  });
