@@ -1,5 +1,5 @@
-//! Enums that are written as a key: `CueClass::Neutral` is `"neutral"`. Owns how such an enum is declared, so that each has
-//! its list, its key and its way in and out of JSON, not which there are.
+//! Enums that are written as a key: `CueClass::Neutral` is `"neutral"`. Owns how such an enum is declared, so that each
+//! has its list, its key and its way in and out of JSON, not which there are.
 
 /// Declares an enum whose variants are written as the given keys, in the order of `ALL`.
 macro_rules! keyed {

@@ -1,15 +1,16 @@
 //! Who and what an article is about, who says what in it, and which of its words take sides.
 //!
 //! [`analyze`] takes a text and gives an [`Analysis`]: the one object that the page, the WebAssembly module and the
-//! command line share. A text flows one way: paragraphs, tokens, sentences and quotation marks, then names, statements and polar words,
-//! then totals. Each step takes what the steps before it made and adds its own; none reaches back.
+//! command line share. A text flows one way: paragraphs, tokens, sentences and quotation marks, then names, statements
+//! and polar words, then totals. Each step takes what the steps before it made and adds its own.
 //!
 //! ```
 //! let analysis = article_analyzer::analyze("Nothing here.", &Default::default()).expect("short enough");
 //! assert_eq!(analysis.sentences.len(), 1);
 //! ```
 //!
-//! [`analyze`] counts spans in bytes of the text, [`analyze_utf16`] in UTF-16 code units, as JavaScript and JSON have them.
+//! [`analyze`] counts spans in bytes of the text, [`analyze_utf16`] in UTF-16 code units, as JavaScript and JSON have
+//! them.
 
 // `Debug::fmt` traps in the module; see xtask/src/postprocess/strip_panics.rs.
 #![cfg_attr(target_arch = "wasm32", deny(clippy::use_debug))]
@@ -52,8 +53,8 @@ pub use pipeline::{Step, analyze, analyze_utf16, analyze_with};
 pub use score::Score;
 pub use span::Span;
 
-/// What the trainers, the benchmarks and some tests take from the rooms. No part of the interface: it changes with every
-/// version.
+/// What the trainers, the benchmarks and some tests take from the rooms. No part of the interface: it changes with
+/// every version.
 #[cfg(feature = "internals")]
 #[doc(hidden)]
 pub mod internals {

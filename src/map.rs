@@ -1,6 +1,6 @@
-//! Maps and sets with one quick hash for all keys, the same in every run. Owns the hashing of keys and where they lie. What does
-//! not hang on the type of a key is compiled once, and nothing tells the keys one after the other: no output can depend on their
-//! order.
+//! Maps and sets with one quick hash for all keys, the same in every run. Owns the hashing of keys and where they lie.
+//! What does not hang on the type of a key is compiled once, and nothing tells the keys one after the other: no output
+//! can depend on their order.
 
 use crate::hash;
 use std::{
@@ -136,8 +136,8 @@ impl<K: Hash + Eq> Set<K> {
 /// Where the entries of a map lie, found by open addressing with steps of one (Knuth, TAOCP 6.4, algorithm L).
 #[derive(Clone, Debug, Default)]
 struct Slots {
-    /// None, or a power of two of them, at most three quarters in use: the hash of an entry's key in the upper half and,
-    /// counted from one, its place in the lower; 0 where there is none.
+    /// None, or a power of two of them, at most three quarters in use: the hash of an entry's key in the upper half
+    /// and, counted from one, its place in the lower; 0 where there is none.
     slots: Vec<u64>,
     count: usize,
 }

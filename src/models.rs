@@ -1,5 +1,5 @@
-//! The embedded weights, each as the bytes of its file in `models/`. Owns which files are in the library and what becomes of
-//! one that does not fit, not their format.
+//! The embedded weights, each as the bytes of its file in `models/`. Owns which files are in the library and what
+//! becomes of one that does not fit, not their format.
 
 /// Where names stand and of what type they are.
 pub const ENTITIES: &[u8] = include_bytes!("../models/entities.bin");
@@ -12,8 +12,8 @@ pub const QUOTES_FIRST: &[u8] = include_bytes!("../models/quotes-first.bin");
 /// Statements, second pass: the tokens around a cue.
 pub const QUOTES_SECOND: &[u8] = include_bytes!("../models/quotes-second.bin");
 
-/// What was read of a file. Weights that do not fit the code are a mistake of the build, which no analysis can go on with:
-/// a test of xtask reads all five, so that no such build is ever given away.
+/// What was read of a file. Weights that do not fit the code are a mistake of the build, which no analysis can go on
+/// with: a test of xtask reads all five, so that no such build is ever given away.
 pub fn fitting<T, E>(read: Result<T, E>) -> T {
     read.unwrap_or_else(|_| panic!("the weights in models/ do not fit the code"))
 }
