@@ -1,18 +1,11 @@
 //! Abbreviations that are written with a stop: `lexicons/abbreviations.txt`. Owns the look-up, not the list and not what a
 //! stop means where it stands.
 
-use crate::lexicon::word_list::{self, WordClasses};
-use std::sync::LazyLock;
+use crate::lexicon::word_list::word_list;
 
-include!(concat!(env!("OUT_DIR"), "/abbreviations.rs"));
-
-const TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/abbreviations.txt"));
-
-static WORDS: LazyLock<WordClasses> = LazyLock::new(|| word_list::read(TABLE));
-
-/// Whether an abbreviation, in lower case and without its last stop, has a class.
-pub fn is(lower: &str, class: ShortForm) -> bool {
-    word_list::has(&WORDS, lower, class as u32)
+word_list! {
+    /// Whether an abbreviation, in lower case and without its last stop, has a class.
+    is(ShortForm), in "abbreviations"
 }
 
 #[cfg(test)]

@@ -1,17 +1,10 @@
 //! Words for days, months and times of day: `lexicons/calendar.txt`. Owns the look-up, not the list.
 
-use crate::lexicon::word_list::{self, WordClasses};
-use std::sync::LazyLock;
+use crate::lexicon::word_list::{self, word_list};
 
-include!(concat!(env!("OUT_DIR"), "/calendar.rs"));
-
-const TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/calendar.txt"));
-
-static WORDS: LazyLock<WordClasses> = LazyLock::new(|| word_list::read(TABLE));
-
-/// Whether a word in lower case has a class.
-pub fn is(lower: &str, class: CalendarWord) -> bool {
-    word_list::has(&WORDS, lower, class as u32)
+word_list! {
+    /// Whether a word in lower case has a class.
+    is(CalendarWord), in "calendar"
 }
 
 /// Whether it is the full name of a weekday: `monday`.

@@ -1,18 +1,11 @@
 //! Forms of address, titles and ranks that rules ask for: `lexicons/forms-of-address.txt`. Owns the look-up, not the
 //! list.
 
-use crate::lexicon::word_list::{self, WordClasses};
-use std::sync::LazyLock;
+use crate::lexicon::word_list::word_list;
 
-include!(concat!(env!("OUT_DIR"), "/forms-of-address.rs"));
-
-const TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/forms-of-address.txt"));
-
-static WORDS: LazyLock<WordClasses> = LazyLock::new(|| word_list::read(TABLE));
-
-/// Whether a word in lower case, without a stop of its own, has a class.
-pub fn is(lower: &str, class: FormOfAddress) -> bool {
-    word_list::has(&WORDS, lower, class as u32)
+word_list! {
+    /// Whether a word in lower case, without a stop of its own, has a class.
+    is(FormOfAddress), in "forms-of-address"
 }
 
 #[cfg(test)]

@@ -1,17 +1,10 @@
 //! Function words and what rules ask of them: `lexicons/function-words.txt`. Owns the look-up, not the list.
 
-use crate::lexicon::word_list::{self, WordClasses};
-use std::sync::LazyLock;
+use crate::lexicon::word_list::word_list;
 
-include!(concat!(env!("OUT_DIR"), "/function-words.rs"));
-
-const TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/function-words.txt"));
-
-static WORDS: LazyLock<WordClasses> = LazyLock::new(|| word_list::read(TABLE));
-
-/// Whether a word in lower case has a class.
-pub fn is(lower: &str, class: FunctionWord) -> bool {
-    word_list::has(&WORDS, lower, class as u32)
+word_list! {
+    /// Whether a word in lower case has a class.
+    is(FunctionWord), in "function-words"
 }
 
 #[cfg(test)]

@@ -1,18 +1,12 @@
 //! Words and phrases of what stands around an article on its page: `lexicons/furniture.txt`. Owns the look-up, not the list
 //! and not where in a line a phrase must stand.
 
-use crate::lexicon::word_list::{self, WordClasses};
+use crate::lexicon::word_list::{self, word_list};
 use std::sync::LazyLock;
 
-include!(concat!(env!("OUT_DIR"), "/furniture.rs"));
-
-const TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/furniture.txt"));
-
-static WORDS: LazyLock<WordClasses> = LazyLock::new(|| word_list::read(TABLE));
-
-/// Whether a word, or a phrase with a space between all its tokens, has a class.
-pub fn is(lower: &str, class: Furniture) -> bool {
-    word_list::has(&WORDS, lower, class as u32)
+word_list! {
+    /// Whether a word, or a phrase with a space between all its tokens, has a class.
+    is(Furniture), in "furniture"
 }
 
 /// For each first byte, the lengths of the words of class [`Furniture::Telling`] that begin with it, a bit each: most words

@@ -1,17 +1,11 @@
 //! Words inside names that count for little in comparing them, and stand in small letters in lines of names:
 //! `lexicons/name-parts.txt`. Owns the look-up, not the list.
 
-use crate::lexicon::word_list::{self, WordClasses};
-use std::sync::LazyLock;
+use crate::lexicon::word_list::word_list;
 
-include!(concat!(env!("OUT_DIR"), "/name-parts.rs"));
-
-static WORDS: LazyLock<WordClasses> =
-    LazyLock::new(|| word_list::read(include_str!(concat!(env!("OUT_DIR"), "/name-parts.txt"))));
-
-/// Whether a word in lower case, without a stop of its own, has a class.
-pub fn is(lower: &str, class: NamePart) -> bool {
-    word_list::has(&WORDS, lower, class as u32)
+word_list! {
+    /// Whether a word in lower case, without a stop of its own, has a class.
+    is(NamePart), in "name-parts"
 }
 
 #[cfg(test)]

@@ -1,16 +1,10 @@
 //! What rules ask of nouns beyond their type: `lexicons/noun-classes.txt`. Owns the look-up, not the list.
 
-use crate::lexicon::word_list::{self, WordClasses};
-use std::sync::LazyLock;
+use crate::lexicon::word_list::word_list;
 
-include!(concat!(env!("OUT_DIR"), "/noun-classes.rs"));
-
-static WORDS: LazyLock<WordClasses> =
-    LazyLock::new(|| word_list::read(include_str!(concat!(env!("OUT_DIR"), "/noun-classes.txt"))));
-
-/// Whether a word in lower case has a class.
-pub fn is(lower: &str, class: NounClass) -> bool {
-    word_list::has(&WORDS, lower, class as u32)
+word_list! {
+    /// Whether a word in lower case has a class.
+    is(NounClass), in "noun-classes"
 }
 
 #[cfg(test)]

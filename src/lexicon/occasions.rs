@@ -1,19 +1,13 @@
 //! Occasions on which something is said: `lexicons/occasions.txt`. Owns the look-up, not the list.
 
 use crate::{
-    lexicon::word_list::{self, WordClasses},
+    lexicon::word_list::word_list,
     text::{Document, Run},
 };
-use std::sync::LazyLock;
 
-include!(concat!(env!("OUT_DIR"), "/occasions.rs"));
-
-static WORDS: LazyLock<WordClasses> =
-    LazyLock::new(|| word_list::read(include_str!(concat!(env!("OUT_DIR"), "/occasions.txt"))));
-
-/// Whether a word in lower case has a class.
-pub fn is(lower: &str, class: OccasionWord) -> bool {
-    word_list::has(&WORDS, lower, class as u32)
+word_list! {
+    /// Whether a word in lower case has a class.
+    is(OccasionWord), in "occasions"
 }
 
 /// Whether a run of tokens names an occasion on which one speaks, or what one writes: "a statement".

@@ -1,18 +1,11 @@
 //! Forms of verbs of speech that stand beside a quotation: `lexicons/speech-verbs.txt`. Owns the look-up, not the list and
 //! not what else reports something (`cues`).
 
-use crate::lexicon::word_list::{self, WordClasses};
-use std::sync::LazyLock;
+use crate::lexicon::word_list::word_list;
 
-include!(concat!(env!("OUT_DIR"), "/speech-verbs.rs"));
-
-const TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/speech-verbs.txt"));
-
-static WORDS: LazyLock<WordClasses> = LazyLock::new(|| word_list::read(TABLE));
-
-/// Whether a word in lower case has a class.
-pub fn is(lower: &str, class: SpeechVerb) -> bool {
-    word_list::has(&WORDS, lower, class as u32)
+word_list! {
+    /// Whether a word in lower case has a class.
+    is(SpeechVerb), in "speech-verbs"
 }
 
 #[cfg(test)]

@@ -1,7 +1,26 @@
-//! Lists of words with the classes of each, as `build/word_lists.rs` writes them. Owns the reading of their tables, not
-//! what any class means.
+//! Lists of words with the classes of each, as `build/word_lists.rs` writes them. Owns how a list is declared and
+//! its table read, not what any class means.
 
 use crate::map::Map;
+
+/// Declares the classes of a list, as the build wrote them, its words, and the function that asks for them.
+macro_rules! word_list {
+    ($(#[$on_is:meta])* is($class:ident), in $name:literal) => {
+        include!(concat!(env!("OUT_DIR"), "/", $name, ".rs"));
+
+        /// The list as the build packed it.
+        const TABLE: &str = include_str!(concat!(env!("OUT_DIR"), "/", $name, ".txt"));
+
+        static WORDS: std::sync::LazyLock<$crate::lexicon::word_list::WordClasses> =
+            std::sync::LazyLock::new(|| $crate::lexicon::word_list::read(TABLE));
+
+        $(#[$on_is])*
+        pub fn is(lower: &str, class: $class) -> bool {
+            $crate::lexicon::word_list::has(&WORDS, lower, class as u32)
+        }
+    };
+}
+pub(crate) use word_list;
 
 /// The words and phrases of a list, each with its set of classes, a bit for each.
 pub type WordClasses = Map<&'static str, u32>;
