@@ -103,8 +103,9 @@ export function createArticles(store, analyzer, keptCorrections) {
     if (!article) return;
     // Who goes to the article that is compared with has the other to compare it with.
     const compare = key === state.compare ? state.current : state.compare;
-    store.set({ current: article.key, example: article.example ?? null, select: null, compare });
+    store.set({ current: article.key, example: article.example ?? null, select: null });
     run();
+    store.set({ compare });
   }
 
   /** @param {readonly NewArticle[]} list */

@@ -105,6 +105,7 @@ store.subscribe(["shown"], async () => {
   paintSelection();
   // Not one that has been opened on the new marks meanwhile.
   if (card.anchor === anchor) card.close();
+  if (state.busy) return; // the text alone, while it is read
   announceResult();
   navigation.shown();
 });
@@ -161,14 +162,21 @@ store.subscribe(["panel"], () => document.body.classList.toggle("comparing", sta
 /** What Back goes through: half of a narrow screen, panel and article; "" before the first of them. */
 let step = "";
 let goingBack = false;
+/** Whether there is an entry already for what is being done: one press is one step back. */
+let pushed = false;
 store.subscribe(["panel", "pane", "current", "layers", "weak", "select", "theme", "input", "example"], () => {
   const hash = writeHash(state);
   const address = hash ? `#${hash}` : location.pathname + location.search;
   const narrow = parts.toRead.getClientRects().length > 0;
   const next = [narrow && state.pane, state.panel, state.current].join();
   const entry = { key: state.current, pane: state.pane };
-  if (step && step !== next && !goingBack) history.pushState(entry, "", address);
-  else history.replaceState(entry, "", address);
+  if (step && step !== next && !goingBack && !pushed) {
+    history.pushState(entry, "", address);
+    pushed = true;
+    setTimeout(() => {
+      pushed = false;
+    });
+  } else history.replaceState(entry, "", address);
   step = state.current ? next : "";
 });
 addEventListener("popstate", ({ state: entry }) => {
@@ -210,8 +218,7 @@ function paintSelection() {
 
 /** One sentence for everybody, the screen reader included, once for each result. */
 function announceResult() {
-  const { shown, trouble, busy } = state;
-  if (busy) return;
+  const { shown, trouble } = state;
   if (trouble && "stopped" in trouble) parts.status.replaceChildren(s.stopped, " ", button(s.again, articles.run));
   else if (trouble && "language" in trouble)
     parts.status.replaceChildren(

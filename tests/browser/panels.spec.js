@@ -164,7 +164,7 @@ test("an export that is opened brings text and corrections back, byte for byte",
   await page.locator("article .mark", { hasText: "disgrace" }).click();
   await page.getByRole("dialog").getByText("Correct", { exact: true }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Never mark this word" }).click();
-  await page.locator("article .quote", { hasText: "great day" }).click();
+  await page.locator("article .quote", { hasText: "great day" }).click({ position: { x: 4, y: 10 } });
   await page.getByRole("dialog").getByText("Correct", { exact: true }).click();
   await page.getByRole("dialog").getByLabel("Said by").selectOption({ label: "Tomislav Kovač" });
   const speaker = page.locator("article .quote", { hasText: "great day" }).locator(".speaker");
