@@ -1,8 +1,9 @@
-//! Maps and sets with one quick hash for all keys, the same in every run. Owns the hashing of keys and where they lie.
-//! What does not hang on the type of a key is compiled once, and nothing tells the keys one after the other: no output
-//! can depend on their order.
+//! Maps and sets with one quick hash for all keys, the same in every run. Owns the hashing of keys; where they lie is
+//! hashbrown's to find. Its table holds hashes and places only, so that it is compiled once for all types of keys, and
+//! there is no iteration: no output can depend on the order of keys.
 
 use crate::hash;
+use hashbrown::HashTable;
 use std::{
     borrow::Borrow,
     hash::{Hash, Hasher},
@@ -133,58 +134,35 @@ impl<K: Hash + Eq> Set<K> {
     }
 }
 
-/// Where the entries of a map lie, found by open addressing with steps of one (Knuth, TAOCP 6.4, algorithm L).
+/// Where the entries of a map lie: for each the hash of its key and its place.
 #[derive(Clone, Debug, Default)]
-struct Slots {
-    /// None, or a power of two of them, at most three quarters in use: the hash of an entry's key in the upper half
-    /// and, counted from one, its place in the lower; 0 where there is none.
-    slots: Vec<u64>,
-    count: usize,
+struct Slots(HashTable<(u32, u32)>);
+
+/// A hash as the table takes it, which looks at both ends.
+#[inline]
+fn wide(hash: u32) -> u64 {
+    u64::from(hash) << 32 | u64::from(hash)
 }
 
 impl Slots {
     /// Room for `count` entries.
     fn for_entries(count: usize) -> Self {
-        Self { slots: vec![0; (count + count / 3 + 1).next_power_of_two()], count: 0 }
+        Self(HashTable::with_capacity(count))
     }
 
     /// The place of the entry with a hash that `is` it.
     #[inline]
     fn find(&self, hash: u32, is: impl Fn(usize) -> bool) -> Option<usize> {
-        let last = self.slots.len().checked_sub(1)?;
-        let mut at = hash as usize & last;
-        loop {
-            let slot = *self.slots.get(at)?;
-            let place = (slot as u32).checked_sub(1)? as usize;
-            if (slot >> 32) as u32 == hash && is(place) {
-                return Some(place);
-            }
-            at = (at + 1) & last;
-        }
+        let slot = self.0.find(wide(hash), |slot| slot.0 == hash && is(slot.1 as usize))?;
+        Some(slot.1 as usize)
     }
 
     /// The place of a new entry.
+    #[inline(never)]
     fn put(&mut self, hash: u32) -> usize {
-        if (self.count + 1) * 4 > self.slots.len() * 3 {
-            let wider = vec![0; (self.slots.len() * 2).max(4)];
-            mem::replace(&mut self.slots, wider)
-                .into_iter()
-                .filter(|slot| *slot != 0)
-                .for_each(|slot| self.insert_into_free_slot(slot));
-        }
-        self.count += 1;
-        self.insert_into_free_slot(u64::from(hash) << 32 | self.count as u64);
-        self.count - 1
-    }
-
-    /// Lays a slot's content into the first free slot for it.
-    fn insert_into_free_slot(&mut self, content: u64) {
-        let last = self.slots.len() - 1;
-        let mut at = (content >> 32) as usize & last;
-        while self.slots[at] != 0 {
-            at = (at + 1) & last;
-        }
-        self.slots[at] = content;
+        let place = self.0.len();
+        self.0.insert_unique(wide(hash), (hash, place as u32), |slot| wide(slot.0));
+        place
     }
 }
 
