@@ -26,6 +26,7 @@ mod test;
 mod toolchain;
 mod train;
 mod workspace;
+mod world;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

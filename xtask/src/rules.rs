@@ -103,36 +103,10 @@ pub fn print(data: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The annotated articles of a file; those of `world` count UTF-16 code units and name the fields otherwise.
+/// The annotated articles of a file.
 fn read(data: &Path, file: &str) -> Result<Vec<gold::Article>> {
     let path = data.join(file);
-    if file.starts_with("quotes") { gold::articles(&path) } else { world(&path) }
-}
-
-/// The articles of a file of `data/world`.
-fn world(path: &Path) -> Result<Vec<gold::Article>> {
-    let file = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let article = |line: &str| -> Result<gold::Article> {
-        let value: serde_json::Value = serde_json::from_str(line)?;
-        let text = value["text"].as_str().context("no text")?.to_owned();
-        let mut bytes = Vec::new();
-        for (at, character) in text.char_indices() {
-            bytes.resize(bytes.len() + character.len_utf16(), at);
-        }
-        bytes.push(text.len());
-        let span = |pair: &serde_json::Value| -> Option<Span> {
-            let at = |index: usize| bytes.get(pair[index].as_u64()? as usize).copied();
-            Some(Span::new(at(0)?, at(1)?))
-        };
-        let quotes = value["quotes"].as_array().context("no quotes")?;
-        let attributions = quotes.iter().map(|quote| {
-            let content = quote["content"].as_array().into_iter().flatten().filter_map(span).collect();
-            [span(&quote["source"]).into_iter().collect(), span(&quote["cue"]).into_iter().collect(), content]
-        });
-        let attributions = attributions.collect();
-        Ok(gold::Article { id: value["id"].as_str().unwrap_or_default().to_owned(), text, attributions })
-    };
-    file.lines().filter(|line| !line.trim().is_empty()).map(article).collect()
+    if file.starts_with("quotes") { gold::articles(&path) } else { gold::world(&path) }
 }
 
 /// The words of the tokens of some spans.

@@ -11,7 +11,7 @@ use anyhow::{Context, ensure};
 use clap::ValueEnum;
 
 use crate::command::{cargo, command, run};
-use crate::{bundle, workspace};
+use crate::{bundle, workspace, world};
 
 /// A part of the data, with what is measured on it.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -31,6 +31,8 @@ pub enum Part {
     Coref,
     /// Sentence ends, on coref, train and dev together.
     Sentences,
+    /// Who says what in the world's news, on world, train and dev.
+    World,
 }
 
 impl Part {
@@ -44,6 +46,7 @@ impl Part {
             Self::Loaded => "loaded",
             Self::Coref => "coref",
             Self::Sentences => "sentences",
+            Self::World => "world",
         }
     }
 
@@ -56,6 +59,7 @@ impl Part {
             Self::Targets => &["sentiment/targets_dev.jsonl"],
             Self::Loaded => &["sentiment/loaded_dev.jsonl"],
             Self::Coref | Self::Sentences => &["coref/train.jsonl", "coref/dev.jsonl"],
+            Self::World => &world::FILES,
         }
     }
 }
@@ -73,10 +77,18 @@ pub fn score(data: &Path, parts: &[Part], wasm: bool) -> anyhow::Result<()> {
     for file in parts.iter().flat_map(|part| part.files()) {
         ensure!(data.join(file).is_file(), "there is no {file} in {}", data.display());
     }
-    let analyzer = if wasm { Analyzer::module()? } else { Analyzer::native()? };
+    let mut analyzer = None;
     let out = workspace::target().join("score");
     std::fs::create_dir_all(&out)?;
     for part in parts {
+        if part == Part::World {
+            world::print(&data)?;
+            continue;
+        }
+        let analyzer = match &analyzer {
+            Some(built) => built,
+            None => analyzer.insert(if wasm { Analyzer::module()? } else { Analyzer::native()? }),
+        };
         let gold = gather(&data, part, &out)?;
         let analyses = out.join(format!("{}.analyses.jsonl", part.files()[0].replace(['/', '.'], "_")));
         let started = Instant::now();

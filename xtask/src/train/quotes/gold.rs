@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use article_analyzer::Span;
 use article_analyzer::internals::text::{Document, Run};
 
-use crate::train::data;
+use crate::{train::data, world};
 
 /// An attribution as runs of tokens: source, cue, content.
 pub type Attribution = [Vec<Run>; 3];
@@ -50,6 +50,18 @@ pub fn articles(path: &Path) -> Result<Vec<Article>> {
         articles.push(Article { id: value["id"].as_str().unwrap_or_default().to_owned(), text, attributions });
     }
     Ok(articles)
+}
+
+/// The articles of a file of `data/world`.
+pub fn world(path: &Path) -> Result<Vec<Article>> {
+    let article = |article: world::gold::Article| {
+        let attributions = article.statements.into_iter().map(|statement| {
+            [statement.source.into_iter().collect(), statement.cue.into_iter().collect(), statement.content]
+        });
+        let attributions = attributions.collect();
+        Article { id: String::new(), text: article.text, attributions }
+    };
+    Ok(world::gold::articles(path)?.into_iter().map(article).collect())
 }
 
 /// The attributions of an article as runs of tokens: source, cue, content.
