@@ -98,12 +98,12 @@ pub fn find(
             !removed
         });
         let length = name_tokens::words_in(document, &names, &range);
-        let score = tone::sentence(words.iter().map(|word| word.effect * word.weight).sum(), length);
+        let score = tone::sentence(words.iter().map(|word| word.effect * word.weight), length);
         let of_voice = |quoted: bool| {
             let said = |word: &&compose::Composed| speech.at(span(&word.hit.tokens).start).is_some() == quoted;
             let mut words = words.iter().filter(said).peekable();
             words.peek()?;
-            Some(Score::new(tone::sentence(words.map(|word| word.effect * word.weight).sum(), length)))
+            Some(Score::new(tone::sentence(words.map(|word| word.effect * word.weight), length)))
         };
         let (own_tone, quoted_tone) = (of_voice(false), of_voice(true));
         tone.sentences.push(SentenceTone { score: Score::new(score), own_tone, quoted_tone });
