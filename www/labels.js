@@ -104,18 +104,17 @@ export const polarityName = (polarity) =>
 /** Below this strength a word rests, unless it takes sides. */
 const WEAK = 0.3;
 
-/** @typedef {Pick<PolarWord, "polarity" | "loaded" | "negation"> & { effect?: number }} TonedWord */
+/** @typedef {Pick<PolarWord, "polarity" | "effect" | "loaded" | "negation">} TonedWord */
 
 /**
- * The tone of a word itself, what it adds where it stands, and whether its place turns it or takes it away: "stop further
- * executions" is no praise of executions.
+ * The tone of a word itself, what it adds where it stands, and whether its place turns it or takes it away. The core has
+ * turned "not happy" in `polarity` already, and "stop further executions" in `effect` alone.
  * @param {TonedWord} word
  */
 export function toneOf({ polarity, effect, negation }) {
-  // An analysis without `effect` has in `polarity` what the word adds.
-  const adds = effect ?? polarity;
-  const own = effect === undefined && negation ? -polarity : polarity;
-  return { own, adds, turned: Math.sign(own) !== Math.sign(adds) || (negation !== null && adds === 0) };
+  const negated = negation !== null && Math.sign(polarity) === Math.sign(effect);
+  const own = negated ? -polarity : polarity;
+  return { own, adds: effect, turned: Math.sign(own) !== Math.sign(effect) || (negation !== null && effect === 0) };
 }
 
 /** @param {TonedWord} word */

@@ -109,7 +109,12 @@ test("a word keeps its own sign where its place turns it, and the card says what
   await expect(words.first()).toHaveClass(/pos turned/);
   await expect(words.last()).not.toHaveClass(/turned/);
   await words.first().click();
-  await expect(card(page)).toContainText(/“happy” is positive; “not” (turns it|takes that away)/);
+  await expect(card(page)).toContainText("“happy” is positive; “not” turns it: it counts as negative here.");
+  await paste(page, "The minister vowed to stop further executions.");
+  const executions = page.locator("article .word", { hasText: "executions" });
+  await expect(executions).toHaveClass(/neg turned/);
+  await executions.click();
+  await expect(card(page)).toContainText("“executions” is negative; “stop” turns it: it counts as positive here.");
 });
 
 test("weak words rest until they are asked for", async ({ page, open }) => {
