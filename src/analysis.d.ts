@@ -69,7 +69,7 @@ export type Rule =
   | "that-clause" | "distant-that-clause" | "bare-clause" | "infinitive" | "reported-object" | "reporting-noun"
   | "passive-hearer" | "passive-clause" | "passive-object" | "relative-gap"
   | "parenthetical-behind" | "parenthetical-hanging" | "parenthetical-inside" | "parenthetical-place"
-  | "parenthetical-inverted" | "headline-label" | "turn" | "block-quote";
+  | "parenthetical-inverted" | "headline-label" | "headline-quotation" | "turn" | "block-quote";
 
 /** A statement, belief or intention that the article ascribes to somebody. */
 export interface Quote {

@@ -59,6 +59,8 @@ keyed! {
         ParentheticalInverted = "parenthetical-inverted",
         /// A name and a colon in a headline, or a colon and a name: Kovač: The road is open. The road is open: minister
         HeadlineLabel = "headline-label",
+        /// A quotation in a headline that names nobody: Boss ‘told staff to keep quiet’ about leak
+        HeadlineQuotation = "headline-quotation",
         /// A name and a colon at the beginning of a turn of an interview.
         Turn = "turn",
         /// A paragraph of its own behind a verb that reports and a colon.

@@ -6,6 +6,7 @@ use crate::{
     lexicon::{
         cues::{self, CueKind, Reading},
         function_words::{self, FunctionWord},
+        people,
         speech_verbs::{self, SpeechVerb},
     },
     quotes::columns::Columns,
@@ -48,6 +49,19 @@ pub fn corrected<'d>(columns: &Columns<'d>, entities: &[Entity]) -> Columns<'d> 
             {
                 set(&mut cue, &mut frames, token, reading);
             }
+            continue;
+        }
+        // "said pilot Ana Rusu": a noun for a person before a name is no verb.
+        let titled = tags[token].is_verb()
+            && tags.get(token + 1) == Some(&Tag::Name)
+            && token > 0
+            && (tags[token - 1].is_finite()
+                || document.tokens[token - 1].side.is_some()
+                || tags[token - 1] == Tag::Mark)
+            && people::person(document.lower(token));
+        if titled {
+            tags[token] = Tag::Noun;
+            cue[token] = 0;
             continue;
         }
         if let Some(other) = misread(document, &tags, token) {

@@ -184,6 +184,7 @@ export const en = {
     "parenthetical-place": "stands before a comma, a name and the word that reports, and where or when",
     "parenthetical-inverted": "stands before a comma, the word that reports and a name",
     "headline-label": "a colon in the headline parts it from a name",
+    "headline-quotation": "stands between marks in the headline",
     turn: "a turn of an interview, behind a name and a colon",
     "block-quote": "a paragraph of its own, behind a word that reports and a colon",
   },

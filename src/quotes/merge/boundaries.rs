@@ -11,10 +11,11 @@ use crate::{
         columns::Columns,
         cue::{OBJECTS, class_at},
         rule::Rule,
-        rules::content_end::{Reported, before_setting, content_end},
+        rules::content_end::{Reported, before_main_verb, before_setting, content_end},
         statement::Statement,
     },
     syntax::{
+        adverbial::skip_adverbials,
         line::{Line, REACH},
         noun_phrase::{chunk_after, opens_phrase, phrase_after, phrase_before},
         pos::Tag,
@@ -30,6 +31,7 @@ const LIKE_PREPOSITIONS: [&str; 7] =
 pub fn adjust(columns: &Columns, statement: &mut Statement) {
     let document = columns.document;
     take_whole_phrase(columns, statement);
+    leave_setting(columns, statement);
     leave_claim(columns, statement);
     name_antecedent(columns, statement);
     let cue = statement.cue.first().copied();
@@ -82,6 +84,19 @@ fn take_whole_phrase(columns: &Columns, statement: &mut Statement) {
                 run.from = cue.to;
             }
         }
+    }
+}
+
+/// She said in an address that it was late: where she said it is no part of the cue.
+fn leave_setting(columns: &Columns, statement: &mut Statement) {
+    let ([cue], Some(run)) = (&mut statement.cue[..], statement.content.first()) else { return };
+    let listed = |&token: &usize| columns.cue[token] & 1 == 1 && columns.tags[token].is_verb();
+    let Some(verb) = cue.tokens().find(listed) else { return };
+    let line = columns.line_around(verb, columns.document.tokens[verb].quotation);
+    let length = (verb + 1..cue.to).take_while(|&next| columns.cue[next] == columns.cue[verb] - 1).count() + 1;
+    let behind = verb + length;
+    if run.from >= cue.to && behind < cue.to && skip_adverbials(&line, behind, run.from) > behind {
+        cue.to = behind;
     }
 }
 
@@ -142,8 +157,13 @@ fn cut_at_its_end(columns: &Columns, run: Run, cue: Run) -> Run {
     }
     let from = behind_hearer(columns, &line, run, cue);
     let run = Run::new(from, run.to);
-    let reported = Reported::at(&line, run.from);
+    let listed = cue.tokens().rev().find(|&token| columns.cue[token] & 1 == 1);
+    let phrase = listed.is_some_and(|token| Frames(columns.frames[token]).any(Frames::NOUN));
+    let reported = Reported::at(&line, run.from, phrase);
     let end = content_end(columns, &line, run.from, reported).min(run.to);
+    // "the claim that it was late was false"
+    let noun = columns.tags[cue.to - 1].is_noun() && !line.finite_in(line.from, cue.to);
+    let end = if noun && reported == Reported::Clause { before_main_verb(&line, run.from, end) } else { end };
     let end = before_setting(&line, run.from, end, reported);
     Run::new(run.from, if end > run.from + 1 { end } else { run.to })
 }

@@ -52,6 +52,10 @@ pub fn after(columns: &Columns, utterance: &Utterance) -> Option<Attribution> {
     let pauses = utterance.pauses(columns.document);
     let same = columns.document.tokens[at].sentence == columns.document.tokens[close].sentence;
     let line = columns.line_around(at, utterance.parent);
+    // “…,”[3] she said: a note's number.
+    if line.is(at, &["["]) && line.is(at + 2, &["]"]) {
+        at += 3;
+    }
     let comma = line.is(at, &[",", "—", "–"]);
     if comma {
         at += 1;

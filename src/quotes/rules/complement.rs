@@ -8,7 +8,7 @@ use crate::{
         cue::{OBJECTS, is_reporting_noun, reports},
         rule::Rule,
         rules::{
-            content_end::Reported,
+            content_end::{Reported, before_main_verb},
             context::{Reader, animate, named},
         },
     },
@@ -120,6 +120,11 @@ fn clause(reader: &mut Reader, group: &VerbGroup, cue: Run, source: Run, frames:
     }
     if !frames.any(Frames::THAT_ONLY) && from < line.to && has_clause(line, from, line.to) {
         let end = reader.end(from, Reported::Clause);
+        // "those who say it is safe have never been there"
+        let relative = source.to == source.from + 1 && line.tag(source.from).is_relative();
+        let comma = line.is(source.from.saturating_sub(1), &[","]);
+        let bound = relative && !comma && !line.finite_in(line.from, source.from);
+        let end = if bound { before_main_verb(line, from, end) } else { end };
         reader.push(Rule::BareClause, vec![Run::new(from, end)], cue, Some(source), 0.88);
         return Some(end);
     }

@@ -14,7 +14,7 @@ use crate::{
     },
     syntax::{
         adverbial::skip_adverbials,
-        clause::has_clause,
+        clause::{Edge, edge, has_clause},
         line::{Line, REACH},
         noun_phrase::{chunk_after, opens_phrase},
         pos::Tag,
@@ -35,8 +35,13 @@ pub enum Reported {
 }
 
 impl Reported {
-    /// What begins at `from`.
-    pub fn at(line: &Line, from: usize) -> Self {
+    /// What begins at `from`; behind a verb that takes a `phrase`, "the crew after it had rained" is one.
+    pub fn at(line: &Line, from: usize, phrase: bool) -> Self {
+        let verb = || (from..line.to.min(from + TAIL)).find(|&token| line.finite(token)).unwrap_or(line.to);
+        let time = |token: usize| line.ours(token) && edge(line.word(token)) == Some(Edge::Time);
+        if phrase && opens_phrase(line, from) && (from + 1..verb()).any(time) {
+            return Self::Phrase;
+        }
         let that = line.is(from, &["that"]) && line.tag(from) == Tag::Preposition;
         if line.tag(from) == Tag::To || line.is(from, &["not"]) && line.tag(from + 1) == Tag::To {
             Self::Infinitive
@@ -90,7 +95,8 @@ fn another_clause(line: &Line, at: usize) -> bool {
 fn hangs_on(columns: &Columns, line: &Line, at: usize) -> bool {
     let clause = || reports(columns, line, at).filter(|(frames, _)| frames.any(Frames::CLAUSE));
     line.tag(at) == Tag::Gerund
-        && line.tag(at - 1).is_noun_or_name()
+        && !matches!(line.tag(at - 1), Tag::Preposition | Tag::Conjunction | Tag::Determiner | Tag::Adverb)
+        && !is_be(line.word(at - 1))
         && !people::document(line.word(at - 1))
         && clause().is_some_and(|(_, length)| line.is(at + length, &["that"]))
 }
@@ -199,17 +205,33 @@ fn coordinated(columns: &Columns, line: &Line, conjunction: usize, comma: bool, 
     clause(verb) && (line.is(conjunction, &["but", "while"]) || line.tag(at) == Tag::Name || plain())
 }
 
+/// Where a clause ends behind a noun or a relative pronoun, if the verb of the sentence follows: "the claim that it was late
+/// [was false]". `to` where none does.
+pub fn before_main_verb(line: &Line, from: usize, to: usize) -> usize {
+    let finite = |at: usize| line.ours(at) && line.finite(at);
+    let Some(first) = (from..to.min(from + REACH)).find(|&at| finite(at)) else { return to };
+    let next = (first + 1..to.min(first + TAIL)).find(|&at| {
+        // A new clause may begin here, whose verb is its own.
+        finite(at) || line.is(at, &[",", "and", "but", "or"]) || line.tag(at).is_wh() || edge(line.word(at)).is_some()
+    });
+    next.filter(|&at| finite(at) && at > first + 1).map_or(to, |at| {
+        let adverbs = (first + 1..at).rev().take_while(|&before| line.tag(before) == Tag::Adverb).count();
+        at - adverbs
+    })
+}
+
 /// Where what is said ends without the words behind it that say when, where and on what occasion: "announced the sale [in a
 /// televised address]". A day can be part of a clause, what is written or spoken cannot.
 pub fn before_setting(line: &Line, from: usize, end: usize, reported: Reported) -> usize {
     let medium = |token: usize| line.ours(token) && occasions::is(line.word(token), OccasionWord::Medium);
+    let stop = if end > from + 1 && line.is(end - 1, &[".", ","]) { end - 1 } else { end };
     let setting = |&at: &usize| {
         // "the title of the year": the day belongs to a phrase.
         let within = matches!(line.tag(at - 1), Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number);
         let apart = !within && !line.tag(at - 1).is_preposition();
         let opens = line.is(at, &["on", "in", "at", "during", "via", "through"])
             || apart && (line.is(at, &["last", "late", "early", "earlier"]) || line.ours(at) && line.calendar(at));
-        opens && (reported == Reported::Phrase || (at..end).any(medium)) && skip_adverbials(line, at, end) >= end
+        opens && (reported == Reported::Phrase || (at..end).any(medium)) && skip_adverbials(line, at, stop) >= stop
     };
-    ((from + 1).max(end.saturating_sub(TAIL))..end).find(setting).unwrap_or(end)
+    ((from + 1).max(end.saturating_sub(TAIL))..stop).find(setting).unwrap_or(end)
 }

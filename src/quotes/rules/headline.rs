@@ -1,15 +1,47 @@
-//! Headlines that give a speaker by a colon: "Kovač: The road is open". Owns the shape, not whether the name is a speaker's.
+//! Headlines: a speaker and a colon ("Kovač: The road is open"), a quotation that names nobody. Owns these shapes, not
+//! whether the name is a speaker's.
 
 use crate::{
     analysis::ParagraphKind,
     quotes::{
         columns::Columns,
+        cue::reports,
         rule::Rule,
+        rules::utterances::Utterance,
         statement::{Hint, Statement},
     },
     syntax::Tag,
     text::Run,
 };
+
+/// Quotations in headlines that name nobody: Boss ‘told staff to keep quiet’ about leak.
+pub fn find_quotations(columns: &Columns, utterances: &[Utterance]) -> Vec<Statement> {
+    let document = columns.document;
+    let headline = |utterance: &&Utterance| {
+        let line = columns.line_around(utterance.open(), None);
+        let paragraph = &document.paragraphs[columns.paragraph(utterance.open()) as usize];
+        let words = || (utterance.open()..utterance.end()).filter(|&token| columns.is_word(token));
+        // A title has its words in capitals.
+        let small =
+            words().any(|token| columns.tags[token].is_verb() && document.form(token).starts_with(char::is_lowercase));
+        paragraph.kind == ParagraphKind::Headline
+            && utterance.parent.is_none()
+            && utterance.runs.len() == 1
+            && words().count() > 2
+            && small
+            && !(line.from..line.to).any(|token| reports(columns, &line, token).is_some())
+            && !line.is(utterance.open().saturating_sub(1), &[":"])
+    };
+    let statement = |utterance: &Utterance| Statement {
+        content: utterance.runs.clone(),
+        cue: Vec::new(),
+        source: Vec::new(),
+        confidence: 0.75,
+        hint: Hint::Source,
+        rule: Rule::HeadlineQuotation,
+    };
+    utterances.iter().filter(headline).map(statement).collect()
+}
 
 /// Headlines of the shape "Kovač: The road is open" and "The road is open: minister".
 pub fn find(columns: &Columns, found: &mut Vec<Statement>) {

@@ -222,6 +222,13 @@ fn according(reader: &mut Reader, cue: Run) {
         let first = (0..commas.len()).find(|&index| said(index)).map(|index| commas[index]);
         let rest = || commas.first().copied().filter(|_| source.to + 1 >= line.to);
         source.to = first.or_else(rest).unwrap_or(source.to);
+        // "According to Kovač, an engineer, the dam is full."
+        if line.is(source.to, &[","]) && line.tag(source.to + 1) == Tag::Determiner {
+            let from = source.to + 1;
+            let close = (from..line.to.min(from + 16)).find(|&token| line.is(token, &[","]));
+            let apposition = |&close: &usize| !line.finite_in(from, close) && has_clause(line, close + 1, line.to);
+            source.to = close.filter(apposition).unwrap_or(source.to);
+        }
         let comma = line.is(source.to, &[","]);
         let from = if comma { source.to + 1 } else { source.to };
         if from < line.to && (comma || has_clause(line, from, line.to)) {

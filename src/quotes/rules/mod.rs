@@ -38,7 +38,8 @@ pub struct Ruled {
 pub fn find(columns: &Columns) -> Ruled {
     let document = columns.document;
     let count = document.tokens.len();
-    let mut found = direct::find(columns, &utterances::utterances(document));
+    let utterances = utterances::utterances(document);
+    let mut found = direct::find(columns, &utterances);
     let mut cues = vec![false; count];
     for token in found.iter().flat_map(|statement| &statement.cue).flat_map(|run| run.tokens()) {
         cues[token] = true;
@@ -60,6 +61,7 @@ pub fn find(columns: &Columns) -> Ruled {
     };
     found.extend(turns.into_iter().filter(new));
     let mut indirect = indirect::find(columns, &utterances::lines(columns), &cues);
+    indirect.extend(headline::find_quotations(columns, &utterances).into_iter().filter(new));
     headline::find(columns, &mut indirect);
     indirect.retain(|statement| !of_oneself(columns, statement));
     found.extend(indirect);

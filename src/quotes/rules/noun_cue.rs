@@ -6,7 +6,10 @@ use crate::{
     quotes::{
         cue::{class_at, reports},
         rule::Rule,
-        rules::{content_end::Reported, context::Reader},
+        rules::{
+            content_end::{Reported, before_main_verb},
+            context::Reader,
+        },
     },
     syntax::{
         Tag,
@@ -51,9 +54,13 @@ pub fn noun(reader: &mut Reader, token: usize, frames: Frames, length: usize) {
     let sure = source.is_some();
     if line.is(at, &["that"]) && frames.any(Frames::CLAUSE) && has_clause(line, at + 1, line.to) {
         let end = reader.end(at, Reported::Clause);
+        let end = if line.finite_in(line.from, cue.to) { end } else { before_main_verb(line, at, end) };
         reader.push(Rule::ReportingNoun, vec![Run::new(at, end)], cue, source, if sure { 0.75 } else { 0.6 });
     } else if line.tag(at) == Tag::To && line.tag(at + 1) == Tag::Base && frames.any(Frames::INFINITIVE) && spoken {
         let end = reader.end(at, Reported::Infinitive);
+        // "the promise to mend the clock was kept"
+        let main = (at..end).find(|&token| line.ours(token) && line.finite(token));
+        let end = main.filter(|_| !line.finite_in(line.from, cue.to)).unwrap_or(end);
         reader.push(Rule::ReportingNoun, vec![Run::new(at, end)], cue, source, if sure { 0.6 } else { 0.5 });
     } else if frames.any(Frames::NOUN)
         && !frames.any(Frames::DOES)

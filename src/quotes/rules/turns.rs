@@ -27,7 +27,13 @@ pub fn find(columns: &Columns) -> Vec<Statement> {
     let labels: Vec<Option<usize>> = body.iter().map(|&index| label(columns, index)).collect();
     let mut found = Vec::new();
     // One line with a colon can be anything; a label that comes again, or a few of them, are turns.
-    let mut keys: Vec<&str> = labels.iter().flatten().map(|&colon| document.lower(colon - 1)).collect();
+    let mut keys: Vec<&str> = body
+        .iter()
+        .zip(&labels)
+        .filter_map(|(&index, colon)| {
+            Some(document.lower(name_end(document, unmarked(document, index), (*colon)?) - 1))
+        })
+        .collect();
     crate::sort::stable_by_key(&mut keys, |key| *key);
     let turns = keys.len() > 2 || keys.len() == 2 && keys[0] == keys[1];
     for (place, &index) in body.iter().enumerate() {
@@ -44,7 +50,7 @@ pub fn find(columns: &Columns) -> Vec<Statement> {
             found.push(Statement {
                 content,
                 cue: vec![Run::new(colon, colon + 1)],
-                source: vec![Run::new(unmarked(document, index), colon)],
+                source: vec![Run::new(unmarked(document, index), name_end(document, unmarked(document, index), colon))],
                 confidence: 0.93,
                 hint: Hint::Turn,
                 rule: Rule::Turn,
@@ -54,6 +60,11 @@ pub fn find(columns: &Columns) -> Vec<Statement> {
         }
     }
     found
+}
+
+/// One past the last token of the name before a colon, without a note in brackets.
+fn name_end(document: &Document, from: usize, colon: usize) -> usize {
+    (from + 1..colon).find(|&token| document.lower(token) == "(").unwrap_or(colon)
 }
 
 /// The first token of a paragraph behind the mark that opens it: in a transcript between marks, each turn has one.
@@ -75,15 +86,23 @@ fn end(document: &Document, paragraph: &TextParagraph, colon: usize) -> usize {
 fn label(columns: &Columns, paragraph: usize) -> Option<usize> {
     let document = columns.document;
     let (from, to) = (unmarked(document, paragraph), document.paragraphs[paragraph].tokens.end as usize);
-    let colon = (from..to.min(from + 7)).find(|&token| document.lower(token) == ":")?;
-    let named = (from..colon).all(|token| {
+    // "Ms. KOVAČ (by video link):": a note in brackets is no part of the name.
+    let open = (from..to.min(from + 7)).find(|&token| document.lower(token) == "(");
+    let close = open.and_then(|open| (open..to.min(open + 10)).find(|&token| document.lower(token) == ")"));
+    let reach = close.map_or(from + 7, |close| close + 2);
+    let colon = (from..to.min(reach)).find(|&token| document.lower(token) == ":")?;
+    let end = open.filter(|&open| open < colon).unwrap_or(colon);
+    if close.is_some_and(|close| close + 1 < colon) || end < colon && close.is_none() {
+        return None;
+    }
+    let named = (from..end).all(|token| {
         let form = document.form(token);
         form.starts_with(char::is_uppercase)
             || matches!(form, "-" | "'" | "de" | "van" | "der" | "bin" | "al" | "da" | "von" | "the")
     });
     let quoted = document.tokens.get(colon + 1).is_none_or(|next| next.kind == TokenKind::Quote);
     let name =
-        named && colon > from && (from..colon).all(|token| !matches!(columns.tags[token], Tag::Adverb | Tag::WhAdverb));
+        named && end > from && (from..end).all(|token| !matches!(columns.tags[token], Tag::Adverb | Tag::WhAdverb));
     (name && colon + 2 < to && !quoted).then_some(colon)
 }
 
