@@ -5,6 +5,7 @@ import { createActions } from "./actions.js";
 import { createWorkerAnalyzer } from "./analyzer/worker-client.js";
 import { createArticles } from "./articles.js";
 import { button, h } from "./dom.js";
+import { keepHistory } from "./history.js";
 import { bookmarkletLink, receivePage } from "./input/bookmarklet.js";
 import { loadExamples } from "./input/examples.js";
 import { readFiles } from "./input/files.js";
@@ -19,7 +20,7 @@ import { createProof } from "./privacy-proof.js";
 import { createCard } from "./reading/card.js";
 import { walkMarks } from "./reading/keyboard.js";
 import { createView } from "./reading/view.js";
-import { initialState, LAYERS, readHash, writeHash } from "./state.js";
+import { initialState, LAYERS } from "./state.js";
 import { createStore } from "./store.js";
 import { s } from "./strings/index.js";
 import { createToasts } from "./toasts.js";
@@ -159,34 +160,12 @@ store.subscribe(
 store.subscribe(["panel"], () => document.body.classList.toggle("comparing", state.panel === "compare"), {
   now: true,
 });
-/** What Back goes through: half of a narrow screen, panel and article; "" before the first of them. */
-let step = "";
-let goingBack = false;
-/** Whether there is an entry already for what is being done: one press is one step back. */
-let pushed = false;
-store.subscribe(["panel", "pane", "current", "layers", "weak", "select", "theme", "input", "example"], () => {
-  const hash = writeHash(state);
-  const address = hash ? `#${hash}` : location.pathname + location.search;
-  const narrow = parts.toRead.getClientRects().length > 0;
-  const next = [narrow && state.pane, state.panel, state.current].join();
-  const entry = { key: state.current, pane: state.pane };
-  if (step && step !== next && !goingBack && !pushed) {
-    history.pushState(entry, "", address);
-    pushed = true;
-    setTimeout(() => {
-      pushed = false;
-    });
-  } else history.replaceState(entry, "", address);
-  step = state.current ? next : "";
-});
-addEventListener("popstate", ({ state: entry }) => {
-  const { example, from: _, ...next } = readHash(location.hash);
-  const key = entry?.key ?? (example && `example-${example}`);
-  goingBack = true;
-  card.close();
-  if (key !== state.current) articles.choose(key);
-  store.set({ ...next, pane: entry?.pane ?? state.pane });
-  goingBack = false;
+keepHistory(store, {
+  isNarrow: () => parts.toRead.getClientRects().length > 0,
+  open: (key) => {
+    card.close();
+    if (key !== state.current) articles.choose(key);
+  },
 });
 // Nobody loses a text of their own without being asked.
 addEventListener("beforeunload", (event) => {
