@@ -18,9 +18,15 @@ pub struct Article {
 
 /// The articles of a file of `data/ner`.
 pub fn articles(path: &Path) -> Result<Vec<Article>> {
+    read_lines(path, article)
+}
+
+/// What `read` makes of each line of a file but the empty ones. Fails with path and number of the first line that it refuses,
+/// or where the file can't be read.
+pub fn read_lines<T>(path: &Path, read: impl Fn(&str) -> Result<T>) -> Result<Vec<T>> {
     let file = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let lines = file.lines().filter(|line| !line.trim().is_empty()).enumerate();
-    lines.map(|(number, line)| article(line).with_context(|| format!("{}:{}", path.display(), number + 1))).collect()
+    let lines = file.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
+    lines.map(|(number, line)| read(line).with_context(|| format!("{}:{}", path.display(), number + 1))).collect()
 }
 
 fn article(line: &str) -> Result<Article> {

@@ -1,11 +1,13 @@
 //! The articles of `data/world` as they lie in their files, spans turned from UTF-16 code units into bytes. Owns the reading,
 //! not what is measured or learned.
 
-use std::{fs, path::Path};
+use std::path::Path;
 
 use anyhow::{Context, Result};
 use article_analyzer::Span;
 use article_analyzer::analysis::QuoteKind;
+
+use crate::train::data;
 
 /// An article with its statements.
 pub struct Article {
@@ -33,9 +35,7 @@ pub struct Statement {
 
 /// The articles of a file.
 pub fn articles(path: &Path) -> Result<Vec<Article>> {
-    let file = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let lines = file.lines().filter(|line| !line.trim().is_empty()).enumerate();
-    lines.map(|(number, line)| article(line).with_context(|| format!("{}:{}", path.display(), number + 1))).collect()
+    data::read_lines(path, article)
 }
 
 fn article(line: &str) -> Result<Article> {
