@@ -33,7 +33,7 @@ export interface Entity {
  */
 export type MentionBasis =
   | "tagger" | "repeated" | "title" | "legal-form" | "storm" | "dateline" | "surname" | "given-name" | "variant" | "alias"
-  | "acronym" | "short" | "nominal" | "pronoun";
+  | "acronym" | "short" | "nominal" | "pronoun" | "reader";
 
 /** One place where an entity is spoken of. */
 export interface Mention extends Span {
@@ -69,7 +69,7 @@ export type Rule =
   | "that-clause" | "distant-that-clause" | "bare-clause" | "infinitive" | "reported-object" | "reporting-noun"
   | "passive-hearer" | "passive-clause" | "passive-object" | "relative-gap"
   | "parenthetical-behind" | "parenthetical-hanging" | "parenthetical-inside" | "parenthetical-place"
-  | "parenthetical-inverted" | "headline-label" | "headline-quotation" | "turn" | "block-quote";
+  | "parenthetical-inverted" | "headline-label" | "headline-quotation" | "turn" | "block-quote" | "reader";
 
 /** A statement, belief or intention that the article ascribes to somebody. */
 export interface Quote {
@@ -203,13 +203,21 @@ export interface Analysis {
   warnings: Warning[];
 }
 
-/** What a reader has put right; places are UTF-16 offsets of a mark that an analysis gave. */
+/** What a reader has put right; places are UTF-16 offsets of a mark that an analysis gave, or should have given. */
 export type Correction =
   | { action: "remove"; layer: "entity" | "quote" | "word"; start: number; end: number }
   | { action: "type"; start: number; end: number; type: EntityType }
   | { action: "join"; entities: [Span, Span] }
   /** The quote with this among its content is said by the entity with a mention there, or by nobody who is named. */
-  | { action: "speaker"; start: number; end: number; entity: Span | null };
+  | { action: "speaker"; start: number; end: number; entity: Span | null }
+  /** The mention at this place is of somebody else than the others of its entity. */
+  | { action: "part"; start: number; end: number }
+  /** A name that was missed: a mention of what is written so elsewhere, or a new entity; with `everywhere`, wherever the same words stand. */
+  | { action: "add"; layer: "entity"; start: number; end: number; type: EntityType; everywhere?: boolean }
+  /** A quote that was missed; the quotation marks around it are taken in. */
+  | { action: "add"; layer: "quote"; start: number; end: number; entity: Span | null }
+  /** A name, or a part of a quote's content, with other edges. */
+  | { action: "move"; layer: "entity" | "quote"; start: number; end: number; to: Span };
 
 export interface Options {
   /** The parts to work out, with what they refer to; all when absent. */

@@ -274,6 +274,8 @@ keyed! {
         Nominal = "nominal",
         /// A pronoun.
         Pronoun = "pronoun",
+        /// A reader has said so.
+        Reader = "reader",
     }
 }
 

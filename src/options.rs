@@ -94,6 +94,44 @@ pub enum Correction {
         /// A mention of the entity that says it; `None` where nobody named does.
         entity: Option<Place>,
     },
+    /// The mention at this place is of somebody else than the others of its entity.
+    Part {
+        /// Where the mention begins.
+        start: u32,
+        /// Where it ends, exclusive.
+        end: u32,
+    },
+    /// A name that was missed. It is one more mention of the entity that is written so elsewhere, else an entity of its own.
+    AddName {
+        /// Where it begins.
+        start: u32,
+        /// Where it ends, exclusive.
+        end: u32,
+        /// What it names.
+        r#type: EntityType,
+        /// Whether the same words are a name wherever else they stand outside other names.
+        everywhere: bool,
+    },
+    /// A quote that was missed.
+    AddQuote {
+        /// Where it begins.
+        start: u32,
+        /// Where it ends, exclusive.
+        end: u32,
+        /// A mention of the entity that says it; `None` where nobody named does.
+        entity: Option<Place>,
+    },
+    /// A name or a content span of a quote with other edges.
+    Move {
+        /// The list that the mark is in: `Entity` or `Quote`.
+        layer: Layer,
+        /// Where it begins.
+        start: u32,
+        /// Where it ends, exclusive.
+        end: u32,
+        /// Where it should begin and end.
+        to: Place,
+    },
 }
 
 /// A list of marks that a correction can speak of.
@@ -156,8 +194,10 @@ impl WordOption {
 
 impl Correction {
     fn read(at: ValueAt) -> Result<Self, Error> {
-        let mut fields = at.fields(&["action", "layer", "start", "end", "type", "entities", "entity"])?;
-        let action = fields.need("action")?.one_of(&[("remove", 0), ("type", 1), ("join", 2), ("speaker", 3)])?;
+        let mut fields =
+            at.fields(&["action", "layer", "start", "end", "type", "entities", "entity", "everywhere", "to"])?;
+        let actions = [("remove", 0), ("type", 1), ("join", 2), ("speaker", 3), ("part", 4), ("add", 5), ("move", 6)];
+        let action = fields.need("action")?.one_of(&actions)?;
         Ok(match action {
             0 => {
                 let layers = [("entity", Layer::Entity), ("quote", Layer::Quote), ("word", Layer::Word)];
@@ -166,10 +206,8 @@ impl Correction {
                 Self::Remove { layer, start, end }
             }
             1 => {
-                let types: Vec<(&str, EntityType)> =
-                    EntityType::ALL.iter().map(|&kind| (kind.as_str(), kind)).collect();
                 let Place { start, end } = Place::read(&mut fields)?;
-                Self::Type { start, end, r#type: fields.need("type")?.one_of(&types)? }
+                Self::Type { start, end, r#type: read_type(&mut fields)? }
             }
             2 => {
                 let entities = fields.need("entities")?;
@@ -178,14 +216,56 @@ impl Correction {
                 let places: Vec<Place> = places.collect::<Result<_, _>>()?;
                 Self::Join { entities: places.try_into().map_err(|_| wrong)? }
             }
-            _ => {
+            3 => {
                 let Place { start, end } = Place::read(&mut fields)?;
-                let entity =
-                    fields.take("entity").map(|at| Place::read(&mut at.fields(&["start", "end"])?)).transpose()?;
-                Self::Speaker { start, end, entity }
+                Self::Speaker { start, end, entity: read_entity(&mut fields)? }
+            }
+            4 => {
+                let Place { start, end } = Place::read(&mut fields)?;
+                Self::Part { start, end }
+            }
+            5 => {
+                let name = fields.need("layer")?.one_of(&[("entity", true), ("quote", false)])?;
+                let Place { start, end } = Place::read(&mut fields)?;
+                if name {
+                    let everywhere = fields.take("everywhere").map(|at| at.flag()).transpose()?.unwrap_or(false);
+                    Self::AddName { start, end, r#type: read_type(&mut fields)?, everywhere }
+                } else {
+                    Self::AddQuote { start, end, entity: read_entity(&mut fields)? }
+                }
+            }
+            _ => {
+                let layer = fields.need("layer")?.one_of(&[("entity", Layer::Entity), ("quote", Layer::Quote)])?;
+                let Place { start, end } = Place::read(&mut fields)?;
+                let to = Place::read(&mut fields.need("to")?.fields(&["start", "end"])?)?;
+                Self::Move { layer, start, end, to }
             }
         })
     }
+
+    /// Its places, in the order of its fields.
+    pub(crate) fn places(&self) -> Vec<Place> {
+        match self {
+            Self::Remove { start, end, .. }
+            | Self::Type { start, end, .. }
+            | Self::Part { start, end }
+            | Self::AddName { start, end, .. } => vec![Place { start: *start, end: *end }],
+            Self::Join { entities } => entities.to_vec(),
+            Self::Speaker { start, end, entity } | Self::AddQuote { start, end, entity } => {
+                [Place { start: *start, end: *end }].into_iter().chain(*entity).collect()
+            }
+            Self::Move { start, end, to, .. } => vec![Place { start: *start, end: *end }, *to],
+        }
+    }
+}
+
+fn read_type(fields: &mut Fields) -> Result<EntityType, Error> {
+    let types: Vec<(&str, EntityType)> = EntityType::ALL.iter().map(|&kind| (kind.as_str(), kind)).collect();
+    fields.need("type")?.one_of(&types)
+}
+
+fn read_entity(fields: &mut Fields) -> Result<Option<Place>, Error> {
+    fields.take("entity").map(|at| Place::read(&mut at.fields(&["start", "end"])?)).transpose()
 }
 
 impl Place {
@@ -318,14 +398,8 @@ impl Settings {
 
     /// These settings with corrections, in order; refuses a place that does not end after it starts.
     pub fn with_corrections(mut self, corrections: Vec<Correction>) -> Result<Self, Error> {
-        let empty = |start: u32, end: u32| start >= end;
-        let wrong = corrections.iter().position(|correction| match correction {
-            Correction::Remove { start, end, .. } | Correction::Type { start, end, .. } => empty(*start, *end),
-            Correction::Join { entities } => entities.iter().any(|place| empty(place.start, place.end)),
-            Correction::Speaker { start, end, entity } => {
-                empty(*start, *end) || entity.is_some_and(|place| empty(place.start, place.end))
-            }
-        });
+        let empty = |place: &Place| place.start >= place.end;
+        let wrong = corrections.iter().position(|correction| correction.places().iter().any(empty));
         if let Some(index) = wrong {
             return Err(Error::option(format!("corrections[{index}]"), "a place must end after it starts"));
         }

@@ -89,7 +89,7 @@ fn analyze_indexed(
 
     on_step(Step::Entities);
     let mut entities = if settings.entities() { entities::find(&document, &tags) } else { Vec::new() };
-    corrections.correct_entities(&mut entities);
+    corrections.correct_entities(&mut entities, text);
     names::rank(&document, &mut entities);
 
     on_step(Step::Quotes);
@@ -99,7 +99,7 @@ fn analyze_indexed(
     } else {
         Vec::new()
     };
-    corrections.correct_quotes(&mut quotes, &entities);
+    corrections.correct_quotes(&mut quotes, &entities, &document);
     speakers::mention_speakers(&quotes, &mut entities);
     quotes::place(&quotes, &mut entities);
 

@@ -182,6 +182,74 @@ fn a_word_that_is_removed_colours_nothing() {
 }
 
 #[test]
+fn a_name_that_was_missed_is_one_wherever_it_stands() {
+    let add = |everywhere: bool| {
+        at(json!({"action": "add", "layer": "entity", "type": "facility", "everywhere": everywhere}), "pier", 0)
+    };
+    let pier = |analysis: &Analysis| named(analysis, "pier").map(|pier| (pier.kind, pier.mentions.len()));
+    assert_eq!(pier(&plain()), None);
+    assert_eq!(pier(&with(&[add(false)])), Some((EntityType::Facility, 1)));
+    let analysis = with(&[add(true)]);
+    assert_eq!(pier(&analysis), Some((EntityType::Facility, 2)));
+    let mention = &named(&analysis, "pier").expect("it is there").mentions[0];
+    assert_eq!((json!(mention.basis), mention.quote.is_some()), (json!("reader"), true));
+    assert_eq!(unused(&analysis), [""; 0]);
+    // A part of a name takes the place of the name there, and its other places stay.
+    let analysis = with(&[at(json!({"action": "add", "layer": "entity", "type": "person"}), "Anna", 0)]);
+    let count = |name| named(&analysis, name).map(|entity| entity.mentions.len());
+    assert_eq!((count("Anna"), count("Anna Kovač")), (Some(1), Some(1)));
+}
+
+#[test]
+fn a_name_with_other_edges_is_the_same_entity() {
+    let moved = |to: Value| with(&[at(json!({"action": "move", "layer": "entity", "to": to}), "Kofi Mensah", 0)]);
+    let analysis = moved(place("Mensah", 0));
+    assert!(named(&analysis, "Kofi Mensah").is_none());
+    assert_eq!(named(&analysis, "Mensah").map(|entity| entity.kind), Some(EntityType::Person));
+    assert_eq!((speaker(&analysis, SAFE), unused(&analysis)), (Some("Mensah"), vec![]));
+    // Over another name: that one gives way.
+    let analysis = moved(place("Anna Kovač met the brave crew of the ferry. Kofi Mensah", 0));
+    assert_eq!(named(&analysis, "Anna Kovač").map(|entity| entity.mentions.len()), Some(1));
+}
+
+#[test]
+fn a_mention_that_is_parted_is_an_entity_of_its_own() {
+    let part = |piece, number| at(json!({"action": "part"}), piece, number);
+    let analysis = with(&[part("Anna Kovač", 1)]);
+    assert_eq!(analysis.entities.iter().filter(|entity| entity.name == "Anna Kovač").count(), 2);
+    assert_eq!(unused(&analysis), [""; 0]);
+    assert_eq!(unused(&with(&[part("Kofi Mensah", 0)])), ["Kofi Mensah"], "it has no other place");
+}
+
+#[test]
+fn a_quote_that_was_missed_counts_with_its_marks_and_its_speaker() {
+    let add = |piece: &str, entity: Value| at(json!({"action": "add", "layer": "quote", "entity": entity}), piece, 0);
+    let crew = "met the brave crew";
+    let analysis = with(&[add(crew, place("Anna Kovač", 0))]);
+    let quote = said(&analysis, crew).expect("it is there");
+    assert_eq!((json!(quote.kind), json!(quote.rule), quote.words), (json!("indirect"), json!("reader"), 4));
+    assert_eq!((speaker(&analysis, crew), unused(&analysis)), (Some("Anna Kovač"), vec![]));
+    assert!(analysis.stats.quoted_share.get() > plain().stats.quoted_share.get());
+    assert!(analysis.quotes.is_sorted_by_key(|quote| quote.content[0].start));
+    // What is between marks is chosen with or without them; a quote that stands there gets the speaker alone.
+    let inside = with(&[remove("quote", DISGRACE, 0), add("The old pier is a disgrace", Value::Null)]);
+    let quote = said(&inside, DISGRACE).expect("with its marks");
+    assert_eq!((json!(quote.kind), quote.words, quote.speaker), (json!("direct"), 6, None));
+    let again = with(&[add(DISGRACE, place("Kofi Mensah", 0))]);
+    assert_eq!((again.quotes.len(), speaker(&again, DISGRACE)), (plain().quotes.len(), Some("Kofi Mensah")));
+}
+
+#[test]
+fn a_quote_with_other_edges_keeps_its_speaker_and_counts_what_it_holds() {
+    let to = place("the pier was safe", 0);
+    let analysis = with(&[at(json!({"action": "move", "layer": "quote", "to": to}), SAFE, 0)]);
+    assert_eq!((speaker(&analysis, "the pier was safe"), unused(&analysis)), (Some("Kofi Mensah"), vec![]));
+    assert!(said(&analysis, SAFE).is_none());
+    let words = |analysis: &Analysis, content: &str| said(analysis, content).map(|quote| quote.words);
+    assert_eq!((words(&plain(), SAFE), words(&analysis, "the pier was safe")), (Some(5), Some(4)));
+}
+
+#[test]
 fn corrections_are_applied_in_their_order() {
     // Once the two are one, any of their mentions speaks for both; once one of them is gone, nothing is left to be joined.
     let both = join(("Anna Kovač", 0), ("Kofi Mensah", 0));
@@ -234,6 +302,13 @@ fn a_correction_that_makes_no_sense_is_refused_by_its_number() {
         (json!({"action": "type", "start": 0, "end": 2}), "no field `type`"),
         (json!({"action": "join"}), "no field `entities`"),
         (json!({"action": "join", "entities": [place("Anna", 0)]}), "not two places"),
+        (json!({"action": "add", "layer": "word", "start": 0, "end": 2}), "none of entity, quote"),
+        (json!({"action": "add", "layer": "entity", "start": 0, "end": 2}), "no field `type`"),
+        (json!({"action": "move", "layer": "quote", "start": 0, "end": 2}), "no field `to`"),
+        (
+            json!({"action": "move", "layer": "word", "start": 0, "end": 2, "to": place("Anna", 0)}),
+            "none of entity, quote",
+        ),
         (json!({"action": "join", "entities": [place("Anna", 0), {"start": 3, "end": 3}]}), "a place must end"),
         (
             json!({"action": "join", "entities": [place("Anna", 0), {"start": 3, "end": length + 1}]}),

@@ -65,5 +65,7 @@ keyed! {
         Turn = "turn",
         /// A paragraph of its own behind a verb that reports and a colon.
         BlockQuote = "block-quote",
+        /// A reader, by a correction.
+        Reader = "reader",
     }
 }
