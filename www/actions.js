@@ -146,6 +146,36 @@ export function createActions(store, articles, view, navigation, tell) {
      */
     setSpeaker: (quote, entity) =>
       correct({ action: "speaker", ...span(quote.content[0]), entity: entity && firstPlace(entity) }),
+    /**
+     * A name that was missed, wherever the same words stand.
+     * @param {Span} place
+     * @param {EntityType} type
+     */
+    addName: (place, type) => correct({ action: "add", layer: "entity", ...span(place), type, everywhere: true }),
+    /**
+     * @param {Span} place
+     * @param {Entity | null} entity who says it; null where nobody named does
+     */
+    addQuote: (place, entity) =>
+      correct({ action: "add", layer: "quote", ...span(place), entity: entity && firstPlace(entity) }),
+    /**
+     * A name or a part of a quote gets other edges, and its card is open on them.
+     * @param {"entity" | "quote"} layer
+     * @param {Span} place
+     * @param {Span} to
+     */
+    move(layer, place, to) {
+      navigation.onceShown(() => navigation.goToMark(layer, to));
+      correct({ action: "move", layer, ...span(place), to: span(to) });
+    },
+    /** @param {Span} mention which is of somebody else than the others of its entity */
+    part: (mention) => correct({ action: "part", ...span(mention) }),
+    /** @param {Entity} entity which is no name in any of its places */
+    removeAll: ({ mentions }) =>
+      setCorrections([
+        ...corrections(),
+        ...mentions.map((mention) => /** @type {const} */ ({ action: "remove", layer: "entity", ...span(mention) })),
+      ]),
     /** Takes the last correction back; answers whether there was one. */
     takeBack: () => takeBack(),
     /** @param {Correction} correction */
@@ -162,6 +192,11 @@ export function createActions(store, articles, view, navigation, tell) {
     /** @param {boolean} keep whether to keep corrections in this browser */
     keep: (keep) => store.set({ keep }),
 
+    /** The comparison as large as the screen, for a class; or back. */
+    fullScreen() {
+      if (document.fullscreenElement) document.exitFullscreen();
+      else document.querySelector(".side")?.requestFullscreen();
+    },
     /** @param {string | null} key */
     compareWith: (key) => store.set({ compare: key }),
     /** The article that is compared with becomes the one that is read, and the other way round. */

@@ -162,6 +162,25 @@ export function createArticles(store, analyzer, keptCorrections) {
       };
     },
     /**
+     * Closes an article and goes on to another of the reader's own, or an example. Answers what takes it back.
+     * @param {string} key
+     */
+    close(key) {
+      const before = state.articles;
+      const at = before.findIndex((article) => article.key === key);
+      const articles = before.filter((article) => article.key !== key);
+      const own = articles.filter(({ example }) => example === undefined);
+      const next = own.at(Math.min(at, own.length - 1)) ?? articles[0];
+      const wasRead = state.current === key;
+      store.set({ articles, ...(state.compare === key ? { compare: null, second: null } : {}) });
+      if (wasRead && next) choose(next.key);
+      return () => {
+        if (find(key)) return;
+        store.set({ articles: state.articles.toSpliced(at, 0, before[at]) });
+        if (wasRead) choose(key);
+      };
+    },
+    /**
      * The current article says something else now. An example that is edited becomes an article of one's own.
      * @param {string} text
      */

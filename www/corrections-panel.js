@@ -19,6 +19,12 @@ export function correctionsPanel({ article, text, state }, act) {
   const wordingOf = (correction) => {
     if (correction.action === "remove") return s.corrections.remove(correction.layer, written(correction));
     if (correction.action === "type") return s.corrections.type(written(correction), typeName(correction.type));
+    if (correction.action === "part") return s.corrections.part(written(correction));
+    if (correction.action === "move") return s.corrections.move(written(correction), written(correction.to));
+    if (correction.action === "add")
+      return correction.layer === "entity"
+        ? s.corrections.addName(written(correction), typeName(correction.type))
+        : s.corrections.addQuote(written(correction), correction.entity && written(correction.entity));
     if (correction.action === "speaker")
       return s.corrections.speaker(written(correction), correction.entity && written(correction.entity));
     return s.corrections.join(written(correction.entities[0]), written(correction.entities[1]));

@@ -56,9 +56,13 @@ export function moveCorrections(corrections, before, after) {
       return a && b ? [{ ...correction, entities: [a, b] }] : [];
     }
     const span = move(correction);
-    if (span && correction.action === "speaker" && correction.entity) {
+    if (span && "entity" in correction && correction.entity) {
       const entity = move(correction.entity);
       return entity ? [{ ...correction, ...span, entity }] : [];
+    }
+    if (span && correction.action === "move") {
+      const to = move(correction.to);
+      return to ? [{ ...correction, ...span, to }] : [];
     }
     return span ? [{ ...correction, ...span }] : [];
   };

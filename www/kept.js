@@ -118,7 +118,16 @@ function cleanArticles(articles) {
   const isCorrection = (correction) =>
     (correction?.action === "remove" && ["entity", "quote", "word"].includes(correction.layer) && isSpan(correction)) ||
     (correction?.action === "type" && typeof correction.type === "string" && isSpan(correction)) ||
-    (correction?.action === "speaker" &&
+    (correction?.action === "part" && isSpan(correction)) ||
+    (correction?.action === "add" &&
+      correction.layer === "entity" &&
+      typeof correction.type === "string" &&
+      isSpan(correction)) ||
+    (correction?.action === "move" &&
+      ["entity", "quote"].includes(correction.layer) &&
+      isSpan(correction) &&
+      isSpan(correction.to)) ||
+    ((correction?.action === "speaker" || (correction?.action === "add" && correction.layer === "quote")) &&
       isSpan(correction) &&
       (correction.entity === null || isSpan(correction.entity))) ||
     (correction?.action === "join" &&

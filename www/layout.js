@@ -2,8 +2,9 @@
 // main.js wires it.
 
 import { button, h } from "./dom.js";
-/** @import { Layer, Panel, Theme } from "./state.js" */
-import { PANELS, THEMES } from "./state.js";
+/** @import { Layer, Panel, Theme, ViewName } from "./state.js" */
+import { check } from "./lists/list.js";
+import { THEMES, VIEWS } from "./state.js";
 import { s } from "./strings/index.js";
 
 /**
@@ -12,7 +13,10 @@ import { s } from "./strings/index.js";
  * @property {(layer: Layer) => void} toggleLayer
  * @property {(panel: Panel) => void} panel
  * @property {(pane: "read" | "panel") => void} pane
+ * @property {(view: ViewName) => void} view one of the four, on a narrow screen alone
  * @property {(theme: Theme) => void} theme
+ * @property {(large: boolean) => void} large
+ * @property {(keep: boolean) => void} keepTexts
  * @property {() => void} toggleInput
  * @property {() => void} cancel
  * @property {() => void} proof
@@ -42,9 +46,10 @@ const SAMPLES = {
 /**
  * Puts the frame into the page.
  * @param {{ element: HTMLElement, controls: HTMLElement[] }} input
+ * @param {HTMLElement} tray
  * @param {LayoutActions} act
  */
-export function createLayout(input, act) {
+export function createLayout(input, tray, act) {
   /** @param {Layer} layer */
   const layerSwitch = (layer) =>
     button(
@@ -67,7 +72,7 @@ export function createLayout(input, act) {
   const bar = h("progress", { max: 1, value: 0, "aria-labelledby": "step" });
   const progress = h("div", { class: "progress", hidden: true }, step, bar, button(s.progress.cancel, act.cancel));
   const article = h("article", { class: "article", "aria-label": s.panels.read, tabindex: -1, id: "article" });
-  const tabs = PANELS.map((name) => ({
+  const tabs = VIEWS.map((name) => ({
     name,
     tab: button(s.panels[name], () => act.panel(name), {
       class: "tab",
@@ -98,9 +103,39 @@ export function createLayout(input, act) {
     tabs.map(({ tab }) => tab),
   );
   const panel = h("div", { class: "panel", id: "panel", role: "tabpanel", tabindex: 0 });
-  const foot = h("footer", {}, h("label", { class: "field theme" }, h("span", {}, s.layers.theme), theme));
-  const toRead = button(s.panels.read, () => act.pane("read"), { class: "pane", "aria-pressed": "true" });
-  const toPanel = button(s.panelHeading, () => act.pane("panel"), { class: "pane", "aria-pressed": "false" });
+  const large = check(s.menu.large, false, act.large);
+  const keepTexts = check(s.input.keepTexts, false, act.keepTexts);
+  const menu = h("div", { class: "menu", id: "menu", popover: "auto", role: "group", "aria-label": s.more });
+  /** @param {"compare" | "corrections" | "export"} name */
+  const tool = (name) =>
+    button(s.menu[name], () => {
+      menu.hidePopover();
+      act.panel(name);
+      act.pane("panel");
+    });
+  menu.append(
+    tool("compare"),
+    tool("corrections"),
+    tool("export"),
+    button(
+      s.input.show,
+      () => {
+        menu.hidePopover();
+        act.pane("read");
+        act.toggleInput();
+      },
+      { class: "edit" },
+    ),
+    h("label", { class: "field theme" }, h("span", {}, s.layers.theme), theme),
+    large,
+    keepTexts,
+  );
+  /** @param {string} name */
+  const more = (name) => button(s.more, () => {}, { class: name, popovertarget: "menu" });
+  const views = VIEWS.map((name) => ({
+    name,
+    view: button(name === "overview" ? s.view : s.panels[name], () => act.view(name), { class: "pane" }),
+  }));
   const update = h("div", { class: "update", role: "status" });
   const stays = h("span", {}, s.stays, " ");
   const side = h(
@@ -143,10 +178,11 @@ export function createLayout(input, act) {
       "header",
       { class: "top" },
       h("div", { class: "brand" }, h("h1", {}, s.title), h("p", {}, s.tagline)),
-      h("div", { class: "start" }, input.controls, hide),
+      h("div", { class: "start" }, input.controls, hide, more("more")),
       h("p", { class: "stays" }, stays, button(s.staysHow, act.proof, { class: "link", id: "proof" })),
     ),
     update,
+    tray,
     h(
       "main",
       { class: "columns" },
@@ -161,10 +197,12 @@ export function createLayout(input, act) {
       ),
       side,
     ),
-    foot,
   );
-  const panes = h("nav", { class: "panes", "aria-label": s.layers.heading }, toRead, toPanel);
-  document.body.prepend(frame, h("div", { class: "page foot" }, panes));
+  const panes = h("nav", { class: "panes", "aria-label": s.layers.heading }, [
+    ...views.map(({ view }) => view),
+    more("pane"),
+  ]);
+  document.body.prepend(frame, h("div", { class: "page foot" }, panes), menu);
   return {
     side,
     tablist,
@@ -178,9 +216,11 @@ export function createLayout(input, act) {
     article,
     tabs,
     panel,
-    foot,
-    toRead,
-    toPanel,
+    large: /** @type {HTMLInputElement} */ (large.querySelector("input")),
+    keepTexts: /** @type {HTMLInputElement} */ (keepTexts.querySelector("input")),
+    menu,
+    panes,
+    views,
     update,
   };
 }

@@ -10,13 +10,16 @@ import { bookmarkletLink, receivePage } from "./input/bookmarklet.js";
 import { loadExamples } from "./input/examples.js";
 import { readFiles } from "./input/files.js";
 import { createInput } from "./input/input.js";
+import { createTray } from "./input/tray.js";
 import { keepOnRequest } from "./kept.js";
+import { keepTextsOnRequest } from "./kept-texts.js";
 import { languageName, resultLine, titleOf } from "./labels.js";
 import { createLayout } from "./layout.js";
 import { createNavigation } from "./navigation.js";
 import { takeShared, workOffline } from "./offline.js";
 import { createPanels } from "./panels.js";
 import { createProof } from "./privacy-proof.js";
+import { annotateSelection } from "./reading/annotate.js";
 import { createCard } from "./reading/card.js";
 import { walkMarks } from "./reading/keyboard.js";
 import { createView } from "./reading/view.js";
@@ -29,6 +32,7 @@ const store = createStore(initialState(location.hash));
 const { state } = store;
 const wanted = state.select;
 const kept = keepOnRequest(store, () => articles.run());
+const keptTexts = keepTextsOnRequest(store);
 const analyzer = createWorkerAnalyzer();
 analyzer.catch(() => {}); // start() announces it
 const articles = createArticles(store, analyzer, kept.correctionsOf);
@@ -43,14 +47,26 @@ const input = createInput({
   open: articles.open,
   isExample: () => state.example !== null,
   tell,
-  choose: articles.choose,
   write: () => store.set({ input: true }),
 });
-const parts = createLayout(input, {
+const tray = createTray(store, {
+  choose: articles.choose,
+  close: (key) => {
+    const back = articles.close(key);
+    tell(s.input.closed, { label: s.corrections.undo, act: back });
+  },
+});
+const parts = createLayout(input, tray, {
   toggleLayer: (layer) => store.set({ layers: { ...state.layers, [layer]: !state.layers[layer] } }),
   panel: (panel) => store.set({ panel }),
   pane: (pane) => store.set({ pane }),
+  view: (panel) => store.set({ panel, pane: panel === "overview" ? "read" : "panel" }),
   theme: (theme) => store.set({ theme }),
+  large: (large) => store.set({ large }),
+  keepTexts: (keepTexts) => {
+    store.set({ keepTexts });
+    tell(keepTexts ? s.input.keptTexts : s.input.notKeptTexts);
+  },
   toggleInput: () => store.set({ input: !state.input }),
   cancel: articles.cancel,
   proof: () => proof.open(),
@@ -59,6 +75,7 @@ const view = createView(parts.article);
 const navigation = createNavigation(store, view);
 const act = createActions(store, articles, view, navigation, tell);
 const card = createCard(view, analysed, act);
+annotateSelection(view, analysed, act);
 const keyboard = walkMarks(view, (mark) => {
   navigation.selectMark(mark.dataset);
   card.open(mark, true);
@@ -68,8 +85,8 @@ navigation.onArrive((mark) => {
   card.open(mark, true);
 });
 createPanels(store, parts, act);
-const proof = createProof(kept.count);
-parts.foot.append(bookmarkletLink(tell));
+const proof = createProof(kept.count, keptTexts.count);
+parts.menu.append(bookmarkletLink(tell));
 
 /** What is shown, where it has been analysed. */
 function analysed() {
@@ -77,18 +94,6 @@ function analysed() {
   return shown?.analysis ? { text: shown.text, analysis: shown.analysis } : null;
 }
 
-store.subscribe(["articles", "current"], () => {
-  /** @param {boolean} own */
-  const list = (own) =>
-    state.articles
-      .filter((article) => (article.example === undefined) === own)
-      .map((article) => ({ key: article.key, title: titleOf(article, null) }));
-  const groups = [
-    { label: s.input.yours, list: list(true) },
-    { label: s.input.examples, list: list(false) },
-  ];
-  input.setArticles(groups, state.current);
-});
 store.subscribe(["current"], () => {
   card.close();
   input.show(articles.current()?.text ?? "");
@@ -149,19 +154,29 @@ store.subscribe(
   { now: true },
 );
 store.subscribe(
-  ["pane"],
+  ["pane", "panel"],
   () => {
     document.body.dataset.pane = state.pane;
-    parts.toRead.setAttribute("aria-pressed", String(state.pane === "read"));
-    parts.toPanel.setAttribute("aria-pressed", String(state.pane === "panel"));
+    document.body.dataset.panel = state.panel;
+    document.body.classList.toggle("comparing", state.panel === "compare");
+    for (const { name, view } of parts.views) {
+      const on = name === "overview" ? state.pane === "read" : state.pane === "panel" && state.panel === name;
+      view.setAttribute("aria-pressed", String(on));
+    }
   },
   { now: true },
 );
-store.subscribe(["panel"], () => document.body.classList.toggle("comparing", state.panel === "compare"), {
-  now: true,
-});
+store.subscribe(
+  ["large", "keepTexts"],
+  () => {
+    document.body.classList.toggle("large", state.large);
+    parts.large.checked = state.large;
+    parts.keepTexts.checked = state.keepTexts;
+  },
+  { now: true },
+);
 keepHistory(store, {
-  isNarrow: () => parts.toRead.getClientRects().length > 0,
+  isNarrow: () => parts.panes.getClientRects().length > 0,
   open: (key) => {
     card.close();
     if (key !== state.current) articles.choose(key);
@@ -169,11 +184,13 @@ keepHistory(store, {
 });
 // Nobody loses a text of their own without being asked.
 addEventListener("beforeunload", (event) => {
-  if (state.articles.some(({ example, text }) => !example && text.trim())) event.preventDefault();
+  if (!keptTexts.isSafe()) event.preventDefault();
 });
 addEventListener("keydown", (event) => {
   if (event.key === "Escape" && !card.isOpen) store.set({ select: null });
   const writes = event.target instanceof Element && event.target.matches("input, textarea, select");
+  const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !writes;
+  if (plain && event.key.toLowerCase() === "f" && state.panel === "compare" && state.second) act.fullScreen();
   const undoes = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === "z";
   if (undoes && !writes && act.takeBack()) event.preventDefault();
 });
@@ -222,7 +239,9 @@ async function start() {
   announce(s.loading);
   articles.add(await loadExamples());
   const example = state.articles.find((article) => article.example === state.example);
-  const first = example ?? state.articles[0] ?? articles.add([{ title: "", text: "" }])[0];
+  const before = keptTexts.restore();
+  const back = articles.add(before.articles);
+  const first = back[before.at] ?? example ?? state.articles[0] ?? articles.add([{ title: "", text: "" }])[0];
   try {
     await (await analyzer).version();
   } catch (error) {
@@ -232,6 +251,7 @@ async function start() {
   if (wanted) navigation.onceShown(() => navigation.goToSelection(wanted));
   if (!state.current) articles.choose(first.key);
   await firstShown();
+  if (back.length) tell(s.input.back(back.length));
   if (state.from === "post") receivePage((article) => articles.open([article]));
   if (state.from === "shared") openShared();
   // Whatever is to be fetched is here before the page says that it is ready, the copy for use without a connection included.

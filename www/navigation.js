@@ -1,7 +1,7 @@
 // Going to places: what is selected, how a click in a list or a card leads into the text, and how a click in the text
 // selects. Owns no element; what else a button does is actions.js's.
 
-/** @import { Entity } from "./pkg/article_analyzer.js" */
+/** @import { Entity, Span } from "./pkg/article_analyzer.js" */
 /** @import { PageStore, Selection } from "./state.js" */
 /** @import { View } from "./reading/view.js" */
 
@@ -60,6 +60,22 @@ export function createNavigation(store, view) {
   }
 
   /**
+   * The mark at a place, with its card.
+   * @param {"entity" | "quote"} layer
+   * @param {Span} place
+   */
+  function goToMark(layer, { start, end }) {
+    /** @param {Span} span */
+    const is = (span) => span.start === start && span.end === end;
+    if (layer === "quote") {
+      const id = quotes().findIndex(({ content }) => content.some(is));
+      return goToQuote(id, true);
+    }
+    const entity = entities().find(({ mentions }) => mentions.some(is));
+    if (entity) goToMention(entity, entity.mentions.findIndex(is), true);
+  }
+
+  /**
    * @param {number} start
    * @param {number} end
    */
@@ -73,6 +89,7 @@ export function createNavigation(store, view) {
     goToQuote,
     goToWord,
     goToSpan,
+    goToMark,
     /**
      * Selects what a mark in the text stands for, so that the list shows it too.
      * @param {DOMStringMap} data

@@ -12,6 +12,7 @@ import { namesPanel } from "./lists/names.js";
 import { quotesPanel } from "./lists/quotes.js";
 import { wordsPanel } from "./lists/words.js";
 import { overviewPanel } from "./overview/overview.js";
+import { s } from "./strings/index.js";
 
 /**
  * What a panel is made from. `live` gives an element whose content is made anew when the filters change.
@@ -47,11 +48,12 @@ export function createPanels(store, parts, act) {
   let lists = [];
 
   async function draw() {
-    for (const { name, tab } of parts.tabs) {
-      tab.setAttribute("aria-selected", String(name === state.panel));
-      tab.tabIndex = name === state.panel ? 0 : -1;
+    const view = parts.tabs.find(({ name }) => name === state.panel);
+    for (const each of parts.tabs) {
+      each.tab.setAttribute("aria-selected", String(each === view));
+      each.tab.tabIndex = each === (view ?? parts.tabs[0]) ? 0 : -1;
     }
-    panel.setAttribute("aria-labelledby", `tab-${state.panel}`);
+    panel.setAttribute("aria-label", s.panels[state.panel]);
     const { shown } = state;
     if (!shown) return;
     drawing.abort();

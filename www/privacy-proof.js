@@ -7,8 +7,9 @@ import { s } from "./strings/index.js";
 /**
  * Starts counting. `ready()` marks the moment from which nothing should be asked for, `open()` shows the proof.
  * @param {() => number} stored how many corrections and words are kept in this browser
+ * @param {() => number} texts how many texts are kept until the tab is closed
  */
-export function createProof(stored) {
+export function createProof(stored, texts) {
   let readyAt = Infinity;
   let blocked = 0;
   let offline = false;
@@ -49,7 +50,7 @@ export function createProof(stored) {
     lines.count.textContent = s.proof.count(late.length);
     list.replaceChildren(...late.slice(0, 50).map((entry) => h("li", {}, entry.name)));
     lines.blocked.textContent = s.proof.blocked(blocked);
-    lines.stored.textContent = s.proof.stored(stored());
+    lines.stored.textContent = s.proof.stored(stored(), texts());
     lines.offline.textContent = offline ? s.proof.offline : "";
   }
   new PerformanceObserver((entries) => {

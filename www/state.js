@@ -53,6 +53,7 @@
  */
 
 /** @typedef {(typeof PANELS)[number]} Panel */
+/** @typedef {(typeof VIEWS)[number]} ViewName */
 /** @typedef {(typeof LAYERS)[number]} Layer */
 /** @typedef {(typeof THEMES)[number]} Theme */
 /** @typedef {(typeof OPENED_BY)[number]} OpenedBy */
@@ -65,6 +66,8 @@
  * @property {Selection | null} select
  * @property {Theme} theme
  * @property {boolean} input whether the text area is there
+ * @property {boolean} large whether the article is in large type
+ * @property {string | null} compare the key of the second article; the address has it where both are examples
  */
 
 /**
@@ -80,25 +83,20 @@
  * @property {Filters} filters
  * @property {Lexicon} lexicon the reader's own words
  * @property {boolean} keep whether corrections are kept in this browser
- * @property {string | null} compare the key of the second article
+ * @property {boolean} keepTexts whether texts outlive a reload of this tab
  * @property {(Analysed & { lexicon: Lexicon }) | null} second its analysis, and the words that it was made with
  */
 
 /** @typedef {View & Rest} State */
 /** @typedef {Store<State>} PageStore */
 
-export const PANELS = /** @type {const} */ ([
-  "overview",
-  "names",
-  "quotes",
-  "words",
-  "compare",
-  "corrections",
-  "export",
-]);
+/** What stands beside the article in turn. */
+export const VIEWS = /** @type {const} */ (["overview", "quotes", "names", "words"]);
+export const PANELS = /** @type {const} */ ([...VIEWS, "compare", "corrections", "export"]);
 export const LAYERS = /** @type {const} */ (["names", "quotes", "words"]);
 export const THEMES = /** @type {const} */ (["auto", "light", "dark"]);
 const OPENED_BY = /** @type {const} */ (["none", "start", "shared", "post"]);
+const EXAMPLE = /^[a-z0-9-]{1,40}$/;
 const SELECTION = /^(entity|quote|word|span)\.(\d{1,9})(?:\.(\d{1,9}))?$/;
 
 /**
@@ -125,7 +123,7 @@ export function initialState(hash) {
     },
     lexicon: { add: [], remove: [] },
     keep: false,
-    compare: null,
+    keepTexts: false,
     second: null,
     ...view,
   };
@@ -150,7 +148,7 @@ export function readHash(hash) {
       words: !hidden.includes("words"),
     },
     weak: params.get("weak") === "shown",
-    example: /^[a-z0-9-]{1,40}$/.test(example) ? example : null,
+    example: EXAMPLE.test(example) ? example : null,
     from: oneOf(OPENED_BY, params.get("from")),
     select: selection && {
       kind: /** @type {Selection["kind"]} */ (selection[1]),
@@ -158,6 +156,8 @@ export function readHash(hash) {
       at: Number(selection[3] ?? 0),
     },
     input: params.get("input") === "shown",
+    large: params.get("type") === "large",
+    compare: EXAMPLE.test(params.get("with") ?? "") ? `example-${params.get("with")}` : null,
   };
 }
 
@@ -168,12 +168,14 @@ export function readHash(hash) {
 export function writeHash(state) {
   const params = new URLSearchParams();
   if (state.example) params.set("example", state.example);
+  if (state.example && state.compare?.startsWith("example-")) params.set("with", state.compare.slice(8));
   if (state.panel !== "overview") params.set("panel", state.panel);
   if (state.theme !== "auto") params.set("theme", state.theme);
   const hidden = LAYERS.filter((layer) => !state.layers[layer]);
   if (hidden.length) params.set("hide", hidden.join(","));
   if (state.weak) params.set("weak", "shown");
   if (state.input) params.set("input", "shown");
+  if (state.large) params.set("type", "large");
   const { select } = state;
   if (select) params.set("select", [select.kind, select.id, ...(select.at ? [select.at] : [])].join("."));
   return params.toString().replaceAll("%2C", ",");

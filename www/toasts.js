@@ -5,7 +5,7 @@ import { button, h } from "./dom.js";
 import { s } from "./strings/index.js";
 
 const STAY = 6000;
-const MOST = 3;
+const MOST = 6;
 
 /** @typedef {{ label: string, act: () => void }} ToastAction */
 /** @typedef {(sentence: string, action?: ToastAction) => void} Tell */
@@ -39,6 +39,8 @@ export function createToasts() {
     for (const event of ["pointerenter", "focusin"]) toast.addEventListener(event, () => clearTimeout(timer));
     for (const event of ["pointerleave", "focusout"]) toast.addEventListener(event, leave);
     leave();
+    // One that says the same twice hides what it speaks of; what it would take back stays open.
+    for (const other of box.children) if (other.firstElementChild?.textContent === sentence) other.remove();
     box.append(toast);
     while (box.children.length > MOST) box.firstElementChild?.remove();
   };

@@ -3,7 +3,7 @@
 
 import { readFile } from "node:fs/promises";
 import { expect, test } from "./support/fixtures.js";
-import { dropFiles, paste } from "./support/hands.js";
+import { cards, dropFiles, paste, tab } from "./support/hands.js";
 import { DIST, serve } from "./support/server.js";
 
 const TEXT = "Yuki Nakamura praised the bridge. “It is a disgrace,” said Tomislav Kovač.";
@@ -19,11 +19,11 @@ test.describe("with a service worker", () => {
     await page.goto(own.url);
     await ready(page);
     const asked = own.requests.length;
-    await page.getByRole("combobox", { name: "Article" }).selectOption({ index: 2 });
+    await cards(page).nth(2).click();
     await paste(page, TEXT);
     await expect(page.locator("article .mark.name").first()).toBeVisible();
-    for (const name of ["Names", "Quotes", "Words", "Compare", "Corrections", "Export", "Overview"])
-      await page.getByRole("tab", { name }).click();
+    for (const name of ["Names", "Who speaks", "Words", "Compare", "Corrections", "Export", "Overview"])
+      await tab(page, name).click();
     await dropFiles(page, [
       {
         name: "page.html",

@@ -1,7 +1,7 @@
 // Ways in: rich text, HTML files through Readability, Markdown, several files at once, a page through the bookmarklet.
 
 import { expect, test } from "./support/fixtures.js";
-import { copyRich, dropFiles, paste } from "./support/hands.js";
+import { cards, copyRich, dropFiles, paste } from "./support/hands.js";
 
 const PAGE = `<!doctype html><html><head><title>Ferry returns | The Lake Courier</title><script>document.title = 'ran'</script></head><body>
 <nav><ul><li><a href="/">Home</a></li><li><a href="/sport">Sport</a></li></ul></nav>
@@ -37,7 +37,7 @@ const LONG = "The ferry to the islands sailed again on Tuesday, and traders were
 
 test("what is pasted is an article of its own, and nothing that was open is lost", async ({ page, open }) => {
   await open();
-  const articles = page.getByRole("combobox", { name: "Article" }).locator("option");
+  const articles = cards(page);
   const examples = await articles.count();
   await paste(page, "Amina Wanjiru praised the ferry.");
   await expect(page.locator("article")).toHaveText("Amina Wanjiru praised the ferry.");
@@ -105,6 +105,35 @@ test("from an HTML file the article is taken out", async ({ page, open }) => {
   await expect(page).toHaveTitle("Article Analyzer");
 });
 
+test("of a whole page that is pasted, the article is taken, and all of it on request", async ({ page, open }) => {
+  await open("#input=shown");
+  await copyRich(page, PAGE);
+  await page.locator("article").focus();
+  await page.keyboard.press("ControlOrMeta+v");
+  await expect(area(page)).toHaveValue(/^Ferry returns to the lake/);
+  await expect(area(page)).not.toHaveValue(/newsletter|Sport/);
+  await expect(page.locator(".toast")).toContainText(
+    /Took the article out of the page; \d other lines were left out\./,
+  );
+  await page.locator(".toast").getByRole("button", { name: "Show all of the page" }).click();
+  await expect(area(page)).toHaveValue(/newsletter/);
+  await expect(cards(page).filter({ hasText: "Ferry returns" })).toHaveCount(1);
+});
+
+test("an article that is closed can be had back", async ({ page, open }) => {
+  await open();
+  await paste(page, "Amina Wanjiru praised the ferry.");
+  await paste(page, "Tomislav Kovač praised the bridge.");
+  await expect(page.locator("article")).toHaveText("Tomislav Kovač praised the bridge.");
+  const before = await cards(page).count();
+  await page.getByRole("button", { name: /^Close .*bridge/ }).click();
+  await expect(page.locator("article")).toHaveText("Amina Wanjiru praised the ferry.");
+  await expect(cards(page)).toHaveCount(before - 1);
+  await page.locator(".toast").last().getByRole("button", { name: "Undo" }).click();
+  await expect(page.locator("article")).toHaveText("Tomislav Kovač praised the bridge.");
+  await expect(cards(page)).toHaveCount(before);
+});
+
 test("Markdown becomes the text that it stands for", async ({ page, open }) => {
   await open("#input=shown");
   await dropFiles(page, [
@@ -134,7 +163,7 @@ test("what is pasted while the page loads stays", async ({ page, site }) => {
   await expect(page.locator("html[data-ready]")).toBeAttached();
   await expect(area(page)).toHaveValue("Amina Wanjiru praised the ferry.");
   await expect(page.locator("article .mark.name").first()).toHaveText("Amina Wanjiru");
-  const titles = await page.getByRole("combobox", { name: "Article" }).locator("option").allTextContents();
+  const titles = await cards(page).allTextContents();
   expect(new Set(titles).size).toBe(titles.length);
 });
 
@@ -161,7 +190,7 @@ test("several files are opened at once and chosen among", async ({ page, open })
   ]);
   await expect(page.locator("article")).toContainText("the bridge");
   await expect(page.locator(".toast")).toContainText("2 articles opened");
-  await page.getByRole("combobox", { name: "Article" }).selectOption({ label: "two.txt" });
+  await cards(page).filter({ hasText: "two.txt" }).click();
   await expect(page.locator("article")).toContainText("the ferry");
 });
 
@@ -186,11 +215,10 @@ test("a file that is no text is refused by name, and nothing else is lost", asyn
 
 test("another example can be chosen without asking anybody for it", async ({ page, open }) => {
   await open("#input=shown");
-  const chooser = page.getByRole("combobox", { name: "Article" });
-  const options = await chooser.locator("option").allTextContents();
-  expect(options.length).toBeGreaterThan(3);
-  await chooser.selectOption({ index: 2 });
-  await expect(page.locator("article")).toContainText(options[2].slice(1, 25));
+  const titles = await cards(page).locator(".title").allTextContents();
+  expect(titles.length).toBeGreaterThan(3);
+  await cards(page).nth(2).click();
+  await expect(page.locator("article")).toContainText(titles[2].slice(1, 25));
   await expect(page).toHaveURL(/#example=[a-z-]+/);
 });
 
@@ -202,7 +230,7 @@ test("the bookmarklet hands the page over from window to window, never in an add
   traffic,
 }) => {
   await open("#input=shown");
-  const link = page.getByRole("link", { name: "Read a page here" });
+  const link = page.locator("#menu a.bookmarklet");
   const script = decodeURIComponent((await link.getAttribute("href")).replace(/^javascript:/, ""));
   traffic.reload();
   traffic.tolerate(/404/); // browsers ask for an icon of a page that names none

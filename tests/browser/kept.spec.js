@@ -2,11 +2,10 @@
 // the page cannot take it says a way for.
 
 import { expect, test } from "./support/fixtures.js";
-import { dropFiles, paste } from "./support/hands.js";
+import { cards, dropFiles, paste, tab, view } from "./support/hands.js";
 import { serve } from "./support/server.js";
 
 const article = (page) => page.locator("article");
-const tab = (page, name) => page.getByRole("tab", { name });
 
 test("Back goes through panels and articles, texts of one’s own among them", async ({ page, open }) => {
   await open();
@@ -30,7 +29,7 @@ test("Back goes through panels and articles, texts of one’s own among them", a
 test("on a phone, Back leads from what was found to the article", async ({ page, open }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await open();
-  await page.getByRole("button", { name: "What was found" }).click();
+  await view(page, "Names").click();
   await expect(article(page)).toBeHidden();
   await page.goBack();
   await expect(article(page)).toBeVisible();
@@ -49,6 +48,28 @@ test("leaving with a text of one’s own asks first, and without one does not", 
   expect(dialog.type()).toBe("beforeunload");
   await dialog.dismiss();
   await expect(article(page)).toHaveText("Amina Wanjiru praised the ferry.");
+});
+
+test("texts outlive a reload where it was asked for, and only there", async ({ page, open, traffic }) => {
+  await open();
+  await paste(page, "Amina Wanjiru praised the ferry.");
+  await page.getByRole("button", { name: "More" }).click();
+  await page.getByLabel("Keep my texts until I close this tab").check();
+  await expect(page.locator(".toast").last()).toContainText("stay in this tab");
+  await page.keyboard.press("Escape");
+  await paste(page, "Tomislav Kovač praised the bridge.");
+  await expect(article(page)).toHaveText("Tomislav Kovač praised the bridge.");
+  await page.getByRole("button", { name: "See for yourself" }).click();
+  await expect(page.locator("dialog.proof")).toContainText("2 texts until you close this tab");
+  traffic.reload();
+  await page.reload();
+  await expect(page.locator("html[data-ready]")).toBeAttached();
+  await expect(article(page)).toHaveText("Tomislav Kovač praised the bridge.");
+  await expect(page.locator(".toast")).toContainText("2 articles are back, as you asked.");
+  await expect(cards(page).first()).toContainText("Amina Wanjiru");
+  await page.getByRole("button", { name: "More" }).click();
+  await page.getByLabel("Keep my texts until I close this tab").uncheck();
+  expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
 });
 
 test("a new text stands there unmarked while it is read, and not the marks of another", async ({ page, open }) => {

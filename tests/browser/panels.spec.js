@@ -1,7 +1,7 @@
 // What stands beside the article: overview, lists, corrections, exports, comparison.
 
 import { expect, test } from "./support/fixtures.js";
-import { dropFiles, handedOver, paste } from "./support/hands.js";
+import { dropFiles, handedOver, paste, tab } from "./support/hands.js";
 
 const ARTICLE = `Council votes for the bridge
 
@@ -16,7 +16,6 @@ LAGOS – Tomislav Kovač praised the wonderful bridge on Friday. “It is bette
 Yuki Nakamura built it.
 `;
 
-const tab = (page, name) => page.getByRole("tab", { name });
 const panel = (page) => page.getByRole("tabpanel");
 
 const downloaded = (page, name) => handedOver(page, () => panel(page).getByRole("button", { name }).click());
@@ -75,7 +74,7 @@ test("the places of a name are shown one after another", async ({ page }) => {
 });
 
 test("quotes stand under their speakers, unnamed and unknown ones apart", async ({ page }) => {
-  await tab(page, "Quotes").click();
+  await tab(page, "Who speaks").click();
   const headings = await panel(page).getByRole("heading").allTextContents();
   expect(headings.some((text) => text.includes("Kovač"))).toBe(true);
   const last = headings.at(-1);
@@ -94,7 +93,6 @@ test("words stand by strength and can be ordered by whom they bear on", async ({
 test("a removed mark is gone, the totals follow, and undo brings it back", async ({ page }) => {
   const mark = page.locator("article .mark", { hasText: "disgrace" });
   await mark.click();
-  await page.getByRole("dialog").getByText("Correct", { exact: true }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Not here" }).click();
   await expect(page.locator("article .mark", { hasText: "disgrace" })).toHaveCount(0);
   await tab(page, "Corrections").click();
@@ -105,14 +103,12 @@ test("a removed mark is gone, the totals follow, and undo brings it back", async
 
 test("a type can be changed and is the type everywhere", async ({ page }) => {
   await page.locator("article .mark.name", { hasText: "Kovač" }).first().click();
-  await page.getByRole("dialog").getByText("Correct", { exact: true }).click();
   await page.getByRole("dialog").getByLabel("It is a").selectOption("organization");
   await expect(page.locator("article .mark.name.organization", { hasText: "Kovač" })).toHaveCount(2);
 });
 
 test("two names that are one are joined, and are one everywhere", async ({ page }) => {
   await page.locator("article .mark.name", { hasText: "Lagos" }).first().click();
-  await page.getByRole("dialog").getByText("Correct", { exact: true }).click();
   await page.getByRole("dialog").getByLabel("Same as").selectOption({ label: "Tomislav Kovač" });
   await tab(page, "Corrections").click();
   await expect(panel(page)).toContainText(/“(Lagos|LAGOS)” and “Tomislav Kovač” are the same/);
@@ -133,7 +129,6 @@ test("a word of the reader’s own gets a tone", async ({ page }) => {
 test("corrections are kept in this browser only when asked for", async ({ page, open }) => {
   const stored = () => page.evaluate(() => JSON.stringify(localStorage));
   await page.locator("article .mark", { hasText: "disgrace" }).click();
-  await page.getByRole("dialog").getByText("Correct", { exact: true }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Never mark this word" }).click();
   await expect(page.locator("article .mark", { hasText: "disgrace" })).toHaveCount(0);
   expect(await stored()).toBe("{}");
@@ -162,10 +157,8 @@ test("the analysis is exported as the contract has it, with the text it speaks o
 
 test("an export that is opened brings text and corrections back, byte for byte", async ({ page, open }) => {
   await page.locator("article .mark", { hasText: "disgrace" }).click();
-  await page.getByRole("dialog").getByText("Correct", { exact: true }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Never mark this word" }).click();
-  await page.locator("article .quote", { hasText: "great day" }).click({ position: { x: 4, y: 10 } });
-  await page.getByRole("dialog").getByText("Correct", { exact: true }).click();
+  await page.locator("article .quote", { hasText: "great day" }).locator(".speaker").click();
   await page.getByRole("dialog").getByLabel("Said by").selectOption({ label: "Tomislav Kovač" });
   const speaker = page.locator("article .quote", { hasText: "great day" }).locator(".speaker");
   await expect(speaker).toHaveAttribute("data-speaker", "Tomislav Kovač");
@@ -196,7 +189,6 @@ test("what is put right in one tab is put right in another, and neither forgets"
   await expect(disgrace(other)).toHaveCount(1);
   await page.bringToFront();
   await disgrace(page).click();
-  await page.getByRole("dialog").getByText("Correct", { exact: true }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Not here" }).click();
   await expect(disgrace(page)).toHaveCount(0);
   await other.bringToFront();
@@ -223,36 +215,79 @@ test("tables, Markdown, a page and annotations are exported", async ({ page }) =
   expect(html.text).toContain("Tomislav Kovač");
 });
 
-test("two articles are compared side by side, and an entry leads to its place", async ({ page }) => {
+const section = (page, name) => panel(page).locator("section", { has: page.getByRole("heading", { name }) });
+const paper = (page, letter) => page.getByRole("region", { name: `Article ${letter}` });
+
+test("two articles are compared side by side, and an entry leads to its place in its column", async ({ page }) => {
   await page.getByRole("button", { name: "New" }).click();
   await paste(page, OTHER);
   await tab(page, "Compare").click();
   await panel(page).getByLabel("Compare with").selectOption({ label: "Council votes for the bridge" });
-  await expect(panel(page).getByRole("heading", { name: "Named in both" })).toBeVisible();
-  const both = panel(page).locator("ul.pairs").first();
-  await expect(both).toContainText("Kovač");
-  await expect(panel(page)).toContainText("Only in A");
-  await expect(panel(page).locator(".pair", { hasText: "Only in B" }).first()).toContainText("Wanjiru");
-  await panel(page)
-    .locator(".pair", { hasText: "Only in B" })
-    .first()
-    .getByRole("button", { name: /Wanjiru/ })
-    .click();
-  await expect(page.locator("article .mark.selected").first()).toContainText("Wanjiru");
-  await expect(page.getByRole("textbox", { name: "Article text" })).toHaveValue(ARTICLE);
+  await expect(paper(page, "A")).toContainText("Yuki Nakamura built it.");
+  await expect(paper(page, "B")).toContainText("the money was already gone");
+  const names = section(page, "Named in both");
+  await names.locator("ul.pairs").getByRole("button", { name: /Kovač/ }).first().click();
+  for (const letter of ["A", "B"]) await expect(paper(page, letter).locator(".mark.selected")).toHaveText(/Kovač/);
+  await names.getByRole("button", { name: /Wanjiru/ }).click();
+  await expect(paper(page, "B").locator(".mark.selected")).toHaveText(/Wanjiru/);
+  await expect(paper(page, "B").locator(".mark.selected")).toBeInViewport();
+  await expect(paper(page, "A").locator(".selected")).toHaveCount(0);
+  await page.getByRole("button", { name: /^Read alone: Council/ }).click();
+  await expect(page.locator("#article .headline")).toHaveText("Council votes for the bridge");
   await page.goBack();
-  await expect(panel(page).getByRole("heading", { name: "Named in both" })).toBeVisible();
-  await expect(panel(page).locator(".pair", { hasText: "Only in B" }).first()).toContainText("Wanjiru");
+  await expect(paper(page, "A")).toContainText("Yuki Nakamura built it.");
 });
 
 test("a quotation that both articles have stands beside itself, and one that is cut says so", async ({ page }) => {
-  await page.getByRole("combobox", { name: "Article" }).selectOption("example-harbour-strike");
+  await page.locator(".article-card[data-key=example-harbour-strike]").click();
   await tab(page, "Compare").click();
   await panel(page).getByLabel("Compare with").selectOption("example-harbour-strike-other-paper");
-  const shared = panel(page).locator("section", { has: page.getByRole("heading", { name: "Quotations" }) });
-  await expect(shared.locator(".pairs li").first()).toBeVisible();
-  const quote = shared.locator(".pairs li").first().getByRole("button").first();
+  const shared = section(page, "Quotations").locator(".pairs li");
+  await expect(shared.first()).toBeVisible();
+  const quote = shared.first().getByRole("button").first();
   const said = (await quote.textContent()).slice(0, 20);
   await quote.click();
-  await expect(page.locator("article .quote.selected").first()).toContainText(said);
+  for (const letter of ["A", "B"]) await expect(paper(page, letter).locator(".quote.selected")).toContainText(said);
+  await expect(page).toHaveURL(/example=harbour-strike&with=harbour-strike-other-paper&panel=compare/);
+});
+
+test("whoever scrolls one of two texts scrolls the other to what both share", async ({ page, open }) => {
+  await page.goto("about:blank");
+  await open("#example=harbour-strike&with=harbour-strike-other-paper&panel=compare");
+  await expect(paper(page, "B").locator(".quote").first()).toBeAttached();
+  const quote = (letter) => paper(page, letter).locator(".quote", { hasText: "We are ready to sit down" });
+  await paper(page, "A").hover();
+  await quote("A").evaluate((element) => {
+    const column = element.closest(".paper");
+    const top = element.getBoundingClientRect().top - column.getBoundingClientRect().top;
+    column.scrollTop += top - column.clientHeight * 0.3;
+  });
+  await expect(quote("B")).toBeInViewport();
+  const apart = async () => {
+    const [a, b] = [await quote("A").boundingBox(), await quote("B").boundingBox()];
+    return Math.abs(a.y - b.y);
+  };
+  await expect.poll(apart).toBeLessThan(30);
+  await panel(page).getByLabel("Scroll both together").uncheck();
+  const before = await paper(page, "B").evaluate((element) => element.scrollTop);
+  await paper(page, "A").evaluate((element) => element.scrollTo(0, 0));
+  expect(await paper(page, "B").evaluate((element) => element.scrollTop)).toBe(before);
+});
+
+test("numbers and dates are those of both or of one, and the comparison is saved as one page", async ({
+  page,
+  open,
+}) => {
+  await page.goto("about:blank");
+  await open("#example=harbour-strike&with=harbour-strike-other-paper&panel=compare");
+  const facts = section(page, "Numbers, dates and amounts");
+  const groups = facts.locator(".pair > div");
+  await expect(groups.nth(0)).toContainText("€4.2 million");
+  await expect(groups.nth(2)).toContainText("30 percent");
+  await expect(groups.nth(3)).not.toContainText("30 percent");
+  const { name, text } = await downloaded(page, "Save as one page");
+  expect(name).toMatch(/\.html$/);
+  expect(text).toContain("Dockworkers in Zadvar strike over night shifts");
+  expect(text).toContain("Union bosses hold Zadvar hostage");
+  expect(text).toContain("default-src 'none'");
 });

@@ -1,7 +1,7 @@
 // Reading: cards by mouse, tap and keyboard, marks as elements that are announced, text and lists that follow each other.
 
 import { expect, test } from "./support/fixtures.js";
-import { paste } from "./support/hands.js";
+import { paste, pressQuote, tab } from "./support/hands.js";
 
 const ARTICLE = `Council votes for the bridge
 
@@ -47,7 +47,7 @@ test("a press on a word says its strength and whose voice it is in", async ({ pa
 
 test("a press anywhere in a quote opens its card and paints it", async ({ page }) => {
   const quote = page.locator("article .quote", { hasText: "great day" });
-  await quote.click({ position: { x: 4, y: 10 } });
+  await pressQuote(quote);
   await expect(card(page)).toContainText("It is a great day for the valley");
   await expect(quote).toHaveClass(/selected/);
   const look = (property) =>
@@ -124,17 +124,17 @@ test("marks are buttons whose names say what they are", async ({ page }) => {
 });
 
 test("what is pressed in the text is chosen in the list, and the other way round", async ({ page }) => {
-  await page.getByRole("tab", { name: "Names" }).click();
+  await tab(page, "Names").click();
   await page.locator("article .mark.name", { hasText: "Kovač" }).first().click();
   await expect(page.locator('.panel .entry[aria-pressed="true"]')).toContainText("Kovač");
   await page.keyboard.press("Escape");
-  await page.getByRole("tab", { name: "Quotes" }).click();
+  await tab(page, "Who speaks").click();
   await page.locator(".panel .entry", { hasText: "great day" }).click();
   await expect(page.locator("article .quote.selected")).toContainText("great day");
 });
 
 test("the address keeps the state of the view and never the text", async ({ page }) => {
-  await page.getByRole("tab", { name: "Words" }).click();
+  await tab(page, "Words").click();
   await page.getByRole("group", { name: "Show" }).getByRole("button", { name: "Quotes" }).click();
   await page.locator(".panel .entry").first().click();
   await expect(page).toHaveURL(/#panel=words&hide=quotes&select=word\.\d+$/);
@@ -145,7 +145,7 @@ test("the state in an address is taken up when the page opens", async ({ page, o
   await page.goto("about:blank");
   await open("#panel=quotes&hide=words&theme=dark&input=shown");
   await expect(page.getByRole("button", { name: "Close the text" })).toBeVisible();
-  await expect(page.getByRole("tab", { name: "Quotes" })).toHaveAttribute("aria-selected", "true");
+  await expect(page.getByRole("tab", { name: "Who speaks" })).toHaveAttribute("aria-selected", "true");
   await expect(page.locator("article .word")).toHaveCount(0);
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
 });
@@ -223,7 +223,7 @@ test("with the colours of the system alone, layers are still told apart @media",
 
 test("a press while motion is unwelcome goes to its place at once @media", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
-  await page.getByRole("tab", { name: "Names" }).click();
+  await tab(page, "Names").click();
   await page.locator(".panel .entry", { hasText: "Kovač" }).click();
   await expect(page.locator("article .mark.selected").first()).toBeInViewport();
   expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);

@@ -4,6 +4,7 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
+import { tab, view } from "./support/hands.js";
 import { serve } from "./support/server.js";
 
 const DESK = { width: 1280, height: 860 };
@@ -16,11 +17,11 @@ const word = async (page) => {
   await page.locator("article .mark:has(.word.loaded)").first().click();
 };
 const compare = async (page) => {
-  await page.getByRole("tab", { name: "Compare" }).click();
+  await tab(page, "Compare").click();
   await page.getByLabel("Compare with").selectOption({ index: 1 });
   await page.getByRole("heading", { name: "Named in both" }).waitFor();
 };
-const panel = (page) => page.getByRole("button", { name: "What was found" }).click();
+const panel = (page) => view(page, "Who speaks").click();
 
 /** `[name, window, colours, address, what is done before]`. */
 const STATES = [

@@ -2,9 +2,8 @@
 // keeps its own sign where its place turns it; a text in another language is not marked.
 
 import { expect, test } from "./support/fixtures.js";
-import { paste } from "./support/hands.js";
+import { paste, pressQuote, tab } from "./support/hands.js";
 
-const tab = (page, name) => page.getByRole("tab", { name });
 const panel = (page) => page.getByRole("tabpanel");
 const card = (page) => page.getByRole("dialog");
 
@@ -92,8 +91,7 @@ test("any quote can be given to somebody else, and Ctrl+Z takes it back", async 
   await paste(page, "Amina Wanjiru met Tomislav Kovač.\n\n“It is a great day for the valley,” Wanjiru said.");
   const speaker = page.locator("article .speaker");
   await expect(speaker).toHaveAttribute("data-speaker", "Amina Wanjiru");
-  await page.locator("article .quote", { hasText: "great day" }).click({ position: { x: 4, y: 10 } });
-  await card(page).getByText("Correct", { exact: true }).click();
+  await pressQuote(page.locator("article .quote", { hasText: "great day" }));
   await card(page).getByLabel("Said by").selectOption({ label: "Tomislav Kovač" });
   await expect(speaker).toHaveAttribute("data-speaker", "Tomislav Kovač");
   await page.locator("article").focus();
@@ -109,12 +107,22 @@ test("a word keeps its own sign where its place turns it, and the card says what
   await expect(words.first()).toHaveClass(/pos turned/);
   await expect(words.last()).not.toHaveClass(/turned/);
   await words.first().click();
-  await expect(card(page)).toContainText("“happy” is positive; “not” turns it: it counts as negative here.");
+  await expect(card(page)).toContainText(
+    /“happy” is positive \(\+0\.\d\d\); “not” turns it: it counts as negative \(−0\.\d\d\) here\./,
+  );
   await paste(page, "The minister vowed to stop further executions.");
   const executions = page.locator("article .word", { hasText: "executions" });
   await expect(executions).toHaveClass(/neg turned/);
   await executions.click();
-  await expect(card(page)).toContainText("“executions” is negative; “stop” turns it: it counts as positive here.");
+  await expect(card(page)).toContainText(
+    /“executions” is negative \(−0\.\d\d\); “stop” turns it: it counts as positive \(\+0\.\d\d\) here\./,
+  );
+  // An arc runs from the word to what turns it.
+  const arc = await page.locator("article .arcs path").evaluate((path) => path.getBoundingClientRect().toJSON());
+  const word = await executions.boundingBox();
+  expect(arc.right).toBeGreaterThan(word.x);
+  expect(arc.right).toBeLessThan(word.x + word.width);
+  expect(arc.left).toBeLessThan(word.x - 20);
 });
 
 test("weak words rest until they are asked for", async ({ page, open }) => {

@@ -161,6 +161,53 @@ export function pairQuotes(a, b) {
   };
 }
 
+/** @typedef {{ written: string, start: number, selector: string }} Fact a number, date or amount, and its first place */
+
+/** A number in figures, with what scales it. */
+const NUMBER =
+  /\p{N}[\p{N}.,:]*(?<![.,:])(?:\s?%|[-\s](?:per cent|percent|hundred|thousand|million|billion|trillion)\b)?/gu;
+
+/**
+ * The numbers, dates and amounts that both texts have in the same words, and those of one alone.
+ * @param {AnalysedText} a
+ * @param {AnalysedText} b
+ */
+export function pairFacts(a, b) {
+  /** @type {(side: AnalysedText) => Map<string, Fact>} */
+  const facts = ({ text, analysis }) => {
+    /** @type {Map<string, Fact>} */
+    const found = new Map();
+    /** @type {(start: number, end: number, selector: string) => void} */
+    const add = (start, end, selector) => {
+      const written = text.slice(start, end).replace(/\s+/g, " ");
+      const key = written.toLowerCase();
+      if (!found.has(key)) found.set(key, { written, start, selector });
+    };
+    const named = analysis.entities.filter(({ type }) => type === "date" || type === "money");
+    const spans = named.flatMap(({ id, mentions }) =>
+      mentions.map(({ start, end }, n) => ({ start, end, selector: `[data-e="${id}"][data-m="${n}"]` })),
+    );
+    for (const { start, end, selector } of spans) add(start, end, selector);
+    for (const { index, 0: written } of text.matchAll(NUMBER)) {
+      const end = index + written.length;
+      if (!spans.some((span) => span.start < end && index < span.end)) add(index, end, ":not(*)");
+    }
+    return found;
+  };
+  const [factsA, factsB] = [facts(a), facts(b)];
+  const [textA, textB] = [a, b].map(({ text }) => text.replace(/\s+/g, " ").toLowerCase());
+  /** @type {(facts: Map<string, Fact>, text: string) => Fact[]} */
+  const alone = (facts, text) => [...facts].flatMap(([key, fact]) => (hasWords(text, key) ? [] : [fact]));
+  return {
+    both: [...factsA].flatMap(([key, fact]) => {
+      const other = factsB.get(key);
+      return other ? [/** @type {const} */ ([fact, other])] : [];
+    }),
+    onlyA: alone(factsA, textB),
+    onlyB: alone(factsB, textA),
+  };
+}
+
 /**
  * The words in the article's own voice that bear on an entity, each once with how often and the first of them, strongest first.
  * @param {AnalysedText} side

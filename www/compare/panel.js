@@ -1,28 +1,39 @@
-// Two articles side by side: figures, who is named in both and who in one, who speaks, which words each has for the same
-// people, tone against tone. Every entry leads to its place in its article.
+// Two articles side by side: both to read, and below them who speaks, which quotations, words for the same people, numbers
+// and names each has. Every entry scrolls the columns to its places.
 
 /** @import { Analysis, Entity } from "../pkg/article_analyzer.js" */
 /** @import { Actions } from "../actions.js" */
 /** @import { Voice } from "../overview/figures.js" */
 /** @import { PanelContext } from "../panels.js" */
 /** @import { Article } from "../state.js" */
-/** @import { BearingWord, Paired } from "./compare.js" */
+/** @import { MarkIndex } from "../element/segments.js" */
+/** @import { BearingWord, Fact, Paired } from "./compare.js" */
+/** @import { Place, SharedPlace } from "./columns.js" */
 import { button, h } from "../dom.js";
+import { compareHtml } from "../export/compare-html.js";
+import { download, fileName } from "../export/download.js";
 import { shorten, titleOf, voiceClass, voiceName, wordClass } from "../labels.js";
+import { check } from "../lists/list.js";
 import { bar, toneChart } from "../overview/charts.js";
 import { firstOf, tonePoints } from "../overview/figures.js";
 import { toneKey, toneSummary } from "../overview/overview.js";
 import { s } from "../strings/index.js";
-import { descriptionsOf, pairEntities, pairQuotes, pairVoices, wordsFor } from "./compare.js";
+import { readingColumns } from "./columns.js";
+import { descriptionsOf, pairEntities, pairFacts, pairQuotes, pairVoices, wordsFor } from "./compare.js";
 
-/** @typedef {{ article: Article, text: string, analysis: Analysis, act: Actions }} Side */
+/** @typedef {{ article: Article, text: string, analysis: Analysis, index: MarkIndex, see: (place: Place) => void }} Side */
 /** @typedef {[a: Side, b: Side]} Sides */
+
+/** @type {(entity: Entity) => Place} */
+const mentionPlace = ({ id, mentions }) => ({ start: mentions[0].start, selector: `[data-e="${id}"]` });
+/** @type {(analysis: Analysis, id: number) => Place} */
+const quotePlace = ({ quotes }, id) => ({ start: quotes[id].content[0].start, selector: `[data-q="${id}"]` });
 
 /**
  * @param {PanelContext} context
  * @param {Actions} act
  */
-export function comparePanel({ article, text, analysis, state }, act) {
+export function comparePanel({ article, text, analysis, index, state }, act) {
   const others = state.articles
     .filter((other) => other.key !== article.key && other.text.trim())
     .sort((a, b) => Number(Boolean(a.example)) - Number(Boolean(b.example)));
@@ -47,14 +58,34 @@ export function comparePanel({ article, text, analysis, state }, act) {
   const { second } = state;
   if (!state.compare) return [...head, h("p", { class: "none" }, s.compare.hint)];
   if (second?.article.key !== state.compare) return [...head, h("p", { class: "none" }, s.compare.working)];
+  const texts = /** @type {const} */ ([{ article, text, analysis, index }, second]);
+  const pairs = pairEntities(...texts);
+  const quotations = pairQuotes(...texts);
+  /** @type {SharedPlace[]} */
+  const shared = [
+    ...quotations.both.map(
+      ({ a, b }) => /** @type {const} */ ([quotePlace(analysis, a.id), quotePlace(second.analysis, b.id), 10]),
+    ),
+    ...pairs.both.map(([a, b]) => /** @type {const} */ ([mentionPlace(a), mentionPlace(b), 1])),
+  ];
+  const columns = readingColumns(texts, shared, { ...state.layers, weak: state.weak });
   /** @type {Sides} */
   const sides = [
-    { article, text, analysis, act },
-    { ...second, act },
+    { ...texts[0], see: (place) => columns.see([place, null]) },
+    { ...texts[1], see: (place) => columns.see([null, place]) },
   ];
-  const pairs = pairEntities(...sides);
+  const names = sides.map((side) => titleOf(side.article, side.analysis, 120));
   return [
     ...head,
+    h(
+      "div",
+      { class: "filters" },
+      check(s.compare.linked, true, columns.link),
+      document.fullscreenEnabled ? button(s.compare.full, act.fullScreen, { "data-key": "full" }) : null,
+      button(s.compare.save, () =>
+        download(fileName(names.join(" "), ".html"), "text/html;charset=utf-8", compareHtml(texts, names)),
+      ),
+    ),
     h(
       "div",
       { class: "pair titles" },
@@ -64,15 +95,22 @@ export function comparePanel({ article, text, analysis, state }, act) {
           { dir: "auto" },
           h("span", { class: "letter" }, i ? s.compare.b : s.compare.a),
           " ",
-          titleOf(side.article, side.analysis, 120),
+          names[i],
+          " ",
+          button(s.compare.alone, () => act.goIn(side.article, () => {}), {
+            class: "link",
+            "aria-label": s.compare.aloneOf(names[i]),
+          }),
         ),
       ),
     ),
-    figuresSection(sides),
-    namesSection(sides, pairs),
+    columns.element,
     speakersSection(sides, pairs),
-    quotesSection(sides),
+    quotesSection(sides, quotations, (a, b) => columns.see([quotePlace(analysis, a), quotePlace(second.analysis, b)])),
     wordsSection(sides, pairs),
+    factsSection(sides),
+    namesSection(sides, pairs, (a, b) => columns.see([mentionPlace(a), mentionPlace(b)])),
+    figuresSection(sides),
     toneSection(sides),
   ];
 }
@@ -117,14 +155,15 @@ function figuresSection(sides) {
 /**
  * @param {Side} side
  * @param {Entity} entity
+ * @param {() => void} [go]
  */
-function entityButton(side, entity) {
+function entityButton(side, entity, go = () => side.see(mentionPlace(entity))) {
   return button(
     [
       h("span", { class: `name ${entity.type}`, dir: "auto" }, shorten(entity.name, 40)),
       h("span", { class: "aside" }, ` ${s.lists.times(entity.mentions.length)}`),
     ],
-    () => side.act.goIn(side.article, () => side.act.goToMention(entity, 0)),
+    go,
     { class: "chip" },
   );
 }
@@ -132,8 +171,9 @@ function entityButton(side, entity) {
 /**
  * @param {Sides} sides
  * @param {Paired} paired
+ * @param {(a: Entity, b: Entity) => void} see
  */
-function namesSection(sides, { both, onlyA, onlyB, unmarkedA, unmarkedB }) {
+function namesSection(sides, { both, onlyA, onlyB, unmarkedA, unmarkedB }, see) {
   const unmarked = () => h("span", { class: "none" }, s.compare.unmarked);
   /** @type {(a: Element, b: Element) => Element} */
   const row = (a, b) => h("li", { class: "pair" }, h("div", {}, a), h("div", {}, b));
@@ -155,7 +195,12 @@ function namesSection(sides, { both, onlyA, onlyB, unmarkedA, unmarkedB }) {
     h("h3", {}, s.compare.both),
     both.length || unmarkedA.length || unmarkedB.length
       ? h("ul", { class: "pairs" }, [
-          both.slice(0, 20).map(([a, b]) => row(entityButton(sides[0], a), entityButton(sides[1], b))),
+          both.slice(0, 20).map(([a, b]) =>
+            row(
+              entityButton(sides[0], a, () => see(a, b)),
+              entityButton(sides[1], b, () => see(a, b)),
+            ),
+          ),
           unmarkedB.slice(0, 10).map((entity) => row(entityButton(sides[0], entity), unmarked())),
           unmarkedA.slice(0, 10).map((entity) => row(unmarked(), entityButton(sides[1], entity))),
         ])
@@ -187,7 +232,7 @@ function speakersSection(sides, paired) {
       { class: "voice" },
       first < 0
         ? h("span", { dir: "auto" }, label)
-        : button(label, () => side.act.goIn(side.article, () => side.act.goToQuote(first)), {
+        : button(label, () => side.see(quotePlace(side.analysis, first)), {
             class: "link",
             dir: "auto",
           }),
@@ -212,15 +257,13 @@ function speakersSection(sides, paired) {
 /**
  * The quotations of both and of one alone.
  * @param {Sides} sides
+ * @param {ReturnType<typeof pairQuotes>} quotations
+ * @param {(a: number, b: number) => void} see shows both of a pair
  */
-function quotesSection(sides) {
-  const { both, onlyA, onlyB } = pairQuotes(...sides);
-  /** @type {(side: Side, quote: { id: number, written: string }) => Element} */
-  const said = (side, { id, written }) =>
-    button(shorten(written, 160), () => side.act.goIn(side.article, () => side.act.goToQuote(id)), {
-      class: "link said",
-      dir: "auto",
-    });
+function quotesSection(sides, { both, onlyA, onlyB }, see) {
+  /** @type {(side: Side, quote: { id: number, written: string }, go?: () => void) => Element} */
+  const said = (side, { id, written }, go = () => side.see(quotePlace(side.analysis, id))) =>
+    button(shorten(written, 160), go, { class: "link said", dir: "auto" });
   /** @type {(i: 0 | 1, list: typeof onlyA) => Element} */
   const alone = (i, list) =>
     h(
@@ -240,12 +283,59 @@ function quotesSection(sides) {
         h(
           "li",
           { class: "pair" },
-          h("div", {}, said(sides[0], a)),
-          h("div", {}, cut ? said(sides[1], b) : s.compare.same, cut ? h("p", { class: "none" }, s.compare.cut) : null),
+          h(
+            "div",
+            {},
+            said(sides[0], a, () => see(a.id, b.id)),
+          ),
+          h(
+            "div",
+            {},
+            cut ? said(sides[1], b, () => see(a.id, b.id)) : s.compare.same,
+            cut ? h("p", { class: "none" }, s.compare.cut) : null,
+          ),
         ),
       ),
     ),
     h("div", { class: "pair" }, alone(0, onlyA), alone(1, onlyB)),
+  );
+}
+
+/**
+ * Numbers, dates and amounts: those of both, and those that stand in one of the texts alone.
+ * @param {Sides} sides
+ */
+function factsSection(sides) {
+  const { both, onlyA, onlyB } = pairFacts(...sides);
+  /** @type {(side: Side, list: readonly Fact[]) => Element} */
+  const some = (side, list) =>
+    list.length
+      ? h(
+          "ul",
+          { class: "chips" },
+          list.slice(0, 20).map(({ written, start, selector }) =>
+            h(
+              "li",
+              {},
+              button(written, () => side.see({ start, selector }), { class: "chip" }),
+            ),
+          ),
+        )
+      : nothing();
+  return h(
+    "section",
+    {},
+    h("h3", {}, s.compare.facts),
+    h(
+      "div",
+      { class: "pair" },
+      [both.map(([a]) => a), both.map(([, b]) => b)].map((list, i) =>
+        h("div", {}, h("h4", {}, s.compare.inBoth), some(sides[i], list)),
+      ),
+      [onlyA, onlyB].map((list, i) =>
+        h("div", {}, h("h4", {}, i ? s.compare.onlyB : s.compare.onlyA), some(sides[i], list)),
+      ),
+    ),
   );
 }
 
@@ -316,7 +406,7 @@ function chosenWord(side, word) {
       h("span", { class: `${wordClass(word)} last` }, word.written),
       word.count > 1 ? h("span", { class: "aside" }, ` ${s.lists.times(word.count)}`) : null,
     ],
-    () => side.act.goIn(side.article, () => side.act.goToWord(word.id)),
+    () => side.see({ start: word.start, selector: `[data-w="${word.id}"]` }),
     { class: "chip" },
   );
 }
@@ -330,9 +420,7 @@ function toneSection(sides) {
     return h(
       "div",
       {},
-      toneChart(points, side.text.length, -1, (i) =>
-        side.act.goIn(side.article, () => side.act.goToSpan(points[i].start, points[i].end)),
-      ),
+      toneChart(points, side.text.length, -1, (i) => side.see({ start: points[i].start, selector: ":not(*)" })),
       h("p", {}, toneSummary(side.analysis)),
     );
   };

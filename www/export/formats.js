@@ -53,7 +53,7 @@ export function toMarkdown({ text, analysis }, own, title) {
       return `- **${plain(entity.name)}** (${typeName(entity.type)}, ${s.card.places(entity.mentions.length)})${role}`;
     }),
     "",
-    `## ${s.panels.quotes}`,
+    `## ${s.layers.quotes}`,
     "",
     ...quotes.flatMap((quote) => {
       const cue = quote.cue.length ? `, “${plain(textOf(text, quote.cue))}”` : "";

@@ -22,18 +22,39 @@ aside,.byline,.caption,.teaser,.boilerplate{font:.9rem/1.5 system-ui,sans-serif;
 li{margin:.3rem 0}`;
 
 /**
- * @param {AnalysedText} analysed
- * @param {Own} own
+ * A page of its own around a body that is HTML already.
  * @param {string} title
+ * @param {string} body
  */
-export function toHtml(analysed, own, title) {
-  const { text, analysis } = analysed;
+export const pageHtml = (title, body, style = "") => `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}">\
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(title)}</title>\
+<style>${STYLE}${style}</style></head>
+<body>${body}</body></html>
+`;
+
+/**
+ * The paragraphs of an article with their marks.
+ * @param {AnalysedText} analysed
+ */
+export function articleHtml(analysed) {
+  const { analysis } = analysed;
   const index = markIndex(analysis);
   const paragraphs = analysis.paragraphs.map(({ start, end, kind }) => {
     const tag = kind === "headline" ? "h1" : kind === "heading" ? "h2" : "p";
     const content = segments(marksWithin(index, start, end), start, end).map((node) => draw(analysed, node));
     return `<${tag} class="${escapeHtml(kind)}" dir="auto">${content.join("")}</${tag}>`;
   });
+  return paragraphs.join("\n");
+}
+
+/**
+ * @param {AnalysedText} analysed
+ * @param {Own} own
+ * @param {string} title
+ */
+export function toHtml(analysed, own, title) {
+  const { text, analysis } = analysed;
   const quotes = analysis.quotes.map((quote) => {
     const speaker = escapeHtml(speakerShown(text, analysis, quote));
     return `<li><b>${speaker}</b> (${escapeHtml(quoteKind(quote.kind))}): ${escapeHtml(textOf(text, quote.content))}</li>`;
@@ -43,15 +64,13 @@ export function toHtml(analysed, own, title) {
   });
   const n = countCorrections(own);
   const note = [`${s.title}.`, s.overview.evidence, ...(n ? [s.export.corrected(n)] : [])].join(" ");
-  return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}">\
-<meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(title)}</title>\
-<style>${STYLE}</style></head>
-<body><main>
-${paragraphs.join("\n")}
-</main><hr><h2>${escapeHtml(s.panels.quotes)}</h2><ul>${quotes.join("\n")}</ul>\
-<h2>${escapeHtml(s.panels.names)}</h2><ul>${names.join("\n")}</ul><p>${escapeHtml(note)}</p></body></html>
-`;
+  return pageHtml(
+    title,
+    `<main>
+${articleHtml(analysed)}
+</main><hr><h2>${escapeHtml(s.layers.quotes)}</h2><ul>${quotes.join("\n")}</ul>\
+<h2>${escapeHtml(s.panels.names)}</h2><ul>${names.join("\n")}</ul><p>${escapeHtml(note)}</p>`,
+  );
 }
 
 /**

@@ -6,7 +6,7 @@
 import { button, h } from "../dom.js";
 import { s } from "../strings/index.js";
 import { readFiles } from "./files.js";
-import { textOfFragment } from "./html.js";
+import { articleOfPage, textOfFragment } from "./html.js";
 
 /** A text area lays out a millisecond for each thousand characters: a longer text is held here, and its beginning shown. */
 const EDITABLE = 30_000;
@@ -23,7 +23,6 @@ const ARTICLE = 200;
  * @property {() => boolean} isExample whether the current article is an example, as it came
  * @property {(articles: readonly NewArticle[]) => () => void} open answers what takes it back
  * @property {() => void} write shows the text area
- * @property {(key: string) => void} choose shows another of the open articles
  * @property {Tell} tell
  */
 
@@ -42,7 +41,6 @@ export function createInput(act) {
     autocomplete: "off",
   });
   const note = h("div", { class: "note", hidden: true });
-  const chooser = h("select", { id: "choose", onchange: () => act.choose(chooser.value) });
   const file = h("input", {
     type: "file",
     multiple: true,
@@ -69,14 +67,15 @@ export function createInput(act) {
       open([...data.files]);
       return;
     }
-    const text = pasted(data);
-    if (text === null) return;
+    const taken = pasted(data);
+    if (taken === null) return;
     event.preventDefault();
     const into = event.target === area && held === null;
+    const { text } = taken;
     const all = area.selectionStart === 0 && area.selectionEnd === area.value.length;
-    if (!into || (text.length > ARTICLE && !act.isExample() && !all)) {
+    if (!into || taken.all || (text.length > ARTICLE && !act.isExample() && !all)) {
       // What is open stays: nobody loses an article by pasting another.
-      openPasted(text, into);
+      openPasted(taken, into);
       return;
     }
     // Who pastes into the example means to see the article, not both in one.
@@ -114,23 +113,31 @@ export function createInput(act) {
       event.preventDefault();
       open([...data.files]);
     } else if (data && event.target !== area) {
-      const text = pasted(data);
-      if (text === null) return;
+      const taken = pasted(data);
+      if (taken === null) return;
       event.preventDefault();
-      act.open([{ title: "", text }]);
+      openPasted(taken, false);
     }
   });
 
   /**
    * Opens what was pasted as an article of its own, with the way back.
-   * @param {string} text
+   * @param {Pasted} taken
    * @param {boolean} into whether the cursor was in the text
    */
-  function openPasted(text, into) {
+  function openPasted({ text, all, left }, into) {
     if (/^https?:\S+$/.test(text.trim())) return act.tell(s.input.address);
     const [from, to] = [area.selectionStart, area.selectionEnd];
     const back = act.open([{ title: "", text }]);
-    if (into) {
+    if (all) {
+      act.tell(s.input.takenOut(left ?? 0), {
+        label: s.input.showAll,
+        act: () => {
+          back();
+          act.open([{ title: "", text: all }]);
+        },
+      });
+    } else if (into) {
       act.tell(s.input.pasted, {
         label: s.input.pastedInto,
         act: () => {
@@ -144,16 +151,17 @@ export function createInput(act) {
 
   /** The button: what the clipboard holds, where the browser lets it be read; else the text area, to paste into. */
   async function pasteHere() {
-    let text = "";
+    /** @type {Pasted | null} */
+    let taken = null;
     try {
       const [item] = await navigator.clipboard.read();
       const get = async (/** @type {string} */ type) =>
         item?.types.includes(type) ? (await item.getType(type)).text() : "";
-      text = textOf(await get("text/plain"), await get("text/html")) ?? "";
+      taken = textOf(await get("text/plain"), await get("text/html"));
     } catch {
       // Not allowed, or not there: by hand.
     }
-    if (text.trim()) return openPasted(text, false);
+    if (taken?.text.trim()) return openPasted(taken, false);
     act.write();
     area.focus();
     area.select();
@@ -206,34 +214,13 @@ export function createInput(act) {
       act.write();
       area.focus();
     }),
-    h("label", { class: "field" }, h("span", { class: "away" }, s.input.choose), chooser),
     file,
   ];
 
-  return {
-    element,
-    controls,
-    show,
-    /**
-     * @param {{ label: string, list: { key: string, title: string }[] }[]} groups
-     * @param {string | null} current
-     */
-    setArticles(groups, current) {
-      chooser.replaceChildren(
-        ...groups
-          .filter(({ list }) => list.length)
-          .map(({ label, list }) =>
-            h(
-              "optgroup",
-              { label },
-              list.map(({ key, title }) => h("option", { value: key, selected: key === current }, title)),
-            ),
-          ),
-      );
-      chooser.value = current ?? "";
-    },
-  };
+  return { element, controls, show };
 }
+
+/** @typedef {{ text: string, all?: string, left?: number }} Pasted with all of a page, and how many lines were left out of it */
 
 /**
  * The clipboard's text; where it holds HTML with blocks, that keeps the paragraphs apart. Null for nothing.
@@ -241,14 +228,25 @@ export function createInput(act) {
  */
 const pasted = (data) => textOf(data.getData("text/plain"), data.getData("text/html"));
 
+/** What no article has around it that was copied alone. */
+const PAGE = /<(nav|form|footer|aside)[\s>]/i;
+const BLOCK = /<(p|h[1-6]|blockquote|li|article|section)[\s>]/gi;
+/** More blocks than a reader selects by hand. */
+const MANY = 30;
+
 /**
  * @param {string} plain
  * @param {string} html
+ * @returns {Pasted | null}
  */
 function textOf(plain, html) {
-  if (html && html.length < 5_000_000 && /<(p|h[1-6]|blockquote|li|article|section)[\s>]/i.test(html)) {
-    const rich = textOfFragment(html);
-    if (rich) return rich;
-  }
-  return plain || null;
+  const blocks = html.length < 5_000_000 ? (html.match(BLOCK)?.length ?? 0) : 0;
+  const rich = blocks ? textOfFragment(html) : "";
+  if (!rich) return plain ? { text: plain } : null;
+  if (!(/<h1[\s>]/i.test(html) && PAGE.test(html)) && blocks <= MANY) return { text: rich };
+  // A whole page: the article is taken out of it, as it is out of a file.
+  const { text, found } = articleOfPage(html);
+  const lines = text.split("\n\n");
+  const left = rich.split("\n\n").filter((line) => !lines.includes(line)).length;
+  return found && left ? { text, all: rich, left } : { text: rich };
 }

@@ -5,6 +5,7 @@
 /** @import { PanelContext } from "../panels.js" */
 import { button, h } from "../dom.js";
 import { isSure, quoteKind, shorten, speakerName, speakerShown, textOf } from "../labels.js";
+import { voicesSection } from "../overview/voices.js";
 import { s } from "../strings/index.js";
 import { choice, entry, groupBy, groupHeading, growing, search } from "./list.js";
 
@@ -19,7 +20,8 @@ const LAST = [ANONYMOUS, UNKNOWN, THOUGHT, UNSURE];
  * @param {PanelContext} context
  * @param {Actions} act
  */
-export function quotesPanel({ text, analysis, state, live }, act) {
+export function quotesPanel(context, act) {
+  const { text, analysis, state, live } = context;
   const numbered = analysis.quotes.map((quote, id) => ({ quote, id }));
 
   const speakers = [
@@ -105,6 +107,8 @@ export function quotesPanel({ text, analysis, state, live }, act) {
 
   const { query, kind, order, sure } = state.filters.quotes;
   return [
+    voicesSection(context, act),
+    h("h3", {}, s.lists.said),
     h(
       "div",
       { class: "filters" },

@@ -4,13 +4,13 @@
 /** @import { Analysis, Entity } from "../pkg/article_analyzer.js" */
 /** @import { Actions } from "../actions.js" */
 /** @import { PanelContext } from "../panels.js" */
-/** @import { Pair, TonePoint, Voice } from "./figures.js" */
+/** @import { Pair, TonePoint } from "./figures.js" */
 import { button, h } from "../dom.js";
-import { shorten, typeName, voiceClass, voiceName } from "../labels.js";
-import { check } from "../lists/list.js";
+import { shorten, typeName } from "../labels.js";
 import { s } from "../strings/index.js";
-import { bar, strip, toneChart } from "./charts.js";
-import { firstOf, mainEntities, together, tonePoints, voices } from "./figures.js";
+import { strip, toneChart } from "./charts.js";
+import { mainEntities, together, tonePoints } from "./figures.js";
+import { voicesSection } from "./voices.js";
 
 const MAIN = 8;
 const TABLE = 150;
@@ -26,7 +26,7 @@ export function overviewPanel(context, act) {
   return [
     () => warningsSection(analysis, act),
     () => aboutSection(main, act),
-    () => speakersSection(context, act),
+    () => voicesSection(context, act),
     () => toneSection(context, act),
     () => placesSection(context, main, act),
     () => togetherSection(context, main, act),
@@ -90,70 +90,6 @@ function aboutSection(main, act) {
         ),
       ),
     ),
-  );
-}
-
-/**
- * @param {PanelContext} context
- * @param {Actions} act
- */
-function speakersSection({ analysis, state, live }, act) {
-  const { unsureQuotes } = analysis.stats;
-  /** @param {Voice} voice */
-  const name = (voice) => {
-    const first = firstOf(analysis, voice);
-    const label = shorten(voiceName(analysis, voice), 44);
-    if (first < 0) return h("span", { class: "who" }, label);
-    const speaker = voice.entity === null ? null : analysis.entities[voice.entity];
-    const go =
-      voice.who === "unsure" ? act.showUnsure : speaker ? () => act.showQuotesOf(speaker) : () => act.showQuote(first);
-    return button(label, go, { class: "link who", dir: "auto" });
-  };
-  const list = () => {
-    const rows = voices(analysis, state.filters.voices.unsure);
-    const named = rows.filter((row) => row.who === "speaker" && row.entity !== null);
-    const share = named.reduce((sum, row) => sum + row.share, 0);
-    const [own, ...others] = rows;
-    const unsure = others.filter((row) => row.who === "unsure");
-    const speakers = others.filter((row) => row.who === "speaker");
-    return [
-      h("p", {}, others.length ? s.overview.voicesText(named.length, s.percent(share)) : s.overview.noVoices),
-      h(
-        "ul",
-        { class: "voices" },
-        [own, ...speakers.slice(0, 8), ...unsure].map((row) =>
-          h(
-            "li",
-            {},
-            name(row),
-            h("span", { class: "share" }, s.percent(row.share)),
-            bar(row.share, voiceClass(row)),
-            h(
-              "span",
-              { class: "aside" },
-              [
-                row.who === "own" ? null : s.overview.quotes(row.quotes),
-                s.card.words(row.words),
-                row.tone === null ? null : s.tone(row.tone),
-              ]
-                .filter(Boolean)
-                .join(", "),
-            ),
-          ),
-        ),
-      ),
-    ];
-  };
-  return h(
-    "section",
-    {},
-    h("h3", {}, s.overview.voices),
-    live(list),
-    unsureQuotes
-      ? check(s.overview.countUnsure(unsureQuotes), state.filters.voices.unsure, (unsure) =>
-          act.filter("voices", { unsure }),
-        )
-      : null,
   );
 }
 

@@ -17,6 +17,7 @@ import {
   typeName,
 } from "../labels.js";
 import { s } from "../strings/index.js";
+import { neighbours } from "./edges.js";
 
 const TYPES = /** @type {EntityType[]} */ (Object.keys(s.types));
 
@@ -85,7 +86,40 @@ function steps(number, total, go) {
 }
 
 /** @param {...Child} parts */
-const correcting = (...parts) => h("details", { class: "correct" }, h("summary", {}, s.card.correct), ...parts);
+const correcting = (...parts) => h("div", { class: "correct" }, ...parts);
+
+/** @param {...Child} parts */
+const more = (...parts) => h("details", {}, h("summary", {}, s.card.more), ...parts);
+
+/**
+ * Four buttons that move the edges of a mark by a word.
+ * @param {"entity" | "quote"} layer
+ * @param {Span} span
+ * @param {string} text
+ * @param {Actions} act
+ */
+function edges(layer, span, text, act) {
+  const to = neighbours(text, span);
+  /** @param {keyof typeof to} edge */
+  const step = (edge) => {
+    const next = to[edge];
+    const arrow = edge.endsWith("Before") ? "←" : "→";
+    return button(edge.startsWith("start") ? `⟨${arrow}` : `${arrow}⟩`, () => next && act.move(layer, span, next), {
+      disabled: !next,
+      "aria-label": s.card[edge],
+      title: s.card[edge],
+    });
+  };
+  return h(
+    "div",
+    { class: "row", role: "group", "aria-label": s.card.edges },
+    h("span", { class: "kind" }, s.card.edges),
+    step("startBefore"),
+    step("startAfter"),
+    step("endBefore"),
+    step("endAfter"),
+  );
+}
 
 /**
  * @param {Entity} entity
@@ -131,6 +165,7 @@ function entityCard(entity, number, { text, analysis }, act) {
     TYPES.map((type) => h("option", { value: type, selected: type === entity.type }, typeName(type))),
   );
   const why = basisName(mention);
+  const many = entity.mentions.length > 1;
   return {
     kind: "name",
     title: `${entity.name}, ${typeName(entity.type)}`,
@@ -145,9 +180,20 @@ function entityCard(entity, number, { text, analysis }, act) {
       ]),
       spoken ? button(s.card.speaks(spoken), () => act.showQuotesOf(entity), { class: "link" }) : null,
       correcting(
-        button(s.card.removeMark, () => act.remove("entity", mention)),
         h("label", {}, s.card.setType, " ", types),
         h("label", {}, s.card.join, " ", join),
+        h(
+          "div",
+          { class: "row" },
+          button(s.card.removeMark, () => act.remove("entity", mention)),
+          many ? button(s.card.removeAll(entity.mentions.length), () => act.removeAll(entity)) : null,
+        ),
+        mention.form === "name" || many
+          ? more(
+              mention.form === "name" ? edges("entity", mention, text, act) : null,
+              many && mention.form !== "pronoun" ? button(s.card.part, () => act.part(mention)) : null,
+            )
+          : null,
       ),
     ],
   };
@@ -192,8 +238,9 @@ function quoteCard(quote, { text, analysis }, act) {
         named ? button(shorten(named.name, 30), () => act.goToMention(named, 0, true), { class: "link" }) : null,
       ),
       correcting(
-        button(s.card.removeQuote, () => act.remove("quote", quote.content[0])),
         h("label", {}, s.card.saidBy, " ", speakerBox(quote, analysis, act)),
+        button(s.card.removeQuote, () => act.remove("quote", quote.content[0])),
+        more(edges("quote", quote.content[0], text, act)),
       ),
     ],
   };
@@ -279,15 +326,17 @@ function wordCard(word, { text, analysis }, act) {
     [0.8, -0.8].map((polarity) => h("option", { value: String(polarity) }, polarityName(polarity))),
   );
   const { own, adds, turned } = toneOf(word);
+  /** @param {number} tone */
+  const figure = (tone) => `${polarityName(tone)} (${s.signed(tone)})`;
   return {
     kind: "word",
     title: `${written}, ${polarityName(own)}`,
     parts: [
       head(written, polarityName(own)),
-      turned ? h("p", {}, s.card.turns(written, polarityName(own), span(word.negation), polarityName(adds))) : null,
+      turned ? h("p", {}, s.card.turns(written, figure(own), span(word.negation), figure(adds), adds === 0)) : null,
       facts([
-        [s.card.strength, s.signed(own)],
-        [s.card.adds, own === adds ? null : s.signed(adds)],
+        [s.card.strength, turned ? null : s.signed(own)],
+        [s.card.adds, turned || own === adds ? null : s.signed(adds)],
         [
           s.card.loaded,
           word.loaded ? (word.alternative ? s.card.alternative(word.alternative) : s.card.noAlternative) : null,

@@ -7,6 +7,7 @@
 /** @import { Wanted } from "./draw.js" */
 /** @import { PlannedGroup } from "./layout-groups.js" */
 import { h, inSlices, yieldToBrowser } from "../dom.js";
+import { drawArcs } from "./arcs.js";
 import { fillMarked, fillPlain, pieceElement } from "./draw.js";
 import { highlight, rangeIn } from "./highlight.js";
 import { plainParagraphs, planGroups } from "./layout-groups.js";
@@ -105,6 +106,7 @@ export function createView(root) {
     group.marked = true;
     paintSelection(element);
     spreadLabels(element);
+    arcs(group);
     if (!tabStop()) element.querySelector(".mark")?.setAttribute("tabindex", "0");
     marked.push(group);
     if (marked.length <= KEEP_MARKED) return;
@@ -114,6 +116,21 @@ export function createView(root) {
     old.marked = false;
     for (const [i, piece] of old.pieces.entries()) if (old.element) fillPlain(old.element.children[i], piece, text);
   }
+
+  /** @param {Group} group */
+  function arcs({ element, pieces }) {
+    if (analysis && element) for (const [i, piece] of pieces.entries()) drawArcs(element.children[i], piece, analysis);
+  }
+  // Lines break elsewhere when the article is wider, or its letters are larger.
+  let width = 0;
+  new ResizeObserver(([{ contentRect }]) => {
+    if (contentRect.width === width) return;
+    width = contentRect.width;
+    for (const group of marked) {
+      if (group.element) spreadLabels(group.element);
+      arcs(group);
+    }
+  }).observe(root);
 
   /** @param {Group} group */
   function build(group) {
@@ -231,6 +248,36 @@ export function createView(root) {
     return { element: group.element.children[i], start: group.pieces[i].start };
   }
 
+  /**
+   * The stretch of text that a range of the page covers, without white space at its edges; null where it leaves the article.
+   * @param {Range} range
+   */
+  function spanOf(range) {
+    /**
+     * @param {Node} node
+     * @param {number} offset
+     */
+    const position = (node, offset) => {
+      const within = node instanceof Element ? node : node.parentElement;
+      const element = within?.closest(".piece");
+      const group = element?.parentElement && byElement.get(element.parentElement);
+      if (!element || !group || !root.contains(element)) return null;
+      const before = new Range();
+      before.selectNodeContents(element);
+      before.setEnd(node, offset);
+      return group.pieces[[...(group.element?.children ?? [])].indexOf(element)].start + String(before).length;
+    };
+    const [from, to] = [
+      position(range.startContainer, range.startOffset),
+      position(range.endContainer, range.endOffset),
+    ];
+    if (from === null || to === null) return null;
+    const written = text.slice(from, to);
+    const start = from + written.length - written.trimStart().length;
+    const end = from + written.trimEnd().length;
+    return end > start ? { start, end } : null;
+  }
+
   /** @returns {ScrollBehavior} */
   const behavior = () =>
     matchMedia("(prefers-reduced-motion: reduce)").matches || text.length > 60_000 ? "instant" : "smooth";
@@ -301,6 +348,7 @@ export function createView(root) {
     show,
     goTo,
     goToSpan,
+    spanOf,
     tabStop,
     /** @param {Wanted} next */
     setLayers(next) {

@@ -13,6 +13,8 @@ const plural = (n, one, many) => `${n.toLocaleString("en")} ${n === 1 ? one : ma
  * @param {string} name
  */
 const isolate = (name) => `\u2068${name}\u2069`;
+/** @param {readonly string[]} items */
+const list = (items) => new Intl.ListFormat("en-GB").format(items);
 /** @param {number} share */
 const percent = (share) => `${Math.round(share * 100)} %`;
 
@@ -41,8 +43,15 @@ export const en = {
     /** @type {number} */ quotations,
     /** @type {number} */ reported,
     /** @type {number} */ marked,
-  ) =>
-    `${plural(words, "word", "words")}, ${minutes} to read. Found ${plural(names, "name", "names")}, ${plural(quotations, "quotation", "quotations")}, ${plural(reported, "reported statement", "reported statements")} and ${plural(marked, "word", "words")} that carry a tone.`,
+  ) => {
+    const found = [
+      names && plural(names, "name", "names"),
+      quotations && plural(quotations, "quotation", "quotations"),
+      reported && plural(reported, "reported statement", "reported statements"),
+      marked && plural(marked, "word that carries a tone", "words that carry a tone"),
+    ].filter((part) => part !== 0);
+    return `${plural(words, "word", "words")}, ${minutes} to read. ${found.length ? `Found ${list(found)}.` : "Nothing in it is marked."}`;
+  },
   minutes: (/** @type {number} */ minutes) =>
     minutes < 1 ? "under a minute" : plural(Math.round(minutes), "minute", "minutes"),
   emptyArticle: "Paste an article, or drop a file anywhere on this page.",
@@ -52,16 +61,23 @@ export const en = {
     heading: "Your article",
     label: "Article text",
     placeholder: "Paste or type an article here",
-    choose: "Article",
-    examples: "Examples",
-    yours: "Open here",
+    tray: "Open articles",
+    close: (/** @type {string} */ title) => `Close ${isolate(title)}`,
+    closed: "Closed.",
     open: "Open files…",
     fresh: "New",
     paste: "Paste an article",
     pasteByHand: "Now press Ctrl+V, or ⌘V, or hold here and choose Paste.",
     pasted: "Opened as a new article.",
+    takenOut: (/** @type {number} */ n) =>
+      `Took the article out of the page; ${plural(n, "other line was", "other lines were")} left out.`,
+    showAll: "Show all of the page",
+    keepTexts: "Keep my texts until I close this tab",
+    keptTexts: "Your texts stay in this tab when you reload it.",
+    notKeptTexts: "Your texts are gone when this page is left.",
+    back: (/** @type {number} */ n) => `${plural(n, "article is", "articles are")} back, as you asked.`,
     address:
-      "This page fetches no addresses. Open it, select all of it, copy it and paste it here, or use “Read a page here” below.",
+      "This page fetches no addresses. Open it, select all of it, copy it and paste it here, or use “Read a page here” under “More”.",
     pastedInto: "Put it into the text instead",
     hide: "Close the text",
     show: "Edit the text",
@@ -187,6 +203,7 @@ export const en = {
     "headline-quotation": "stands between marks in the headline",
     turn: "a turn of an interview, behind a name and a colon",
     "block-quote": "a paragraph of its own, behind a word that reports and a colon",
+    reader: "you have said so",
   },
   basis: {
     explicit: "named beside the cue",
@@ -213,6 +230,7 @@ export const en = {
     dateline: "the agency in a dateline",
     pronoun: "stands for a name before it",
     nominal: "a description of a name",
+    reader: "you have said so",
   },
 
   ownVoice: "The article’s own voice",
@@ -266,10 +284,11 @@ export const en = {
       /** @type {string} */ own,
       /** @type {string | null} */ by,
       /** @type {string} */ adds,
+      /** @type {boolean} */ none,
     ) =>
-      `“${word}” is ${own}; ${by ?? "its place"} ${adds === "neutral" ? "takes that away: it does not count here" : `turns it: it counts as ${adds} here`}.`,
+      `“${word}” is ${own}; ${by ?? "its place"} ${none ? "takes that away: it does not count here" : `turns it: it counts as ${adds} here`}.`,
     voice: "Whose voice",
-    negation: "Turned by",
+    negation: "Weakened by",
     intensifier: "Changed in strength by",
     loaded: "Takes sides",
     alternative: wording.alternative,
@@ -278,13 +297,20 @@ export const en = {
     speaks: (/** @type {number} */ n) => `Speaks in ${plural(n, "quote", "quotes")}`,
     copy: "Copy with speaker",
     copied: "Copied.",
-    correct: "Correct",
     unsure: (/** @type {string} */ share) => `Not sure (${share}). Who says it?`,
     itIs: (/** @type {string} */ name) => `${name} says it`,
     noQuote: "Nobody: this is no quote",
     saidBy: "Said by",
     nobodyNamed: "nobody who is named",
     removeMark: "This is no name",
+    removeAll: (/** @type {number} */ n) => `Not in any of its ${n} places`,
+    part: "Somebody else here",
+    edges: "Its edges",
+    more: "More",
+    startBefore: "Begin a word earlier",
+    startAfter: "Begin a word later",
+    endBefore: "End a word earlier",
+    endAfter: "End a word later",
     removeQuote: "This is no quote",
     removeWord: "Not here",
     removeWordAll: "Never mark this word",
@@ -294,15 +320,31 @@ export const en = {
     polarityIs: "Its tone is",
   },
 
+  annotate: {
+    label: "What the selected words are",
+    name: "A name…",
+    quote: "Quote of…",
+    tone: (/** @type {string} */ tone) => `Its tone is ${tone}, wherever it stands`,
+    nameEdges: (/** @type {string} */ name) => `Instead of “${name}”`,
+    quoteEdges: "All that is quoted here",
+  },
   panels: {
     overview: "Overview",
     names: "Names",
-    quotes: "Quotes",
+    quotes: "Who speaks",
     words: "Words",
     compare: "Compare",
     corrections: "Corrections",
     export: "Export",
     read: "Article",
+  },
+  view: "Read",
+  more: "More",
+  menu: {
+    compare: "Compare two articles",
+    corrections: "Your corrections",
+    export: "Export and print",
+    large: "Large type",
   },
   panelHeading: "What was found",
 
@@ -325,6 +367,7 @@ export const en = {
     noMatch: "Nothing matches.",
     more: (/** @type {number} */ n) => `Show ${n} more`,
     noTarget: "No one in particular",
+    said: "What is said",
     thought: "Believed, intended or declined",
     sureness: "How sure",
     sureOnly: "sure",
@@ -344,7 +387,7 @@ export const en = {
     about: "What it is about",
     aboutText: (/** @type {string} */ names) => `It is mostly about ${names}.`,
     aboutNone: "No names were found in it.",
-    and: (/** @type {readonly string[]} */ items) => new Intl.ListFormat("en").format(items),
+    and: list,
     voices: "Who speaks",
     voicesText: (/** @type {number} */ named, /** @type {string} */ share) =>
       `${plural(named, "named speaker has", "named speakers have")} ${share} of the article’s words.`,
@@ -358,7 +401,9 @@ export const en = {
     quotes: (/** @type {number} */ n) => plural(n, "statement", "statements"),
     tone: "Tone along the article",
     toneText: (/** @type {string} */ own, /** @type {string} */ quoted) =>
-      `In its own voice the article is ${own}; in its quotes it is ${quoted}.`,
+      own === quoted
+        ? `The article is ${own}, in its own voice and in its quotes alike.`
+        : `In its own voice the article is ${own}, in its quotes ${quoted}.`,
     toneTextOwn: (/** @type {string} */ own) => `In its own voice the article is ${own}.`,
     toneNone: "No words that carry a tone were found.",
     toneOwn: "Own voice",
@@ -389,10 +434,15 @@ export const en = {
     count: (/** @type {number} */ n) =>
       n === 0 ? "Requests since the page was ready: none." : `Requests since the page was ready: ${n}.`,
     blocked: (/** @type {number} */ n) => `Attempts the policy has stopped: ${n}.`,
-    stored: (/** @type {number} */ n) =>
-      n === 0
-        ? "Stored in this browser: nothing."
-        : `Stored in this browser: ${plural(n, "correction or word", "corrections and words")}, because you asked for it.`,
+    stored: (/** @type {number} */ n, /** @type {number} */ texts) => {
+      const kept = [
+        n && plural(n, "correction or word", "corrections and words"),
+        texts && `${plural(texts, "text", "texts")} until you close this tab`,
+      ].filter((part) => part !== 0);
+      return kept.length
+        ? `Stored in this browser: ${list(kept)}, because you asked for it.`
+        : "Stored in this browser: nothing.";
+    },
     self: "You can check it without us: open your browser’s network tools, or go offline and carry on.",
     offline: "Works without a connection from now on.",
   },
@@ -404,7 +454,7 @@ export const en = {
 
   corrections: {
     heading: "Your corrections",
-    none: "You have corrected nothing. Open any mark in the text to correct it.",
+    none: "You have corrected nothing. Open any mark in the text to correct it, or select words to mark them.",
     keep: "Keep them in this browser",
     kept: "Kept in this browser until you untick this; the text of the article is not.",
     notKept: "They are gone when you close this page.",
@@ -416,6 +466,12 @@ export const en = {
     type: (/** @type {string} */ text, /** @type {string} */ type) =>
       `“${text}” is ${/^[aeiou]/i.test(type) ? "an" : "a"} ${type.toLowerCase()}`,
     join: (/** @type {string} */ a, /** @type {string} */ b) => `“${a}” and “${b}” are the same`,
+    addName: (/** @type {string} */ text, /** @type {string} */ type) =>
+      `A name that was missed: “${text}”, ${type.toLowerCase()}`,
+    addQuote: (/** @type {string} */ said, /** @type {string | null} */ name) =>
+      `A quote that was missed, of ${name ?? "nobody named"}: ${said}`,
+    move: (/** @type {string} */ before, /** @type {string} */ after) => `“${before}” should be “${after}”`,
+    part: (/** @type {string} */ text) => `“${text}” is somebody else here`,
     speaker: (/** @type {string} */ said, /** @type {string | null} */ name) =>
       name === null ? `Nobody named says ${said}` : `“${name}” says ${said}`,
     add: (/** @type {string} */ word, /** @type {string} */ tone) => `“${word}” is ${tone}`,
@@ -459,6 +515,16 @@ export const en = {
     own: "Own voice",
     quoted: "Quotes",
     nothing: "nothing",
+    facts: "Numbers, dates and amounts",
+    inBoth: "In both",
+    readA: "Article A",
+    readB: "Article B",
+    linked: "Scroll both together",
+    full: "Full screen (F)",
+    save: "Save as one page",
+    saved: "Two articles side by side",
+    alone: "Read alone",
+    aloneOf: (/** @type {string} */ title) => `Read alone: ${title}`,
     swap: "Swap A and B",
     leave: "Back to one article",
     working: "The second article is being read…",

@@ -1,5 +1,58 @@
 // What a visitor's hands do that Playwright has no word for: copying elsewhere and pasting here, and dropping files.
 
+const TOOLS = { Compare: "Compare two articles", Corrections: "Your corrections", Export: "Export and print" };
+
+/** What stands beside the article: a tab for each view, and the menu for the rest. */
+export const tab = (page, name) =>
+  name in TOOLS
+    ? {
+        async click() {
+          await page.locator("[popovertarget]:visible").click();
+          await page.locator("#menu").getByRole("button", { name: TOOLS[name] }).click();
+        },
+      }
+    : page.getByRole("tab", { name });
+
+/** On a narrow screen, the same by the bar at its foot. */
+export const view = (page, name) =>
+  name in TOOLS ? tab(page, name) : page.locator(".panes").getByRole("button", { name, exact: true });
+
+/** The cards of the articles that are open. */
+export const cards = (page) => page.getByRole("navigation", { name: "Open articles" }).locator(".article-card");
+
+/** Selects words of the article, as a mouse that is drawn over them: those at their `number`th place, from 0. */
+export async function selectWords(page, words, number = 0) {
+  await page.locator("#article").evaluate(
+    (article, [words, number]) => {
+      const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+      const nodes = [];
+      let text = "";
+      while (walker.nextNode()) {
+        nodes.push([text.length, walker.currentNode]);
+        text += walker.currentNode.data;
+      }
+      let at = -1;
+      for (let i = 0; i <= number; i++) at = text.indexOf(words, at + 1);
+      const place = (offset) => {
+        const [start, node] = nodes.findLast(([start]) => start <= offset);
+        return [node, offset - start];
+      };
+      getSelection().setBaseAndExtent(...place(at), ...place(at + words.length));
+    },
+    [words, number],
+  );
+}
+
+/** Presses the words of a quote, at the beginning of its first line. */
+export async function pressQuote(quote) {
+  const position = await quote.evaluate((element) => {
+    const all = element.getBoundingClientRect();
+    const [line] = element.getClientRects();
+    return { x: line.left - all.left + 6, y: line.top - all.top + line.height / 2 };
+  });
+  await quote.click({ position });
+}
+
 /** Copies plain text in a page of its own, as a visitor would elsewhere. */
 export async function copyText(page, text) {
   await copyFrom(page, "<textarea></textarea>", async (other) => {

@@ -31,12 +31,15 @@ const view = record({
   layers: record({ names: fc.boolean(), quotes: fc.boolean(), words: fc.boolean() }),
   example: fc.constantFrom(null, "cup-final"),
   input: fc.boolean(),
+  large: fc.boolean(),
+  compare: fc.constantFrom(null, "example-harbour-strike"),
   weak: fc.boolean(),
   select: fc.option(
     record({ kind: fc.constantFrom("entity", "quote", "word", "span"), id: fc.nat(1e8), at: fc.nat(1e8) }),
     { nil: null },
   ),
-});
+  // Of two texts, the address speaks where both are examples.
+}).map((view) => ({ ...view, compare: view.example && view.compare }));
 
 test("an address gives the view back that it was made from", () => {
   holds(view, (view) => assert.deepEqual(readHash(`#${writeHash(view)}`), { ...view, from: null }));

@@ -1,0 +1,23 @@
+// A mark with one word more or less at either edge: what the buttons of a card offer. Owns no correction.
+
+/** @import { Span } from "../pkg/article_analyzer.js" */
+
+/**
+ * The four neighbours of a span, within its line; null where there is none.
+ * @param {string} text
+ * @param {Span} span
+ * @returns {Record<"startBefore" | "startAfter" | "endBefore" | "endAfter", Span | null>}
+ */
+export function neighbours(text, { start, end }) {
+  const within = text.slice(start, end);
+  const before = /\S+[^\S\r\n]*$/.exec(text.slice(Math.max(0, start - 200), start));
+  const after = /^[^\S\r\n]*\S*[\p{L}\p{N}]/u.exec(text.slice(end, end + 200));
+  const first = /^\S+\s+/.exec(within);
+  const last = /\s+\S+\s*$/.exec(within);
+  return {
+    startBefore: before && { start: start - before[0].length, end },
+    startAfter: first && { start: start + first[0].length, end },
+    endBefore: last && { start, end: end - last[0].length },
+    endAfter: after && { start, end: end + after[0].length },
+  };
+}
