@@ -6,16 +6,20 @@ import { readHash, writeHash } from "./state.js";
 
 /**
  * @param {PageStore} store
- * @param {{ isNarrow: () => boolean, open: (key: string | null) => void }} page whether one half of it is seen at a time;
- *   what opens an article
+ * @param {object} page
+ * @param {() => boolean} page.isNarrow whether one half of it is seen at a time
+ * @param {(key: string | null) => void} page.open opens an article
+ * @param {() => boolean} page.closeCard answers whether one was open
  */
-export function keepHistory(store, { isNarrow, open }) {
+export function keepHistory(store, { isNarrow, open, closeCard }) {
   const { state } = store;
   /** Where Back would lead from here; "" before the first place. */
   let step = "";
   let goingBack = false;
   /** Whether there is an entry already for what is being done: one press is one step back. */
   let pushed = false;
+  /** Whether the last entry is there for a card alone: Back closes it, and going elsewhere takes its place. */
+  let forCard = false;
   store.subscribe(
     ["panel", "pane", "current", "layers", "weak", "select", "theme", "input", "large", "example", "compare"],
     () => {
@@ -24,7 +28,9 @@ export function keepHistory(store, { isNarrow, open }) {
       const next = [isNarrow() && state.pane, state.panel, state.current].join();
       const entry = { key: state.current, pane: state.pane, compare: state.compare };
       if (step && step !== next && !goingBack && !pushed) {
-        history.pushState(entry, "", address);
+        if (forCard) history.replaceState(entry, "", address);
+        else history.pushState(entry, "", address);
+        forCard = false;
         pushed = true;
         setTimeout(() => {
           pushed = false;
@@ -34,10 +40,21 @@ export function keepHistory(store, { isNarrow, open }) {
     },
   );
   addEventListener("popstate", ({ state: entry }) => {
+    const closes = forCard && closeCard();
+    forCard = false;
+    if (closes) return;
     const { example, from: _, ...next } = readHash(location.hash);
     goingBack = true;
     open(entry?.key ?? (example && `example-${example}`));
     store.set({ ...next, pane: entry?.pane ?? state.pane, compare: entry?.compare ?? next.compare });
     goingBack = false;
   });
+  return {
+    /** A card covers the article where it is narrow: Back closes it before it leads elsewhere. */
+    cardOpened() {
+      if (forCard || !isNarrow()) return;
+      history.pushState(history.state, "");
+      forCard = true;
+    },
+  };
 }

@@ -22,6 +22,7 @@ import { createProof } from "./privacy-proof.js";
 import { annotateSelection } from "./reading/annotate.js";
 import { createCard } from "./reading/card.js";
 import { walkMarks } from "./reading/keyboard.js";
+import { showTheirs } from "./reading/theirs.js";
 import { createView } from "./reading/view.js";
 import { initialState, LAYERS } from "./state.js";
 import { createStore } from "./store.js";
@@ -74,7 +75,8 @@ const parts = createLayout(input, tray, {
 const view = createView(parts.article);
 const navigation = createNavigation(store, view);
 const act = createActions(store, articles, view, navigation, tell);
-const card = createCard(view, analysed, act);
+const card = createCard(view, analysed, act, () => places.cardOpened());
+showTheirs(parts.article);
 annotateSelection(view, analysed, act);
 const keyboard = walkMarks(view, (mark) => {
   navigation.selectMark(mark.dataset);
@@ -175,8 +177,13 @@ store.subscribe(
   },
   { now: true },
 );
-keepHistory(store, {
+const places = keepHistory(store, {
   isNarrow: () => parts.panes.getClientRects().length > 0,
+  closeCard: () => {
+    const wasOpen = card.isOpen;
+    card.close();
+    return wasOpen;
+  },
   open: (key) => {
     card.close();
     if (key !== state.current) articles.choose(key);

@@ -35,6 +35,21 @@ test("on a phone, Back leads from what was found to the article", async ({ page,
   await expect(article(page)).toBeVisible();
 });
 
+test("on a phone, Back closes a card before it leads elsewhere", async ({ page, open }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await open();
+  await view(page, "Names").click();
+  await view(page, "Read").click();
+  const card = page.getByRole("dialog");
+  await article(page).locator(".mark.name").first().click();
+  await expect(card).toBeVisible();
+  await page.goBack();
+  await expect(card).toBeHidden();
+  await expect(article(page)).toBeVisible();
+  await page.goBack();
+  await expect(article(page)).toBeHidden();
+});
+
 test("leaving with a text of one’s own asks first, and without one does not", async ({ page, open, browserName }) => {
   test.skip(browserName === "firefox", "the driver of Firefox answers before anybody is asked");
   await open();

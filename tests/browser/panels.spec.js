@@ -170,6 +170,13 @@ test("an export that is opened brings text and corrections back, byte for byte",
   await expect(speaker).toHaveAttribute("data-speaker", "Tomislav Kovač");
   await expect(page.locator("article .mark", { hasText: "disgrace" })).toHaveCount(0);
   expect((await downloaded(page, "Analysis (JSON)")).text).toBe(file.text);
+  // Annotations carry as much.
+  const annotations = await downloaded(page, "Web Annotations");
+  await page.goto("about:blank");
+  await open("#panel=export");
+  await dropFiles(page, [{ name: annotations.name, type: "application/ld+json", text: annotations.text }]);
+  await expect(speaker).toHaveAttribute("data-speaker", "Tomislav Kovač");
+  expect((await downloaded(page, "Web Annotations")).text).toBe(annotations.text);
 });
 
 test("what is put right in one tab is put right in another, and neither forgets", async ({

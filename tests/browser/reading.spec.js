@@ -59,6 +59,16 @@ test("a press anywhere in a quote opens its card and paints it", async ({ page }
   expect(await look("--tint")).not.toBe(chosen);
 });
 
+test("pointing at a speaker shows all that they say, and nothing else", async ({ page }) => {
+  const said = (words) => page.locator("article .quote", { hasText: words });
+  await said("Nobody asked").locator(".speaker").hover();
+  await expect(said("Nobody asked")).toHaveClass(/theirs/);
+  await expect(said("the plan was a disgrace")).toHaveClass(/theirs/);
+  await expect(said("great day")).not.toHaveClass(/theirs/);
+  await page.mouse.move(2, 2);
+  await expect(page.locator("article .theirs")).toHaveCount(0);
+});
+
 test("a tint is no taller than its line, so that it cuts no letter of the line above", async ({ page }) => {
   const quote = page.locator("article .quote.direct").first();
   const [size, line] = await quote.evaluate((element) => {
@@ -182,11 +192,16 @@ test("a quote is copied with its speaker", async ({ page }) => {
   expect(await page.evaluate(() => window.copied)).toMatch(/^“It is a great day for the valley,” – .*Wanjiru$/);
 });
 
-test("on paper stands the article alone, with its marks and speakers @media", async ({ page }) => {
+test("on paper stand what marks mean, the article with its speakers, and the overview @media", async ({ page }) => {
   await page.emulateMedia({ media: "print" });
   await expect(page.locator("article .mark.name").first()).toBeVisible();
   await expect(page.locator("article .speaker").first()).toBeVisible();
-  for (const part of [".input", ".side", ".tools", "p.status", "footer"]) await expect(page.locator(part)).toBeHidden();
+  for (const part of [".tools", ".voices"]) await expect(page.locator(part)).toBeVisible();
+  for (const part of [".input", ".tabs", ".tray", ".start", "p.status"]) await expect(page.locator(part)).toBeHidden();
+  await page.emulateMedia({ media: "screen" });
+  await tab(page, "Names").click();
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator(".side")).toBeHidden();
 });
 
 test("a page with dark colours is printed dark on white @media", async ({ page, open }) => {

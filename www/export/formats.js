@@ -9,6 +9,9 @@ import { s } from "../strings/index.js";
 
 /** @typedef {{ corrections: readonly Correction[], lexicon: Lexicon }} Own what the reader put right */
 
+/** Where annotations carry what makes an article of them again. */
+export const OWN = "articleAnalyzer";
+
 /**
  * The contract's object, with the text it speaks of and the reader's corrections added.
  * @param {AnalysedText} analysed
@@ -78,11 +81,13 @@ export function toMarkdown({ text, analysis }, own, title) {
 }
 
 /**
- * W3C Web Annotations. Their positions count code points, not UTF-16 units, so positions are converted in one sweep.
+ * W3C Web Annotations. Their positions count code points, not UTF-16 units, so positions are converted in one sweep. The text
+ * and what the reader has put right go along under a name that other readers of annotations pass over.
  * @param {AnalysedText} analysed
+ * @param {Own} own
  * @param {string} source names the text, which has no address of its own
  */
-export function toAnnotations({ text, analysis }, source) {
+export function toAnnotations({ text, analysis }, { corrections, lexicon }, source) {
   /** @type {(Span & { id: string, motivation: string, body: object[] })[]} */
   const marks = [];
   /**
@@ -126,7 +131,14 @@ export function toAnnotations({ text, analysis }, source) {
       ],
     },
   }));
-  return `${JSON.stringify({ "@context": "http://www.w3.org/ns/anno.jsonld", id: source, type: "AnnotationPage", items }, null, 1)}\n`;
+  const page = {
+    "@context": "http://www.w3.org/ns/anno.jsonld",
+    id: source,
+    type: "AnnotationPage",
+    items,
+    [OWN]: { text, corrections, lexicon },
+  };
+  return `${JSON.stringify(page, null, 1)}\n`;
 }
 
 /**

@@ -31,7 +31,7 @@ export function exportPanel({ article, text, analysis, state }, act) {
     ["csvSentences", "-sentences.csv", "text/csv", () => sentencesCsv(analysed)],
     ["markdown", ".md", "text/markdown", () => toMarkdown(analysed, own, title)],
     ["html", ".html", "text/html", () => toHtml(analysed, own, title)],
-    ["annotations", "-annotations.jsonld", "application/ld+json", () => toAnnotations(analysed, address)],
+    ["annotations", "-annotations.jsonld", "application/ld+json", () => toAnnotations(analysed, own, address)],
   ];
   return [
     h("h3", {}, s.export.heading),

@@ -3,6 +3,7 @@
 
 /** @import { NewArticle } from "../articles.js" */
 import { fingerprint } from "../corrections.js";
+import { OWN } from "../export/formats.js";
 import { cleanKept } from "../kept.js";
 import { s } from "../strings/index.js";
 import { articleOfPage } from "./html.js";
@@ -30,7 +31,7 @@ export async function readFiles(files) {
       continue;
     }
     const name = file.name.toLowerCase();
-    const own = name.endsWith(".json") ? ownExport(text) : null;
+    const own = /\.json(ld)?$/.test(name) ? ownExport(text) : null;
     if (own) articles.push(own);
     else if (/\.x?html?$/.test(name) || file.type === "text/html") {
       const article = articleOfPage(text);
@@ -44,14 +45,15 @@ export async function readFiles(files) {
 }
 
 /**
- * The article of an analysis that this page has exported; null for any other JSON.
+ * The article of an analysis, or of annotations, that this page has exported; null for any other JSON.
  * @param {string} json
  * @returns {NewArticle | null}
  */
 function ownExport(json) {
   try {
-    const { schema, text, corrections, lexicon } = JSON.parse(json);
-    if (!schema || typeof text !== "string") return null;
+    const read = JSON.parse(json);
+    const { text, corrections, lexicon } = read[OWN] ?? read;
+    if (!(read.schema || read[OWN]) || typeof text !== "string") return null;
     const key = fingerprint(text);
     const clean = cleanKept({ lexicon, articles: { [key]: corrections } });
     return { title: "", text, corrections: clean.articles[key], lexicon: clean.lexicon };

@@ -44,7 +44,7 @@ export function createInput(act) {
   const file = h("input", {
     type: "file",
     multiple: true,
-    accept: ".txt,.md,.markdown,.html,.htm,.xhtml,.json,text/plain,text/html,text/markdown",
+    accept: ".txt,.md,.markdown,.html,.htm,.xhtml,.json,.jsonld,text/plain,text/html,text/markdown",
     hidden: true,
     onchange: () => {
       open([...(file.files ?? [])]);

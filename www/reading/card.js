@@ -18,8 +18,9 @@ const HOVER_OUT = 250;
  * @param {View} view
  * @param {() => AnalysedText | null} context what is shown
  * @param {Actions} act
+ * @param {() => void} opened called when it is opened to stay
  */
-export function createCard(view, context, act) {
+export function createCard(view, context, act, opened) {
   const box = h("div", { class: "card", role: "dialog", "aria-modal": "false", tabindex: -1, hidden: true });
   document.body.append(box);
   /** @type {HTMLElement | null} the mark that it belongs to */
@@ -51,7 +52,9 @@ export function createCard(view, context, act) {
     pinned = pin;
     box.hidden = false;
     place(mark);
-    if (pin) box.focus({ preventScroll: true });
+    if (!pin) return;
+    box.focus({ preventScroll: true });
+    opened();
   }
 
   /**

@@ -94,7 +94,7 @@ function drawNode(node, context) {
   const label = part === 0 && firstStart(node) === start ? speakerLabel(context, quote, id) : null;
   const children = node.children.map((child) => drawNode(child, context));
   const classes = `quote ${quote.kind}${quote.speech ? "" : " thought"}${isSure(analysis, quote) ? "" : " unsure"}`;
-  return h("span", { class: classes, "data-q": id }, label, children);
+  return h("span", { class: classes, "data-q": id, "data-by": quote.speaker }, label, children);
 }
 
 /**
@@ -122,6 +122,7 @@ function speakerLabel({ text, analysis }, quote, id) {
     "aria-haspopup": "dialog",
     "aria-label": s.mark.speaker(quoteKind(quote.kind), name, unsure !== ""),
     "data-quote": id,
+    "data-by": quote.speaker,
     // Shown by the style, so that the text of the article stays the article's.
     "data-speaker": shorten(name, 36),
   });

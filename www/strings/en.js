@@ -53,7 +53,11 @@ export const en = {
     return `${plural(words, "word", "words")}, ${minutes} to read. ${found.length ? `Found ${list(found)}.` : "Nothing in it is marked."}`;
   },
   minutes: (/** @type {number} */ minutes) =>
-    minutes < 1 ? "under a minute" : plural(Math.round(minutes), "minute", "minutes"),
+    minutes < 1
+      ? "under a minute"
+      : minutes < 120
+        ? plural(Math.round(minutes), "minute", "minutes")
+        : plural(Math.round(minutes / 60), "hour", "hours"),
   emptyArticle: "Paste an article, or drop a file anywhere on this page.",
   percent,
 
@@ -255,7 +259,10 @@ export const en = {
           : score < -0.08
             ? "rather negative"
             : "even",
-  signed: (/** @type {number} */ n) => (n > 0 ? `+${n.toFixed(2)}` : n < 0 ? `−${Math.abs(n).toFixed(2)}` : "0"),
+  signed: (/** @type {number} */ n) => {
+    const shown = Math.abs(n).toFixed(2);
+    return Number(shown) === 0 ? "0" : `${n > 0 ? "+" : "−"}${shown}`;
+  },
 
   card: {
     close: "Close",
@@ -390,7 +397,9 @@ export const en = {
     and: list,
     voices: "Who speaks",
     voicesText: (/** @type {number} */ named, /** @type {string} */ share) =>
-      `${plural(named, "named speaker has", "named speakers have")} ${share} of the article’s words.`,
+      named
+        ? `${plural(named, "named speaker has", "named speakers have")} ${share} of the article’s words.`
+        : "Nobody who is named speaks for sure.",
     noVoices: "Nobody is quoted.",
     unnamed: "Not named, or not known",
     unsure: "Not sure",

@@ -85,7 +85,9 @@ test("the exported page holds no markup but its own, and all of the text", () =>
 test("annotations count code points, and quote what stands there", () => {
   holds(analysed, (article) => {
     const points = [...article.text];
-    for (const { target } of JSON.parse(toAnnotations(article, "urn:x")).items) {
+    for (const { target } of JSON.parse(
+      toAnnotations(article, { corrections: [], lexicon: { add: [], remove: [] } }, "urn:x"),
+    ).items) {
       const [position, quote] = target.selector;
       assert.equal(points.slice(position.start, position.end).join(""), quote.exact);
     }
