@@ -3,7 +3,7 @@
 
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "./support/fixtures.js";
-import { dropFiles, tab, view } from "./support/hands.js";
+import { dropFiles, selectWords, tab, view } from "./support/hands.js";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
@@ -38,7 +38,28 @@ const STATES = {
     },
     [".panel"],
   ],
-  names: [(page) => tab(page, "Names").click(), [".side"]],
+  "the menu": [
+    async (page) => {
+      await page.getByRole("button", { name: "More", exact: true }).click();
+      await expect(page.getByLabel("Large type")).toBeVisible();
+    },
+    [".menu", ".top"],
+  ],
+  "selected words": [
+    async (page) => {
+      await page.keyboard.press("Escape");
+      await selectWords(page, "Cargo piled up");
+      await expect(page.getByRole("toolbar")).toBeVisible();
+    },
+    [".annotate"],
+  ],
+  names: [
+    async (page) => {
+      await page.keyboard.press("Escape");
+      await tab(page, "Names").click();
+    },
+    [".side"],
+  ],
   "names with one chosen": [
     async (page) => {
       await page.locator(".panel .entry").first().click();
@@ -160,6 +181,9 @@ for (const colorScheme of ["light", "dark"]) {
     await look("article");
     await page.locator("article .mark.name").first().click();
     await look("card", [".card", "article .mark.open", "article .selected"]);
+    await page.keyboard.press("Escape");
+    await page.locator("article .speaker.leads").first().click();
+    await look("card of a quote", [".card", "article .mark.open"]);
     await page.keyboard.press("Escape");
     for (const name of ["Who speaks", "Names", "Words", "Compare", "Corrections", "Export"]) {
       await view(page, name).click();
