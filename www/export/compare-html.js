@@ -45,8 +45,9 @@ export function compareHtml(sides, titles) {
     part(
       s.compare.words,
       pairs.both
-        .map((pair) => pair.map((entity, i) => `${entity.name}: ${all(wordsFor(sides[i], entity))}`))
-        .filter((cells) => cells.some((cell) => !cell.endsWith(": "))),
+        .map((pair) => ({ name: pair[0].name, words: pair.map((entity, i) => all(wordsFor(sides[i], entity))) }))
+        .filter(({ words }) => words.some(Boolean))
+        .map(({ name, words }) => words.map((list) => `${name}: ${list || s.compare.nothing}`)),
     ),
     part(`${s.compare.facts}: ${s.compare.inBoth}`, [
       [all(facts.both.map(([x]) => x)), all(facts.both.map(([, y]) => y))],

@@ -6,7 +6,17 @@
 /** @import { Own } from "./formats.js" */
 import { countCorrections } from "../corrections.js";
 import { markIndex, marksWithin, segments } from "../element/segments.js";
-import { isSure, polarityName, quoteKind, speakerShown, textOf, toneOf, typeName, wordClass } from "../labels.js";
+import {
+  isSure,
+  isWeak,
+  polarityName,
+  quoteKind,
+  speakerShown,
+  textOf,
+  toneOf,
+  typeName,
+  wordClass,
+} from "../labels.js";
 import { s } from "../strings/index.js";
 
 /** @type {Record<string, string>} */
@@ -18,7 +28,7 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
 
 const STYLE = `:root{color-scheme:light dark}body{max-width:42rem;margin:2rem auto;padding:0 1rem;font:1.05rem/1.65 Charter,Georgia,serif}
 aside,.byline,.caption,.teaser,.boilerplate{font:.9rem/1.5 system-ui,sans-serif;opacity:.8}.name{border-bottom:2px solid #1b4f8f}.location{border-bottom-style:dashed}.organization{border-bottom-style:double;border-bottom-width:3px}.norp,.product,.misc,.date,.money{border-bottom-style:dotted}
-.quote{background:#e0b84a33}.indirect{background:#e0b84a1c}.quote.unsure{background:none;border-bottom:1px dashed}.who{font:600 .75rem system-ui,sans-serif;vertical-align:.3em}.cue{font-style:italic}.word{font-weight:700}.pos::after{content:"+"}.neg::after{content:"\\2212"}.pos::after,.neg::after{font-size:.7em;vertical-align:.4em}.turned::after{text-decoration:line-through}.loaded{text-decoration:underline wavy}
+.quote{background:#e0b84a33}.indirect{background:#e0b84a1c}.quote.unsure{background:none;border-bottom:1px dashed}.who{font:600 .75rem system-ui,sans-serif;vertical-align:.3em}.cue{font-style:italic}.word{font-weight:700}.pos{color:light-dark(#1a683a,#7fcf9c)}.neg{color:light-dark(#a32c1a,#f19a88)}.pos::after{content:"+"}.neg::after{content:"\\2212"}.pos::after,.neg::after{font-size:.7em;vertical-align:.4em}.turned::after{text-decoration:line-through}.loaded{text-decoration:underline wavy}
 li{margin:.3rem 0}`;
 
 /**
@@ -40,9 +50,12 @@ export const pageHtml = (title, body, style = "") => `<!doctype html>
 export function articleHtml(analysed) {
   const { analysis } = analysed;
   const index = markIndex(analysis);
+  const { words } = analysis.sentiment;
   const paragraphs = analysis.paragraphs.map(({ start, end, kind }) => {
     const tag = kind === "headline" ? "h1" : kind === "heading" ? "h2" : "p";
-    const content = segments(marksWithin(index, start, end), start, end).map((node) => draw(analysed, node));
+    // Weak words rest here, too.
+    const marks = marksWithin(index, start, end).filter(({ layer, id }) => layer !== "word" || !isWeak(words[id]));
+    const content = segments(marks, start, end).map((node) => draw(analysed, node));
     return `<${tag} class="${escapeHtml(kind)}" dir="auto">${content.join("")}</${tag}>`;
   });
   return paragraphs.join("\n");

@@ -47,8 +47,8 @@ export function createTray({ state, subscribe }, act) {
         );
       }),
     );
-    const at = list.querySelector("[aria-current]");
-    if (at instanceof HTMLElement) list.scrollLeft = at.offsetLeft - list.offsetLeft - 40;
+    const at = list.querySelector("li:has([aria-current])");
+    if (at instanceof HTMLElement) list.scrollLeft = at.offsetLeft - (list.clientWidth - at.offsetWidth) / 2;
     const again = focused && list.querySelector(`[data-key="${CSS.escape(focused)}"]`);
     if (again instanceof HTMLElement) again.focus({ preventScroll: true });
   }
