@@ -11,7 +11,7 @@
 export function neighbours(text, { start, end }) {
   const within = text.slice(start, end);
   const before = /\S+[^\S\r\n]*$/.exec(text.slice(Math.max(0, start - 200), start));
-  const after = /^[^\S\r\n]*\S*[\p{L}\p{N}]/u.exec(text.slice(end, end + 200));
+  const after = /^[^\p{L}\p{N}\r\n]*[\p{L}\p{N}](?:\S*[\p{L}\p{N}])?/u.exec(text.slice(end, end + 200));
   const first = /^\S+\s+/.exec(within);
   const last = /\s+\S+\s*$/.exec(within);
   return {

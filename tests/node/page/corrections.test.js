@@ -16,6 +16,10 @@ const correctionsOf = (text) => {
       place.map((span) => ({ action: "remove", layer: "word", ...span })),
       place.map((span) => ({ action: "type", type: "person", ...span })),
       fc.tuple(place, place).map((entities) => ({ action: "join", entities })),
+      place.map((span) => ({ action: "part", ...span })),
+      place.map((span) => ({ action: "add", layer: "entity", type: "person", everywhere: true, ...span })),
+      fc.tuple(place, fc.option(place)).map(([span, entity]) => ({ action: "add", layer: "quote", entity, ...span })),
+      fc.tuple(place, place).map(([span, to]) => ({ action: "move", layer: "quote", to, ...span })),
     ),
     { maxLength: 5 },
   );
@@ -27,7 +31,12 @@ const edit = fc.tuple(text, text, text, text).chain(([head, cut, put, tail]) =>
     corrections,
   })),
 );
-const places = (correction) => correction.entities ?? [correction];
+const places = (correction) => {
+  const { action, layer, entities, entity, to } = correction;
+  if (action === "join") return entities;
+  const speaker = (action === "speaker" || (action === "add" && layer === "quote")) && entity;
+  return [correction, speaker, action === "move" && to].filter(Boolean);
+};
 
 test("an edit and its opposite leave every correction that survives where it was", () => {
   holds(edit, ({ before, after, corrections }) => {
@@ -94,6 +103,14 @@ test("whatever stands in the storage, only what makes sense comes back", () => {
       layer: fc.constantFrom("word", "x"),
       start: fc.integer(),
       end: fc.integer(),
+    }),
+    fc.record({
+      action: fc.constantFrom("add", "move", "part", "speaker"),
+      layer: fc.constantFrom("entity", "quote", "word"),
+      start: fc.nat(9),
+      end: fc.nat(9),
+      entity: fc.constantFrom(null, 7, { start: 1, end: 2 }, { start: 2, end: 1 }),
+      to: fc.constantFrom(null, { start: 1, end: 2 }, { start: -1, end: 2 }),
     }),
     fc.record({ action: fc.constant("join"), entities: fc.array(fc.record({ start: fc.nat(), end: fc.nat() })) }),
     fc.jsonValue(),
