@@ -13,8 +13,9 @@ use lexicon_format::columns;
 use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
 
 /// The lists, and what the enum of each one's classes is called.
-const LISTS: [(&str, &str); 10] = [
+const LISTS: [(&str, &str); 11] = [
     ("abbreviations", "ShortForm"),
+    ("beside-names", "BesideName"),
     ("calendar", "CalendarWord"),
     ("datelines", "DatelineWord"),
     ("forms-of-address", "FormOfAddress"),

@@ -28,11 +28,12 @@ export interface Entity {
 
 /**
  * Why a mention is there: "tagger" where it was recognised by itself; "repeated", "title", "legal-form", "storm" and
- * "dateline" where a rule decides what it is or where it begins and ends; "surname", "given-name", "variant", "alias", "acronym" and "short" where that joins it to its entity; "nominal" for a
+ * "dateline" where a rule decides what it is or where it begins and ends; "own" for a name
+ * of the caller's; "surname", "given-name", "variant", "alias", "acronym" and "short" where that joins it to its entity; "nominal" for a
  * description and "pronoun".
  */
 export type MentionBasis =
-  | "tagger" | "repeated" | "title" | "legal-form" | "storm" | "dateline" | "surname" | "given-name" | "variant" | "alias"
+  | "tagger" | "repeated" | "title" | "legal-form" | "storm" | "dateline" | "beside" | "column" | "own" | "surname" | "given-name" | "variant" | "alias"
   | "acronym" | "short" | "nominal" | "pronoun" | "reader";
 
 /** One place where an entity is spoken of. */
@@ -226,6 +227,12 @@ export interface Options {
     /** Words of your own; `polarity` -1 to 1; matched as written, in any case. */
     add?: { word: string; polarity: number; loaded?: boolean; alternative?: string | null }[];
     /** Words to switch off. */
+    remove?: string[];
+  };
+  names?: {
+    /** Names of your own, which win over what is found: as written in `text` or one of `forms`, each form one entity's. */
+    add?: { text: string; type: EntityType; forms?: string[] }[];
+    /** Names that are none, in any letters. */
     remove?: string[];
   };
   /** Applied in order. */

@@ -258,6 +258,12 @@ keyed! {
         Storm = "storm",
         /// The agency that a dateline names beside the town: "Torvale, TNA – …".
         Dateline = "dateline",
+        /// A name whose type the words and numbers beside it tell: "shares in Brenlow".
+        Beside = "beside",
+        /// A name in a table, by the head of its column.
+        Column = "column",
+        /// A name of the caller's own: option `names`.
+        Own = "own",
         /// The surname of a person named in full elsewhere.
         Surname = "surname",
         /// The given name of a person named in full elsewhere.

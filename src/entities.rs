@@ -8,6 +8,7 @@ use crate::{
         self,
         clusters::{self, stated_type},
         mention::NameMention,
+        own::OwnNames,
         roles,
     },
     score::Score,
@@ -21,9 +22,15 @@ use std::ops::Range;
 /// The entities of a document, in no particular order, without salience; `tags` are its parts of speech. Sentiment and
 /// quotes are filled in by the rooms that know them.
 pub fn find(document: &Document, tags: &[Tag]) -> Vec<Entity> {
+    find_with(document, tags, &OwnNames::default())
+}
+
+/// [`find`], with a caller's own names.
+pub fn find_with(document: &Document, tags: &[Tag], own: &OwnNames) -> Vec<Entity> {
     let text = TaggedText { document, tags };
-    let names = names::find(document);
-    let clusters = clusters::cluster(document, &names, &stated_type::stated_types(text, &names));
+    let (names, casing) = names::find(document, own);
+    let mut clusters = clusters::cluster(document, &names, &stated_type::stated_types(text, &names));
+    let owned = own.settle(document, &casing, &names, &mut clusters);
     let types: Vec<EntityType> = clusters.of.iter().map(|(cluster, _)| clusters.all[*cluster as usize].kind).collect();
     let roles = roles::find(text, &names, &types);
     let (references, types) = coreference::read(text, &names, &clusters, &roles);
@@ -45,6 +52,9 @@ pub fn find(document: &Document, tags: &[Tag]) -> Vec<Entity> {
         });
     }
     let span = |tokens: &Range<usize>| document.tokens[tokens.start].span.join(document.tokens[tokens.end - 1].span);
+    for (cluster, name) in owned {
+        name.clone_into(&mut entities[cluster as usize].name);
+    }
     for role in roles.iter().filter(|role| !role.tokens.is_empty()) {
         let entity = &mut entities[clusters.of[role.name as usize].0 as usize];
         let span = span(&role.tokens);

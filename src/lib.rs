@@ -48,7 +48,9 @@ mod work;
 
 pub use analysis::Analysis;
 pub use error::Error;
-pub use options::{Correction, Layer, LexiconOptions, MAX_LENGTH, Options, Place, Settings, WordOption};
+pub use options::{
+    Correction, Layer, LexiconOptions, MAX_LENGTH, NameOption, NamesOptions, Options, Place, Settings, WordOption,
+};
 pub use pipeline::{Step, analyze, analyze_utf16, analyze_with};
 pub use score::Score;
 pub use span::Span;

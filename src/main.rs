@@ -1,10 +1,10 @@
 //! The command line: files and lines in, JSON out. Owns arguments, reading and error messages, and no analysis.
 
-use article_analyzer::{Analysis, Options, Settings, analyze_utf16};
+use article_analyzer::{Analysis, NamesOptions, Options, Settings, analyze_utf16};
 use clap::Parser;
 use serde::{Deserialize, Serialize};
 use std::io::{self, BufRead, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Who and what an article is about, who says what in it, and which of its words take sides.
@@ -21,6 +21,9 @@ struct Arguments {
     /// A JSON file of options, as the module takes them
     #[arg(long, value_name = "FILE")]
     options: Option<PathBuf>,
+    /// A JSON file of names of your own: {"add": [{"text", "type", "forms"}], "remove": [...]}, the option `names`
+    #[arg(long, value_name = "FILE")]
+    names: Option<PathBuf>,
 }
 
 /// A line of `--jsonl`; other fields are let pass.
@@ -80,20 +83,29 @@ fn main() -> ExitCode {
 
 /// Whether every input was answered; an error where nothing could go on.
 fn run(arguments: &Arguments) -> Result<bool, String> {
-    let settings = match &arguments.options {
-        Some(path) => {
-            let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
-            let options: Options =
-                serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?;
-            Settings::try_from(options).map_err(|error| format!("{}: {error}", path.display()))?
-        }
+    let mut settings = match &arguments.options {
+        Some(path) => Settings::try_from(json::<Options>(path)?).map_err(named(path))?,
         None => Settings::default(),
     };
+    if let Some(path) = &arguments.names {
+        settings = settings.with_names(json::<NamesOptions>(path)?).map_err(named(path))?;
+    }
     let out = io::BufWriter::new(io::stdout().lock());
     match &arguments.json {
         Some(path) => one(path, &settings, out).map(|()| true),
         None => lines(io::stdin().lock(), &settings, out),
     }
+}
+
+/// A message that names the file.
+fn named<E: std::fmt::Display>(path: &Path) -> impl Fn(E) -> String {
+    move |error| format!("{}: {error}", path.display())
+}
+
+/// What a JSON file holds.
+fn json<T: serde::de::DeserializeOwned>(path: &Path) -> Result<T, String> {
+    let text = std::fs::read_to_string(path).map_err(named(path))?;
+    serde_json::from_str(&text).map_err(named(path))
 }
 
 /// Answers one file.

@@ -4,6 +4,7 @@
 use crate::{
     analysis::EntityType,
     error::Error,
+    names::own::{self, OwnNames, Unfit},
     value::{Fields, Value, ValueAt},
 };
 use serde::{Deserialize, Deserializer};
@@ -28,6 +29,8 @@ pub struct Options {
     pub only: Option<Vec<String>>,
     /// Words of the caller's own.
     pub lexicon: LexiconOptions,
+    /// Names of the caller's own.
+    pub names: NamesOptions,
     /// What a reader has put right, by UTF-16 offsets into the text; applied in order.
     pub corrections: Vec<Correction>,
     /// The longest text to accept, in UTF-16 code units; [`MAX_LENGTH`] when absent.
@@ -57,6 +60,37 @@ pub struct WordOption {
     pub loaded: bool,
     /// A neutral word for it.
     pub alternative: Option<String>,
+}
+
+/// Names of the caller's own.
+///
+/// ```
+/// use article_analyzer::{NameOption, NamesOptions, Settings, analysis::EntityType, analyze};
+///
+/// let tarn = NameOption { text: "Tarn 4".to_owned(), kind: EntityType::Product, forms: vec!["T4".to_owned()] };
+/// let names = NamesOptions { add: vec![tarn], remove: Vec::new() };
+/// let analysis = analyze("The T4 flew again.", &Settings::default().with_names(names)?)?;
+/// assert_eq!(analysis.entities[0].name, "Tarn 4");
+/// # Ok::<(), article_analyzer::Error>(())
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct NamesOptions {
+    /// Names that win over what is found.
+    pub add: Vec<NameOption>,
+    /// Names that are none, in any letters.
+    pub remove: Vec<String>,
+}
+
+/// An entity of the caller's.
+#[derive(Clone, Debug)]
+pub struct NameOption {
+    /// Its name, as it is shown. It is found where it is written like this, and in any letters where capitals say little:
+    /// in a headline in capitals or title case.
+    pub text: String,
+    /// What it is.
+    pub kind: EntityType,
+    /// Other ways in which it is written.
+    pub forms: Vec<String>,
 }
 
 /// What a reader has put right. Places are UTF-16 offsets of a mark that the analysis gave.
@@ -157,7 +191,8 @@ pub struct Place {
 impl Options {
     /// Reads a plain object; the error names what is unknown, missing or of another kind.
     pub(crate) fn read(plain: Value) -> Result<Self, Error> {
-        let mut fields = ValueAt::root(plain).fields(&["only", "lexicon", "corrections", "maxLength", "timing"])?;
+        let mut fields =
+            ValueAt::root(plain).fields(&["only", "lexicon", "names", "corrections", "maxLength", "timing"])?;
         let list = |at: Option<ValueAt>| at.map_or_else(|| Ok(Vec::new()), ValueAt::list);
         let texts = |at: Option<ValueAt>| list(at)?.into_iter().map(ValueAt::text).collect::<Result<Vec<_>, _>>();
         let mut options = Self::default();
@@ -171,12 +206,32 @@ impl Options {
             }
             options.lexicon.remove = texts(lexicon.take("remove"))?;
         }
+        if let Some(names) = fields.take("names") {
+            options.names = NamesOptions::read(names)?;
+        }
         for correction in list(fields.take("corrections"))? {
             options.corrections.push(Correction::read(correction)?);
         }
         options.timing = fields.take("timing").map(|at| at.flag()).transpose()?.unwrap_or(false);
         options.max_length = fields.take("maxLength").map(|at| at.count()).transpose()?;
         Ok(options)
+    }
+}
+
+impl NamesOptions {
+    fn read(at: ValueAt) -> Result<Self, Error> {
+        let list = |at: Option<ValueAt>| at.map_or_else(|| Ok(Vec::new()), ValueAt::list);
+        let texts = |at: Option<ValueAt>| list(at)?.into_iter().map(ValueAt::text).collect::<Result<Vec<_>, _>>();
+        let types = types();
+        let mut fields = at.fields(&["add", "remove"])?;
+        let mut add = Vec::new();
+        for entry in list(fields.take("add"))? {
+            let mut fields = entry.fields(&["text", "type", "forms"])?;
+            let text = fields.need("text")?.text()?;
+            let kind = fields.need("type")?.one_of(&types)?;
+            add.push(NameOption { text, kind, forms: texts(fields.take("forms"))? });
+        }
+        Ok(Self { add, remove: texts(fields.take("remove"))? })
     }
 }
 
@@ -274,6 +329,18 @@ impl Place {
     }
 }
 
+/// The types of entities by their keys.
+fn types() -> Vec<(&'static str, EntityType)> {
+    EntityType::ALL.iter().map(|&kind| (kind.as_str(), kind)).collect()
+}
+
+/// The same where a deserializer has the plain object.
+impl<'de> Deserialize<'de> for NamesOptions {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Self::read(ValueAt::root(Value::deserialize(deserializer)?)).map_err(serde::de::Error::custom)
+    }
+}
+
 /// The same where a deserializer has the plain object.
 impl<'de> Deserialize<'de> for Options {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -298,6 +365,7 @@ pub struct Settings {
     quotes: bool,
     sentiment: bool,
     lexicon: LexiconOptions,
+    names: OwnNames,
     corrections: Vec<Correction>,
     max_length: u32,
     timing: bool,
@@ -310,6 +378,7 @@ impl Default for Settings {
             quotes: true,
             sentiment: true,
             lexicon: LexiconOptions::default(),
+            names: OwnNames::default(),
             corrections: Vec::new(),
             max_length: MAX_LENGTH,
             timing: false,
@@ -336,6 +405,11 @@ impl Settings {
     /// Words of the caller's own.
     pub fn lexicon(&self) -> &LexiconOptions {
         &self.lexicon
+    }
+
+    /// Names of the caller's own.
+    pub(crate) fn names(&self) -> &OwnNames {
+        &self.names
     }
 
     /// Corrections, in order.
@@ -396,6 +470,34 @@ impl Settings {
         Ok(self)
     }
 
+    /// These settings with names of the caller's own; refuses what holds no word or more than sixteen, and a name that is
+    /// another's already.
+    pub fn with_names(mut self, names: NamesOptions) -> Result<Self, Error> {
+        let refusal = |at: String, unfit: Unfit| {
+            let problem = match unfit {
+                Unfit::NoWord => "no word".to_owned(),
+                Unfit::TooLong => format!("more than {} words", own::LONGEST),
+                Unfit::Taken(other) => format!("\"{other}\" is added with this name"),
+            };
+            Error::option(at, problem)
+        };
+        let mut own = OwnNames::default();
+        for (index, name) in names.add.iter().enumerate() {
+            let entity = own.add(&name.text, name.kind);
+            let added = own.add_form(entity, &name.text);
+            added.map_err(|unfit| refusal(format!("names.add[{index}].text"), unfit))?;
+            for (place, form) in name.forms.iter().enumerate() {
+                let added = own.add_form(entity, form);
+                added.map_err(|unfit| refusal(format!("names.add[{index}].forms[{place}]"), unfit))?;
+            }
+        }
+        for (index, name) in names.remove.iter().enumerate() {
+            own.remove(name).map_err(|unfit| refusal(format!("names.remove[{index}]"), unfit))?;
+        }
+        self.names = own;
+        Ok(self)
+    }
+
     /// These settings with corrections, in order; refuses a place that does not end after it starts.
     pub fn with_corrections(mut self, corrections: Vec<Correction>) -> Result<Self, Error> {
         let empty = |place: &Place| place.start >= place.end;
@@ -426,6 +528,6 @@ impl TryFrom<Options> for Settings {
         if let Some(only) = options.only {
             settings = settings.with_only(only)?;
         }
-        settings.with_lexicon(options.lexicon)?.with_corrections(options.corrections)
+        settings.with_lexicon(options.lexicon)?.with_names(options.names)?.with_corrections(options.corrections)
     }
 }

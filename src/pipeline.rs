@@ -88,7 +88,8 @@ fn analyze_indexed(
     let tags = if settings.entities() || settings.quotes() { syntax::pos::tag(&document) } else { Vec::new() };
 
     on_step(Step::Entities);
-    let mut entities = if settings.entities() { entities::find(&document, &tags) } else { Vec::new() };
+    let mut entities =
+        if settings.entities() { entities::find_with(&document, &tags, settings.names()) } else { Vec::new() };
     corrections.correct_entities(&mut entities, text);
     names::rank(&document, &mut entities);
 

@@ -121,6 +121,17 @@ fn options_that_make_no_sense_are_refused_by_name() {
 }
 
 #[test]
+fn names_of_ones_own_are_read_from_a_file() {
+    let good = file("names.json", br#"{"add": [{"text": "Zorb", "type": "product"}]}"#);
+    let output = run(&["--json", "-", "--names", good.to_str().expect("a path")], b"They sold the Zorb.");
+    assert!(output.status.success(), "{}", err(&output));
+    assert_eq!(out(&output)[0]["entities"][0]["type"], "product");
+    let bad = file("bad-names.json", br#"{"add": [{"text": "Zorb", "type": "ball"}]}"#);
+    let output = run(&["--json", "-", "--names", bad.to_str().expect("a path")], ARTICLE.as_bytes());
+    assert!(!output.status.success() && err(&output).contains("bad-names.json"), "{}", err(&output));
+}
+
+#[test]
 fn what_is_neither_a_file_nor_lines_is_refused() {
     let output = run(&[], b"");
     assert!(!output.status.success());

@@ -13,6 +13,7 @@ fn every_option_is_read() {
     let settings = settings(json!({
         "only": ["quotes"],
         "lexicon": {"add": [{"word": "zorbed", "polarity": -0.5, "loaded": true, "alternative": null}], "remove": ["brave"]},
+        "names": {"add": [{"text": "Tarn 4", "type": "product", "forms": ["T4"]}], "remove": ["Orange"]},
         "corrections": [
             {"action": "remove", "layer": "word", "start": 1, "end": 2},
             {"action": "type", "type": "norp", "start": 3, "end": 4},
@@ -50,6 +51,22 @@ fn an_option_that_makes_no_sense_is_refused_by_name_and_place() {
         (json!({"lexicon": {"add": [{"word": "x", "polarity": "y"}]}}), "option lexicon.add[0].polarity: not a number"),
         (json!({"lexicon": {"add": [{"word": 1, "polarity": 1}]}}), "option lexicon.add[0].word: not a string"),
         (json!({"lexicon": {"remove": ["x", 1]}}), "option lexicon.remove[1]: not a string"),
+        (json!({"names": {"add": [{"text": "Tarn"}]}}), "option names.add[0]: no field `type`"),
+        (json!({"names": {"add": [{"text": "Tarn", "type": "boat"}]}}), "option names.add[0].type: none of person"),
+        (json!({"names": {"add": [{"text": " ", "type": "misc"}]}}), "option names.add[0].text: no word"),
+        (
+            json!({"names": {"add": [{"text": "Tarn", "type": "misc", "forms": ["a ".repeat(17)]}]}}),
+            "option names.add[0].forms[0]: more than 16 words",
+        ),
+        (
+            json!({"names": {"add": [{"text": "Tarn", "type": "misc"}, {"text": "Tarn", "type": "product"}]}}),
+            "option names.add[1].text: \"Tarn\" is added with this name",
+        ),
+        (
+            json!({"names": {"add": [{"text": "Tarn", "type": "misc"}], "remove": ["Tarn"]}}),
+            "option names.remove[0]: \"Tarn\" is added with this name",
+        ),
+        (json!({"names": {"drop": []}}), "option names: unknown field `drop`"),
         (json!({"corrections": [{"action": "praise"}]}), "option corrections[0].action: none of remove, type, join"),
         (
             json!({"corrections": [{"action": "join", "entities": []}]}),

@@ -2,6 +2,7 @@
 //! the look-ups; the lists themselves are in `lexicons/` and `models/words.bin`.
 
 pub mod abbreviations;
+pub mod beside_names;
 pub mod calendar;
 pub mod cues;
 pub mod datelines;

@@ -7,6 +7,7 @@ pub mod clusters;
 pub mod detect;
 pub mod mention;
 mod normal_form;
+pub mod own;
 mod repair;
 pub mod roles;
 mod salience;
@@ -14,11 +15,21 @@ mod salience;
 pub use salience::rank;
 
 use crate::text::Document;
+use detect::casing::Casing;
 use mention::NameMention;
+use own::OwnNames;
 
-/// The names of a document, in order, not overlapping.
-pub fn find(document: &Document) -> Vec<NameMention> {
-    let mut mentions = detect::find(document);
+/// The names of a document, in order, not overlapping, and the sentences in which capitals say little.
+pub fn find(document: &Document, own: &OwnNames) -> (Vec<NameMention>, Casing) {
+    let (mut mentions, casing) = detect::find(document);
     repair::boundaries::repair_spans(document, &mut mentions);
-    repair::repeated::complete(document, mentions)
+    repair::people::complete(document, detect::lexicon(), &casing, &mut mentions);
+    repair::tables::read(document, &mut mentions);
+    repair::lineups::read(document, &mut mentions);
+    repair::beside::retype(document, detect::lexicon(), &mut mentions);
+    repair::loud::cut(document, &casing, &mut mentions);
+    mentions = own.put_in(document, &casing, mentions);
+    mentions = repair::repeated::complete(document, mentions);
+    own.take_out(document, &mut mentions);
+    (mentions, casing)
 }

@@ -9,6 +9,7 @@ use crate::{
 
 use article_analyzer::internals::{text, text::TokenKind, utf16::Utf16Index};
 use article_analyzer::{Analysis, Settings, Span, analysis::Form, analyze, analyze_utf16};
+use proptest::{collection::vec, prelude::*, sample::select};
 
 #[test]
 fn a_text_is_taken_apart_without_gaps_in_what_is_read() {
@@ -46,6 +47,32 @@ fn spans_count_utf16_code_units_on_the_way_out() {
             let slice = String::from_utf16(&utf16[unit.start as usize..unit.end as usize]).expect("no half of a pair");
             assert_eq!(byte.of(&text), slice);
         }
+    });
+}
+
+/// An article of dates and amounts, which are looked for by their shape and by the tagger.
+const AMOUNTS: &str = "TORVALE, 12 May 2016 – Anna Kovač paid Rs 5 crore on March 12, 2016 for the mill in Osmark. In \
+    the 1980s it cost 7-9 lakh rupees, and rents ran from $1.5 million to $10-15 million a year. Tarnby 3-1 Osmark United. \
+    The Ministry of Health spent 20,000 euros, Sh2 million and €3bn between 1998 and 2001. On Monday, 9 May, Mrs May said \
+    that ₹21 crore was too much. When the 1990s ended, Brenlow Ltd. owed Kenya US$ 40 million.";
+
+#[test]
+fn names_of_mutated_articles_never_overlap() {
+    const PIECES: [&str; 15] =
+        ["Rs", "5", "crore", "$", "-", "–", "May", "2016", "1980s", "980S", "When", "\n", "\t", "|", "rupees"];
+    let edit = (any::<prop::sample::Index>(), 0..3, select(&PIECES[..]));
+    check(600, vec(edit, 1..16), |edits| {
+        let mut words: Vec<&str> = AMOUNTS.split(' ').collect();
+        for (place, kind, piece) in edits {
+            let at = place.index(words.len());
+            match kind {
+                0 => drop(words.remove(at)),
+                1 => words.insert(at, piece),
+                _ => words.insert(at, words[at]),
+            }
+        }
+        let text = words.join(" ");
+        holds(&text, &analyze(&text, &Settings::default()).expect("short enough"));
     });
 }
 

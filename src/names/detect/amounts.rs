@@ -30,6 +30,16 @@ pub(super) fn money_until(amounts: &[u8], token: usize) -> usize {
     end
 }
 
+/// The start of the amount of money, by its shape, in which `token` stands.
+pub(super) fn money_from(amounts: &[u8], token: usize) -> usize {
+    let place = |at: usize| amounts.get(at).filter(|&&amount| amount >> 2 == MONEY).map(|amount| (amount & 3) + 1);
+    let mut start = token;
+    while start > 0 && matches!(place(start), Some(3 | 4)) && matches!(place(start - 1), Some(2 | 4)) {
+        start -= 1;
+    }
+    start
+}
+
 /// For each token the kind of shape and its place there; 0 outside.
 pub(super) fn amounts(document: &Document, words: &Words, entries: &[WordEntry]) -> Vec<u8> {
     let shapes = Shapes { document, words, entries };
@@ -100,11 +110,14 @@ impl Shapes<'_> {
         if at == number {
             return None;
         }
-        // "$10-15 million": both ends of a range.
-        if at + 1 < end && matches!(self.document.lower(at), "-" | "\u{2013}") && self.number(at + 1) && before {
-            at += 2;
-            while at < end && self.magnitude(at) {
-                at += 1;
+        // "$10-15 million", "7-9 lakh rupees": both ends of a range.
+        if at + 1 < end && matches!(self.document.lower(at), "-" | "\u{2013}") && self.number(at + 1) {
+            let mut other = at + 2;
+            while other < end && self.magnitude(other) {
+                other += 1;
+            }
+            if before || other < end && self.is(other, lists::CURRENCY) && !self.number(other) {
+                at = other;
             }
         }
         let amount = at;

@@ -5,7 +5,7 @@ use crate::{
     analysis::ParagraphKind,
     hash,
     lexicon::function_words::{self, FunctionWord},
-    names::detect::words::Words,
+    names::detect::{barriers::is_cell, casing::Casing, words::Words},
     text::Document,
 };
 use std::ops::Range;
@@ -50,15 +50,15 @@ pub struct Evidence {
 
 impl Evidence {
     /// Looks through the document twice.
-    pub fn new(document: &Document, words: &Words) -> Self {
+    pub fn new(document: &Document, words: &Words, casing: &Casing) -> Self {
         let mut evidence = Self {
             runs: Vec::new(),
             run_of: vec![u32::MAX; document.tokens.len()],
             keys: vec![WordEvidence::default(); words.keys],
         };
-        for sentence in &document.sentences {
+        for (index, sentence) in document.sentences.iter().enumerate() {
             let (start, end) = (sentence.tokens.start as usize, sentence.tokens.end as usize);
-            let counts = u32::from(is_article(document, sentence.paragraph));
+            let counts = u32::from(is_article(document, sentence.paragraph) && !casing.is_loud(index));
             let mut token = start;
             while token < end {
                 let word = words.at(token);
@@ -75,7 +75,7 @@ impl Evidence {
                 }
                 let mut last = token + 1;
                 loop {
-                    if last < end && words.at(last).capital() {
+                    if last < end && words.at(last).capital() && !is_cell(document, last) {
                         last += 1;
                     } else if last + 1 < end
                         && matches!(document.lower(last), "-" | "." | "&" | "\u{2019}" | "'")
@@ -98,8 +98,9 @@ impl Evidence {
         }
         for index in 0..evidence.runs.len() {
             let (first, last) = (evidence.runs[index].start as usize, evidence.runs[index].end as usize);
-            let sentence = &document.sentences[document.tokens[first].sentence as usize];
-            if !is_article(document, sentence.paragraph) {
+            let number = document.tokens[first].sentence as usize;
+            let sentence = &document.sentences[number];
+            if !is_article(document, sentence.paragraph) || casing.is_loud(number) {
                 continue;
             }
             let before = (first > sentence.tokens.start as usize).then(|| words.at(first - 1).lower);

@@ -11,7 +11,8 @@ use crate::{
     hash::{attribute, mix},
     lexicon::words::{WordEntry, WordLexicon},
     names::detect::{
-        amounts::{amounts, money_until},
+        amounts::{amounts, money_from, money_until},
+        casing::Casing,
         evidence::Evidence,
         listed_phrases::phrases,
         windows::{Window, telling, windows},
@@ -50,6 +51,8 @@ const BEYOND: WordEntry = WordEntry { class: u8::MAX, set: u8::MAX, lists: 0 };
 pub struct Extractor<'d> {
     document: &'d Document<'d>,
     words: Words,
+    /// The sentences in which capitals say little.
+    pub casing: Casing,
     evidence: Evidence,
     /// What the lexicon knows of each distinct word.
     entries: Vec<WordEntry>,
@@ -64,13 +67,14 @@ pub struct Extractor<'d> {
 impl<'d> Extractor<'d> {
     /// Looks at the document as a whole.
     pub fn new(document: &'d Document<'d>, lexicon: &WordLexicon) -> Self {
-        let words = Words::new(document);
-        let evidence = Evidence::new(document, &words);
+        let mut words = Words::new(document);
+        let casing = Casing::new(document, &mut words, lexicon);
+        let evidence = Evidence::new(document, &words, &casing);
         let entries: Vec<WordEntry> = words.words.iter().map(|word| lexicon.word(word.lower)).collect();
         let telling = words.words.iter().zip(&entries).map(|(word, entry)| telling(word, *entry)).collect();
         let phrases = phrases(document, &words, lexicon);
         let amounts = amounts(document, &words, &entries);
-        Self { document, words, evidence, entries, telling, phrases, amounts }
+        Self { document, words, casing, evidence, entries, telling, phrases, amounts }
     }
 
     /// Number of distinct words.
@@ -100,6 +104,11 @@ impl<'d> Extractor<'d> {
     /// The end of the amount of money that goes on after `token`.
     pub fn money_until(&self, token: usize) -> usize {
         money_until(&self.amounts, token)
+    }
+
+    /// The start of the amount of money in which `token` stands.
+    pub fn money_from(&self, token: usize) -> usize {
+        money_from(&self.amounts, token)
     }
 
     fn entry(&self, token: usize) -> WordEntry {

@@ -2,6 +2,8 @@
 //! to look (`windows`) and clustering are not its business.
 
 mod amounts;
+pub mod barriers;
+pub mod casing;
 mod evidence;
 pub mod features;
 mod listed_phrases;
@@ -14,13 +16,14 @@ use crate::{
     models,
     names::{
         detect::{
+            casing::Casing,
             features::{Extractor, FEATURES, OFFSETS, neighbour},
             windows::Window,
         },
         mention::NameMention,
     },
     tagger::{Attributes, Path, SimdTagger, TagScores, Tagger, Workspace, spans},
-    text::Document,
+    text::{Document, TokenKind},
 };
 use std::{ops::Range, sync::OnceLock};
 
@@ -49,14 +52,20 @@ pub fn lexicon() -> &'static WordLexicon {
     LEXICON.get_or_init(|| models::fitting(WordLexicon::read(models::WORDS)))
 }
 
-/// The names of a document, in order.
-pub fn find(document: &Document) -> Vec<NameMention> {
-    find_with(document, tagger(), lexicon())
+/// The names of a document, in order, and the sentences in which capitals say little.
+pub fn find(document: &Document) -> (Vec<NameMention>, Casing) {
+    let mut scores = ScoreCache::new(document, tagger(), lexicon());
+    let mentions = tag(document, &mut scores);
+    (mentions, scores.extractor.casing)
 }
 
-/// [`find`], with other weights.
+/// The names that [`find`] gives with other weights.
 pub fn find_with(document: &Document, tagger: &SimdTagger, lexicon: &WordLexicon) -> Vec<NameMention> {
-    let mut scores = ScoreCache::new(document, tagger, lexicon);
+    tag(document, &mut ScoreCache::new(document, tagger, lexicon))
+}
+
+fn tag(document: &Document, scores: &mut ScoreCache) -> Vec<NameMention> {
+    let tagger = scores.tagger;
     let mut rows = Vec::new();
     let (mut space, mut path) = (Workspace::default(), Path::default());
     let mut mentions = Vec::new();
@@ -72,12 +81,26 @@ pub fn find_with(document: &Document, tagger: &SimdTagger, lexicon: &WordLexicon
         for span in spans(tagger.tags(), &path.tags) {
             let margin = path.margins[span.tokens.clone()].iter().copied().min().unwrap_or(0);
             let mut tokens = window.start + span.tokens.start..window.start + span.tokens.end;
+            tokens.start = tokens.start.max(mentions.last().map_or(0, |last: &NameMention| last.tokens.end));
+            if tokens.is_empty() {
+                // An amount that goes on has taken it in.
+                continue;
+            }
             let kind = LABELS[span.label].1;
+            tokens.end = without_numbers(document, &tokens, kind);
+            if tokens.is_empty() {
+                continue;
+            }
             if kind == EntityType::Date && ends_a_decade(document, tokens.end) {
                 tokens.end += 1;
             }
             if kind == EntityType::Money {
                 tokens.end = scores.extractor.money_until(tokens.end - 1);
+                tokens.start = scores.extractor.money_from(tokens.start);
+                // "7" of "7-9 lakh rupees" is no date.
+                while mentions.last().is_some_and(|before: &NameMention| before.tokens.end > tokens.start) {
+                    mentions.pop();
+                }
             }
             mentions.push(NameMention {
                 span: document.tokens[tokens.start].span.join(document.tokens[tokens.end - 1].span),
@@ -89,6 +112,21 @@ pub fn find_with(document: &Document, tagger: &SimdTagger, lexicon: &WordLexicon
         }
     }
     mentions
+}
+
+/// The end of a name without the numbers behind it, which are goals, votes or a row of a table: "Otieno 12".
+fn without_numbers(document: &Document, tokens: &Range<usize>, kind: EntityType) -> usize {
+    use EntityType::{Date, Location, Money, Norp, Person};
+    let number = |token: usize| document.tokens[token].kind == TokenKind::Number;
+    if matches!(kind, Date | Money) || !tokens.clone().any(number) {
+        return tokens.end;
+    }
+    let row = tokens.clone().find(|&at| number(at) && at + 1 < tokens.end && number(at + 1));
+    let mut end = row.unwrap_or(tokens.end);
+    while matches!(kind, Person | Location | Norp) && end > tokens.start && number(end - 1) {
+        end -= 1;
+    }
+    end
 }
 
 /// Whether `token` is the `s` of "the 1980s", which belongs to the number before it.

@@ -8,7 +8,10 @@
 
 use crate::{
     lexicon::{lists, words::WordEntry},
-    names::detect::words::{Case, Word, Words},
+    names::detect::{
+        barriers,
+        words::{Case, Word, Words},
+    },
     text::Document,
 };
 use std::ops::Range;
@@ -61,7 +64,7 @@ fn sequences(document: &Document) -> Vec<Range<usize>> {
 /// The windows of a document, in order. `telling` says for each distinct word whether it is.
 pub(super) fn windows(document: &Document, words: &Words, telling: &[bool]) -> Vec<Window> {
     let mut cut: Vec<Window> = Vec::new();
-    for within in sequences(document) {
+    for within in sequences(document).into_iter().flat_map(|sequence| barriers::cells(document, sequence)) {
         let first = cut.len();
         let (mut sentence, mut lower_case) = (u32::MAX, false);
         for token in within.clone() {
@@ -82,7 +85,12 @@ pub(super) fn windows(document: &Document, words: &Words, telling: &[bool]) -> V
             }
         }
     }
-    cut
+    let spaced_out = barriers::is_spaced_out(document);
+    let parts = |window: Window| {
+        let stretches = barriers::stretches(document, window.tokens, spaced_out);
+        stretches.map(move |tokens| Window { tokens, within: window.within.clone() })
+    };
+    cut.into_iter().flat_map(parts).collect()
 }
 
 /// How many tokens more belong to a telling one where a hyphen stands beside it: "*ultra-*Baptist", "Sang*-min*".

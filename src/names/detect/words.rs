@@ -83,7 +83,7 @@ impl Words {
 }
 
 impl Word {
-    fn new(form: &str, lower: &str, key: u32) -> Self {
+    pub(super) fn new(form: &str, lower: &str, key: u32) -> Self {
         let mut prefixes = [0; 4];
         let mut suffixes = [0; 4];
         for ((at, _), slot) in lower.char_indices().skip(1).zip(&mut prefixes) {

@@ -6,13 +6,15 @@ use crate::{
     hash,
     lexicon::{
         forms_of_address::{self, FormOfAddress},
+        lists,
         name_parts::{self, NamePart},
         noun_classes::{self, NounClass},
         nouns,
+        words::longer,
     },
     map::Set,
     names::{
-        acronym,
+        acronym, detect,
         mention::{NameMention, SURE},
         normal_form,
         repair::words::{is_capital, is_shouted},
@@ -38,6 +40,31 @@ pub fn repair_spans(document: &Document, mentions: &mut Vec<NameMention>) {
     type_storms(document, mentions);
     split_joined_people(document, mentions);
     split_dateline_agency(document, mentions);
+    split_joined_bodies(document, mentions);
+}
+
+/// Two bodies that the lists know, joined by "and": "Amnesty International and Human Rights Watch".
+fn split_joined_bodies(document: &Document, mentions: &mut Vec<NameMention>) {
+    let lexicon = detect::lexicon();
+    let known = |tokens: Range<usize>| {
+        let words = tokens.clone().fold(0, |phrase, token| longer(phrase, document.hashes[token]));
+        match tokens.len() {
+            0 => false,
+            1 => lexicon.word(document.hashes[tokens.start]).lists >> lists::ORGANIZATION & 1 == 1,
+            _ => lexicon.phrase(words).is_some_and(|kind| kind == lists::ORGANIZATION + 1),
+        }
+    };
+    let mut more = Vec::new();
+    for name in mentions.iter_mut().filter(|name| name.kind == EntityType::Organization && name.tokens.len() > 2) {
+        let Some(and) = name.tokens.clone().find(|&token| document.lower(token) == "and") else { continue };
+        let (one, other) = (name.tokens.start..and, and + 1..name.tokens.end);
+        if known(one.clone()) && known(other.clone()) {
+            more.push(NameMention { span: span(document, &other), tokens: other, ..name.clone() });
+            name.span = span(document, &one);
+            name.tokens = one;
+        }
+    }
+    merge(mentions, more);
 }
 
 /// Takes a noun that opens a sentence off a name that stands elsewhere without it: "Rival Azola Energy fell, too."
@@ -99,15 +126,29 @@ fn strip_titles(document: &Document, mentions: &mut Vec<NameMention>) {
         if !is_capital(document, token) || taken(token) || !is_address(document, token - 1) {
             continue;
         }
-        if noun_classes::is(document.lower(token), NounClass::Office) {
-            continue;
-        }
         if document.tokens[token].sentence != document.tokens[token - 1].sentence || !is_capital(document, token - 1) {
             continue;
         }
+        // "Mr Justice Grim"
+        let titled = detect::lexicon().word(document.hashes[token]).lists >> lists::TITLE & 1 == 1;
+        let token = match titled && token + 1 < document.tokens.len() && is_capital(document, token + 1) {
+            true if is_beside(document, token + 1) && !taken(token + 1) => token + 1,
+            _ => token,
+        };
+        if noun_classes::is(document.lower(token), NounClass::Office) {
+            continue;
+        }
         let mut end = token + 1;
-        while end < document.tokens.len() && end < token + 4 && is_capital(document, end) && !taken(end) {
-            end += 1;
+        while end < document.tokens.len() && end < token + 4 && !taken(end) {
+            let hyphen = document.lower(end) == "-" && !document.tokens[end].spaced;
+            let joined = hyphen && end + 1 < document.tokens.len() && is_capital(document, end + 1);
+            if joined && !document.tokens[end + 1].spaced && !taken(end + 1) {
+                end += 2;
+            } else if is_capital(document, end) {
+                end += 1;
+            } else {
+                break;
+            }
         }
         let tokens = token..end;
         let mention = NameMention {
@@ -176,7 +217,9 @@ fn attach_md_prefix(document: &Document, mentions: &mut [NameMention]) {
 
 /// Storms are called like people: "Cyclone Amara", later "Amara" alone.
 fn type_storms(document: &Document, mentions: &mut [NameMention]) {
-    let storm = |token: usize| matches!(document.form(token), "Hurricane" | "Typhoon" | "Cyclone" | "Storm");
+    let storm = |token: usize| {
+        is_capital(document, token) && matches!(document.lower(token), "hurricane" | "typhoon" | "cyclone" | "storm")
+    };
     let mut called: Set<u64> = Set::default();
     for index in 0..mentions.len() {
         let before = index.checked_sub(1).map_or(0, |before| mentions[before].tokens.end);
@@ -191,7 +234,7 @@ fn type_storms(document: &Document, mentions: &mut [NameMention]) {
         if !storm(start) || last != start + 1 || sure || nouns::noun(document.lower(last)).is_some() {
             continue;
         }
-        if start > before && matches!(document.form(start - 1), "Tropical" | "Super") && is_beside(document, start) {
+        if start > before && matches!(document.lower(start - 1), "tropical" | "super") && is_beside(document, start) {
             start -= 1;
         }
         name.tokens.start = start;

@@ -13,6 +13,7 @@ use crate::{
     map::{Map, Set},
     names::{
         acronym,
+        detect::barriers::is_cell,
         mention::{LIKELY, NameMention},
         repair::words::{is_capital, is_shouted},
     },
@@ -115,7 +116,7 @@ pub fn complete(document: &Document, mut found: Vec<NameMention>) -> Vec<NameMen
             let mut key = 0;
             let mut best = None;
             for length in 1..=LONGEST.min(end - token) {
-                if taken[token + length - 1] {
+                if taken[token + length - 1] || length > 1 && is_cell(document, token + length - 1) {
                     break;
                 }
                 key = hash::mix(key, document.hashes[token + length - 1]);

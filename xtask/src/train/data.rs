@@ -7,6 +7,7 @@ use article_analyzer::Span;
 use article_analyzer::internals::text::Document;
 
 /// An article with its names.
+#[derive(Clone)]
 pub struct Article {
     /// The part of the world that it is from.
     pub region: String,

@@ -19,6 +19,7 @@ use clap::Args;
 use super::{
     crf::{self, Collector, Settings},
     data::{self, Article},
+    loud,
     swap::Swaps,
     weights::{self, Packed},
 };
@@ -50,6 +51,9 @@ pub struct Arguments {
     /// Learn from every so many articles once more, with other names; 0 for none
     #[arg(long, default_value_t = 2)]
     swapped: usize,
+    /// Learn once more from sentences in Title Case and in CAPITALS, of every so many articles; 0 for none
+    #[arg(long, default_value_t = 0)]
+    loud: usize,
     /// First step size
     #[arg(long, default_value_t = 0.2)]
     rate: f32,
@@ -111,11 +115,8 @@ pub fn train(arguments: &Arguments) -> Result<()> {
         runs: arguments.runs,
     };
     let swaps = Swaps::read(&workspace::root().join("lexicons/names"))?;
-    let swapped: Vec<Article> = match arguments.swapped {
-        0 => Vec::new(),
-        every => (0..train.len()).step_by(every).map(|index| swaps.swap(&train[index], index as u64 + 1)).collect(),
-    };
-    let (data, owners) = collect(&train, &swapped, arguments.swapped, &without, &lexicon);
+    let sources = sources(&train, &swaps, arguments.swapped, arguments.loud);
+    let (data, owners) = collect(&sources, &without, &lexicon);
     println!("{:.0?} features", start.elapsed());
     // Twelve runs for each fold and group would take hours, and differences show in one.
     let brief = Settings { runs: 1, ..settings };
@@ -151,7 +152,7 @@ pub fn train(arguments: &Arguments) -> Result<()> {
         // No template has the number 0.
         for (name, templates) in [("nothing", 0..=0)].into_iter().chain(GROUPS) {
             let without = without.iter().copied().chain(templates).collect();
-            let (data, _) = collect(&train, &swapped, arguments.swapped, &without, &lexicon);
+            let (data, _) = collect(&sources, &without, &lexicon);
             let chosen: Vec<usize> = (0..data.sequences.len()).collect();
             let packed = self::learn(&data, &chosen, &brief, arguments.scale, &mut |_| ());
             let tagger = Tagger::read(&packed.bytes, FEATURES)?.simd()?;
@@ -193,26 +194,45 @@ pub(super) fn learn(
     learned.pack(FEATURES, scale, learned.threshold(settings.keep))
 }
 
-/// All articles as sequences of attributes and tags.
-pub(super) fn collect(
-    articles: &[Article],
-    swapped: &[Article],
-    every: usize,
-    without: &HashSet<u32>,
-    lexicon: &WordLexicon,
-) -> (Collector, Vec<usize>) {
+/// What is learned from: an article, or a changed copy of one.
+pub(super) struct Source {
+    /// The number of the article, which decides its fold.
+    owner: usize,
+    article: Article,
+    /// The sentences that are learned from; all where there are none.
+    only: Vec<Span>,
+}
+
+/// All articles, every so many once more with other names, and every so many once more with loud sentences.
+pub(super) fn sources(articles: &[Article], swaps: &Swaps, swapped: usize, loud: usize) -> Vec<Source> {
+    let every = |step: usize| (0..if step == 0 { 0 } else { articles.len() }).step_by(step.max(1));
+    let plain = articles.iter().cloned().enumerate();
+    let others = every(swapped).map(|owner| (owner, swaps.swap(&articles[owner], owner as u64 + 1)));
+    let whole = plain.chain(others).map(|(owner, article)| Source { owner, article, only: Vec::new() });
+    let loud = every(loud).map(|owner| {
+        let (article, only) = loud::loud(&articles[owner], owner);
+        Source { owner, article, only }
+    });
+    whole.chain(loud.filter(|source| !source.only.is_empty())).collect()
+}
+
+/// All sources as sequences of attributes and tags.
+pub(super) fn collect(sources: &[Source], without: &HashSet<u32>, lexicon: &WordLexicon) -> (Collector, Vec<usize>) {
     let mut data = Collector::default();
     let mut owners = Vec::new();
     let mut attributes = Vec::new();
     let tags = tags();
-    let swapped = swapped.iter().enumerate().map(|(at, article)| (at * every, article));
-    for (index, article) in articles.iter().enumerate().chain(swapped) {
+    for Source { owner, article, only } in sources {
         let document = text::read(&article.text);
         let gold = gold(article, &document, &tags);
         let extractor = Extractor::new(&document, lexicon);
+        let heard = |token: usize| only.iter().any(|span| span.contains(document.tokens[token].span));
         for window in extractor.windows() {
+            if !only.is_empty() && !window.tokens.clone().any(heard) {
+                continue;
+            }
             data.begin();
-            owners.push(index);
+            owners.push(*owner);
             for token in window.tokens {
                 attributes.clear();
                 extractor.all(token, window.within.start, window.within.end, |template, attribute| {

@@ -8,6 +8,7 @@ pub mod data;
 mod entities;
 #[cfg(test)]
 mod golden;
+mod loud;
 mod packages;
 mod pos;
 pub mod quotes;
