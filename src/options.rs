@@ -315,8 +315,7 @@ impl Correction {
 }
 
 fn read_type(fields: &mut Fields) -> Result<EntityType, Error> {
-    let types: Vec<(&str, EntityType)> = EntityType::ALL.iter().map(|&kind| (kind.as_str(), kind)).collect();
-    fields.need("type")?.one_of(&types)
+    fields.need("type")?.one_of(&types())
 }
 
 fn read_entity(fields: &mut Fields) -> Result<Option<Place>, Error> {

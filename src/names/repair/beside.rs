@@ -226,7 +226,7 @@ fn sides(document: &Document, sentence: Range<usize>) -> Vec<[Range<usize>; 2]> 
             // Sets are played by people: "beat Osei 6-4, 6-2".
             let behind = score(document, other.end, end);
             let set = |at: usize| score(document, at, end).is_some();
-            behind.is_some_and(|behind| !set(behind) && !(behind < end && set(behind + 1)))
+            behind.is_some_and(|behind| !(set(behind) || behind < end && set(behind + 1)))
         } else {
             let whole = one.start == start || matches!(document.lower(one.start - 1), "," | ";");
             let last = other.end;

@@ -93,13 +93,12 @@ fn line(document: &Document, tokens: Range<usize>, found: &mut Vec<(Range<usize>
     if players.len() < enough || others > players.len() / 2 {
         return;
     }
-    if team
-        && tokens.clone().take(LONGEST).take_while(|&token| token < colon).all(is_name)
+    let called = team
         && colon - tokens.start <= LONGEST
-    {
-        if !beside_names::is(lower(tokens.start), BesideName::Lineup) {
-            found.push((tokens.start..colon, EntityType::Organization));
-        }
+        && (tokens.start..colon).all(is_name)
+        && !beside_names::is(lower(tokens.start), BesideName::Lineup);
+    if called {
+        found.push((tokens.start..colon, EntityType::Organization));
     }
     found.extend(players.into_iter().map(|player| (player, EntityType::Person)));
 }
