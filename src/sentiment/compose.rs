@@ -159,7 +159,12 @@ fn govern(
             let reached = |other: &usize| words[*other].hit.tokens.start.saturating_sub(tokens.end) <= GOVERNS;
             let near = |other: &usize| clause(words[*other].hit.tokens.start) == clause(tokens.start);
             let alone = words[index].hit.entry == pos::OTHER;
-            let end = governed_end(document, tags, tokens.end, range.end, alone);
+            // "The law curbs | violence against nurses": right behind a verb no verb is of the present, whatever its tag.
+            let mistagged = words[index].hit.entry == pos::VERB
+                && tokens.end < range.end
+                && matches!(tags[tokens.end], Tag::Present | Tag::PresentThird);
+            let from = tokens.end + usize::from(mistagged);
+            let end = governed_end(document, tags, from, range.end, alone);
             let before = |other: &usize| words[*other].hit.tokens.start < end;
             (index + 1..words.len()).take_while(reached).take_while(before).filter(near).collect()
         };

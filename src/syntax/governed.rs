@@ -25,6 +25,10 @@ pub fn governed_end(document: &Document, tags: &[Tag], from: usize, end: usize, 
     let last = end.min(from + LONGEST);
     for token in from..last {
         let (here, next) = (tag(token), tag(token + 1));
+        // "The loss of the | beloved teacher": right behind a determiner no verb is finite, whatever its tag.
+        if token > from && matches!(tag(token - 1), Tag::Determiner | Tag::Possessive) && here.is_verb() {
+            continue;
+        }
         let ends = match here {
             // Behind no noun and before one it modifies it: "avoid failed states".
             Tag::Past => phrase || !(next.is_noun_or_name() || next == Tag::Adjective),
