@@ -59,8 +59,15 @@ fn assign(mut state: ClusterState) -> Clusters {
             let full = name.form.words.iter().filter(|&&word| !normal_form::is_initial(state.words.text(word))).count();
             (sure, full.min(6), name.form.words.len().min(6), mention.span.len().min(80))
         };
-        if fullness(index as u32) > fullness(entry.fullest) {
-            entry.fullest = index as u32;
+        // "Harlan Voss" is fuller than the "Voss" or "Harlan" of other sentences, however sure it is.
+        let words = |mention: u32| &state.names[state.name_of[mention as usize] as usize].form.words[..];
+        let extends = |one: u32, other: u32| {
+            let (one, other) = (words(one), words(other));
+            one.len() > other.len() && other.len() == 1 && (one.ends_with(other) || one.starts_with(other))
+        };
+        let (new, old) = (index as u32, entry.fullest);
+        if extends(new, old) || !extends(old, new) && fullness(new) > fullness(old) {
+            entry.fullest = new;
         }
         clusters.of[index] = (cluster, basis);
     }

@@ -95,6 +95,13 @@ fn key(document: &Document, tokens: Range<usize>) -> u64 {
     tokens.fold(0, |key, token| hash::mix(key, document.hashes[token]))
 }
 
+/// Whether a word is listed as a title and not as a given name.
+fn is_title_alone(document: &Document, token: usize) -> bool {
+    let lists = detect::lexicon().word(document.hashes[token]).lists;
+    let is = |list: u8| lists >> list & 1 == 1;
+    is(lists::TITLE) && !is(lists::GIVEN)
+}
+
 /// Takes forms of address off people's names ("Mr. Tan Wei Ming" is Tan Wei Ming), and adds the names behind forms of
 /// address that the tagger missed.
 fn strip_titles(document: &Document, mentions: &mut Vec<NameMention>) {
@@ -113,6 +120,10 @@ fn strip_titles(document: &Document, mentions: &mut Vec<NameMention>) {
             if document.lower(name.tokens.start) == "." && name.tokens.len() > 1 {
                 name.tokens.start += 1;
             }
+        }
+        // "Ustad Rashid Lodhi", but "Dean Koontz": what is a title alone, before a whole name.
+        while name.tokens.len() > 2 && is_title_alone(document, name.tokens.start) {
+            name.tokens.start += 1;
         }
         name.span = span(document, &name.tokens);
     }
