@@ -415,7 +415,7 @@ pub struct Quote {
     pub rule: Rule,
     /// How the speaker was found.
     pub basis: SpeakerBasis,
-    /// How sure the quote and its speaker are, in [0, 1].
+    /// How likely content and source are right, in [0.5, 1].
     pub confidence: Score,
 }
 

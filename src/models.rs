@@ -11,9 +11,11 @@ pub const POS: &[u8] = include_bytes!("../models/pos.bin");
 pub const QUOTES_FIRST: &[u8] = include_bytes!("../models/quotes-first.bin");
 /// Statements, second pass: the tokens around a cue.
 pub const QUOTES_SECOND: &[u8] = include_bytes!("../models/quotes-second.bin");
+/// How likely a statement is right.
+pub const JUDGE: &str = include_str!("../models/judge.txt");
 
 /// What was read of a file. Weights that do not fit the code are a mistake of the build, which no analysis can go on
-/// with: a test of xtask reads all five, so that no such build is ever given away.
+/// with: a test of xtask reads all of them, so that no such build is ever given away.
 pub fn fitting<T, E>(read: Result<T, E>) -> T {
     read.unwrap_or_else(|_| panic!("the weights in models/ do not fit the code"))
 }

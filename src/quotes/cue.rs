@@ -26,13 +26,20 @@ pub fn cue_at(columns: &Columns, line: &Line, token: usize) -> Option<(CueKind, 
     if code & 1 == 0 || !line.ours(token) {
         return None;
     }
-    let kind = match ((code >> 1) - 1) % 3 {
+    let (kind, frames) = cue_of(columns, token)?;
+    let length = (token + 1..line.to).take_while(|&next| columns.cue[next] == code - 1).count() + 1;
+    Some((kind, frames, length))
+}
+
+/// The kind and the frames of the listed cue that a token stands in.
+pub fn cue_of(columns: &Columns, token: usize) -> Option<(CueKind, Frames)> {
+    let code = (*columns.cue.get(token)? >> 1).checked_sub(1)?;
+    let kind = match code % 3 {
         0 => CueKind::Verb,
         1 => CueKind::Noun,
         _ => CueKind::Phrase,
     };
-    let length = (token + 1..line.to).take_while(|&next| columns.cue[next] == code - 1).count() + 1;
-    Some((kind, Frames(columns.frames[token]), length))
+    Some((kind, Frames(columns.frames[token])))
 }
 
 /// The class of the cue that begins at `token`.

@@ -4,8 +4,10 @@
 pub mod columns;
 mod cue;
 mod innermost;
+pub mod judge;
 pub mod learned;
-mod merge;
+pub mod merge;
+pub mod readings;
 pub mod rule;
 mod rules;
 pub mod statement;
@@ -16,17 +18,22 @@ pub use rules::Ruled;
 
 use crate::{analysis::Entity, models, syntax::Tag, text::Document};
 use columns::Columns;
+use judge::Judge;
 use learned::{Models, feature_columns::FeatureColumns};
+use merge::candidates::candidates;
+use readings::Readings;
 use statement::Statement;
 use std::sync::LazyLock;
 
 static MODELS: LazyLock<Models> =
     LazyLock::new(|| models::fitting(Models::read(models::QUOTES_FIRST, models::QUOTES_SECOND)));
 
+static JUDGE: LazyLock<Judge> = LazyLock::new(|| models::fitting(Judge::read(models::JUDGE)));
+
 /// The statements of a document whose tokens have the parts of speech `tags`, by the start of their first span, and the
 /// columns that they were read from.
 pub fn find<'d>(document: &'d Document<'d>, tags: &'d [Tag], entities: &[Entity]) -> (Columns<'d>, Vec<Statement>) {
-    find_with(document, tags, entities, &MODELS)
+    find_with(document, tags, entities, &MODELS, &JUDGE)
 }
 
 /// [`find`], with other weights.
@@ -35,26 +42,12 @@ pub fn find_with<'d>(
     tags: &'d [Tag],
     entities: &[Entity],
     models: &Models,
+    judge: &Judge,
 ) -> (Columns<'d>, Vec<Statement>) {
     let (columns, readings) = read(document, tags, entities, models);
-    let statements = readings.merged(&columns);
+    let candidates = candidates(&columns, entities, readings);
+    let statements = merge::merge(&columns, candidates, judge);
     (columns, statements)
-}
-
-/// What was read in a document, before one place is given to one statement.
-#[derive(Clone)]
-pub struct Readings {
-    /// By rule.
-    pub ruled: Ruled,
-    /// By the learned passes.
-    pub learned: Vec<Statement>,
-}
-
-impl Readings {
-    /// The statements of both, joined.
-    pub fn merged(self, columns: &Columns) -> Vec<Statement> {
-        merge::merge(columns, self.ruled, self.learned)
-    }
 }
 
 /// What rules and learned passes read in a document.

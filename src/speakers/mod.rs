@@ -51,7 +51,7 @@ fn quote(document: &Document, statement: &Statement, found: ResolvedSpeaker) -> 
         words: tokens.filter(|&token| document.is_word(token)).count() as u32,
         rule: statement.rule,
         basis: found.basis,
-        confidence: Score::new(statement.confidence * found.confidence),
+        confidence: Score::new(statement.confidence),
     }
 }
 

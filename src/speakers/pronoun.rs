@@ -113,6 +113,12 @@ pub fn group_before(cx: &SpeakerContext, source: Run, one: bool) -> Option<Resol
                 ..found
             });
         }
+        // "The federation refused to comment. In a statement, it said …"
+        let body = |entity: u32| cx.type_of(entity) == EntityType::Organization;
+        let named = || lookback::first_named_in(cx, index, source.from, body);
+        if let Some(site) = (one && back == 1).then(named).flatten() {
+            return Some(context::named(site, SpeakerBasis::Pronoun, 0.7));
+        }
     }
     None
 }

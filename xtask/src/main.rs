@@ -16,6 +16,7 @@ mod module;
 mod native;
 mod package;
 mod postprocess;
+mod reading;
 mod rules;
 mod score;
 mod screenshots;

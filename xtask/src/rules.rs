@@ -2,12 +2,17 @@
 //! annotated articles, not the rules. A statement is right whose source meets that of an annotated one and half of whose
 //! words are shared with it; exactly right, where all words are.
 
-use std::{collections::BTreeSet, fs, path::Path};
+use std::{collections::BTreeSet, path::Path};
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use article_analyzer::internals::{
     entities,
-    quotes::{self, Readings, columns::Columns, learned::Models},
+    quotes::{
+        self,
+        columns::Columns,
+        merge::{self, candidates::candidates},
+        readings::Readings,
+    },
     speakers,
     syntax::pos,
     text,
@@ -18,6 +23,7 @@ use article_analyzer::{
 };
 
 use crate::{
+    reading,
     train::{data, quotes::gold},
     workspace,
 };
@@ -50,8 +56,8 @@ impl Count {
 /// # Errors
 /// Where the data is missing or wrong.
 pub fn print(data: &Path) -> Result<()> {
-    let weights = |name: &str| fs::read(workspace::root().join("models").join(name)).context(name.to_owned());
-    let models = Models::read(&weights("quotes-first.bin")?, &weights("quotes-second.bin")?)?;
+    let folder = workspace::root().join("models");
+    let (models, judge) = (reading::models(&folder)?, reading::judge(&folder)?);
     for (name, file) in FILES {
         let articles = read(data, file)?;
         let mut fired = vec![Count::default(); Rule::ALL.len()];
@@ -65,7 +71,10 @@ pub fn print(data: &Path) -> Result<()> {
             let (columns, readings) = quotes::read(&document, &tags, &entities, &models);
             let gold = gold_words(&columns, article);
             gold_count += gold.len();
-            let found = |readings: Readings| speakers::find(&columns, &entities, &readings.merged(&columns));
+            let found = |readings: Readings| {
+                let statements = merge::merge(&columns, candidates(&columns, &entities, readings), &judge);
+                speakers::find(&columns, &entities, &statements)
+            };
             let whole = found(readings.clone());
             for quote in &whole {
                 let is = judged(&words_of(&columns, quote), &gold);
@@ -78,7 +87,7 @@ pub fn print(data: &Path) -> Result<()> {
             for (&rule, without) in Rule::ALL.iter().zip(&mut without) {
                 let mut fewer = readings.clone();
                 fewer.ruled.statements.retain(|statement| statement.rule != rule);
-                fewer.learned.retain(|statement| statement.rule != rule);
+                fewer.learned.retain(|(statement, _)| statement.rule != rule);
                 let unchanged = fewer.ruled.statements.len() == readings.ruled.statements.len()
                     && fewer.learned.len() == readings.learned.len();
                 let counted = if unchanged { counted } else { count(&found(fewer)) };

@@ -207,33 +207,22 @@ fn whole_quotation(view: &FeatureColumns, window: Sequence, run: &mut Run) {
     }
 }
 
-/// By which margin a statement was found, and how often such statements are right: counted on halves of the training
-/// articles that the weights had not seen, by `cargo xtask train quotes DATA --calibrate`.
-const SURE: [(i32, f64); 15] = [
-    (0, 0.16),
-    (1, 0.4),
-    (4, 0.42),
-    (6, 0.51),
-    (9, 0.54),
-    (13, 0.6),
-    (17, 0.61),
-    (21, 0.66),
-    (26, 0.69),
-    (32, 0.74),
-    (37, 0.81),
-    (42, 0.87),
-    (50, 0.89),
-    (64, 0.924),
-    (91, 0.969),
-];
+/// By how much the parts of a statement lead over any other reading, each at its weakest token, in units of the weights.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Margins {
+    /// That there is a cue, as far as the first pass sees.
+    pub cue: i32,
+    /// Who speaks, where somebody was found.
+    pub source: Option<i32>,
+    /// What is said.
+    pub content: i32,
+}
 
-/// How often a statement of this margin is right: between the counts, in a straight line.
-fn sure(margin: i32) -> f64 {
-    let after = SURE.iter().position(|&(at, _)| at > margin).unwrap_or(SURE.len());
-    let (Some(&(low, from)), Some(&(high, to))) = (after.checked_sub(1).map(|at| &SURE[at]), SURE.get(after)) else {
-        return if after == 0 { SURE[0].1 } else { SURE[SURE.len() - 1].1 };
-    };
-    from + (to - from) * f64::from(margin - low) / f64::from(high - low)
+impl Margins {
+    /// The least of them. Without a source, nobody knows whether one was missed.
+    pub fn least(&self) -> i32 {
+        self.cue.min(self.content).min(self.source.unwrap_or(0))
+    }
 }
 
 /// The least margin of a path at the tokens of `run`, which count from `base`, and at the one behind it.
@@ -243,13 +232,8 @@ fn least(path: &Path, base: usize, run: Run) -> i32 {
     margins.and_then(|margins| margins.iter().copied().min()).unwrap_or(0)
 }
 
-/// The statements of a document.
-pub fn find(view: &FeatureColumns, models: &Models) -> Vec<Statement> {
-    found(view, models).into_iter().map(|(statement, _)| statement).collect()
-}
-
-/// The statements of a document, each with its margin, in units of the weights.
-pub fn found(view: &FeatureColumns, models: &Models) -> Vec<(Statement, i32)> {
+/// The statements of a document, each with its margins.
+pub fn find(view: &FeatureColumns, models: &Models) -> Vec<(Statement, Margins)> {
     let mut found = Vec::new();
     let (mut space, mut guesses) = (Space::default(), Path::default());
     for sequence in sequences(view.columns.document) {
@@ -278,16 +262,15 @@ pub fn found(view: &FeatureColumns, models: &Models) -> Vec<(Statement, i32)> {
                     run.to -= 1;
                 }
             }
-            let cue = least(&guesses, sequence.from, cues[index]);
-            let runs = content.iter().chain(&source);
-            let margin = runs.map(|&run| least(&space.path, window.from, run)).fold(cue, i32::min);
-            // Without a source, nobody knows whether one was missed.
-            let margin = if source.is_empty() { margin.min(0) } else { margin };
+            let weakest = |runs: &[Run]| runs.iter().map(|&run| least(&space.path, window.from, run)).min();
+            let margins = Margins {
+                cue: least(&guesses, sequence.from, cues[index]),
+                source: weakest(&source),
+                content: weakest(&content).unwrap_or(0),
+            };
             let cue = vec![cues[index]];
-            found.push((
-                Statement { content, cue, source, confidence: sure(margin), hint: Hint::Source, rule: Rule::Learned },
-                margin,
-            ));
+            let (hint, rule) = (Hint::Source, Rule::Learned);
+            found.push((Statement { content, cue, source, confidence: 0.0, hint, rule }, margins));
         }
     }
     found

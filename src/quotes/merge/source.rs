@@ -1,24 +1,29 @@
-//! The source of a statement that names none: the subject of its cue. Owns what the learned passes left open, not who is
-//! meant.
+//! The source of a statement that names none: the subject of its cue. Owns what the learned passes left open or gave to the
+//! one who is spoken of, not who is meant.
 
 use crate::{
-    quotes::{columns::Columns, statement::Statement},
+    analysis::CueClass,
+    lexicon::cues::Frames,
+    quotes::{columns::Columns, cue::cue_of, statement::Statement},
     syntax::{
+        line::Line,
+        noun_phrase::phrase_before,
         subject::{controller, subject},
-        verb_group::verb_group,
+        verb_group::{VerbGroup, verb_group},
     },
     text::Run,
 };
 
-/// A statement that names no source, with the subject of its cue.
+/// A statement that names no source, with the subject of its cue; one of which the subject is spoken of or to, without it.
 pub fn with_source(columns: &Columns, mut statement: Statement) -> Statement {
     let document = columns.document;
-    let told = |cue: &&Run| {
-        let passive = matches!(document.lower(cue.from), "was" | "were" | "been" | "being");
-        passive && matches!(document.lower(cue.to - 1), "told" | "informed" | "assured")
-    };
-    if let Some(&cue) = statement.cue.first().filter(told) {
-        // "Residents were told by the inspector that …": who was told does not speak.
+    let Some(&cue) = statement.cue.first() else { return statement };
+    let line = columns.line(document.tokens[cue.from].sentence as usize, document.tokens[cue.from].quotation);
+    let verb = cue.tokens().find(|&token| line.ours(token) && columns.tags[token].is_verb());
+    let last = cue.tokens().rev().find(|&token| line.ours(token) && columns.tags[token].is_verb());
+    let passive = last.map(|verb| verb_group(&line, verb, 1)).is_some_and(|group| group.passive);
+    if last.is_some_and(|last| passive && speaks_to_subject(columns, &statement, last)) {
+        // "Residents were told by the inspector that …"; "the clerk is accused of theft": the subject does not speak.
         statement.source.retain(|source| source.from >= cue.to);
         let to = statement.content.iter().map(|run| run.from).find(|&from| from > cue.to).unwrap_or(cue.to);
         if statement.source.is_empty() && cue.to + 1 < to && document.lower(cue.to) == "by" {
@@ -26,13 +31,31 @@ pub fn with_source(columns: &Columns, mut statement: Statement) -> Statement {
         }
         return statement;
     }
-    let Some(cue) = statement.cue.first().filter(|_| statement.source.is_empty()) else { return statement };
-    let line = columns.line(document.tokens[cue.from].sentence as usize, document.tokens[cue.from].quotation);
-    let verb = cue.tokens().find(|&token| line.ours(token) && columns.tags[token].is_verb());
+    if !statement.source.is_empty() {
+        return statement;
+    }
     if let Some(group) = verb.map(|verb| verb_group(&line, verb, 1)).filter(|group| !group.passive) {
-        let source =
-            if group.hanging || group.infinitive { controller(&line, group.from) } else { subject(&line, group.from) };
+        let source = subject_of(&line, &group);
         statement.source.extend(source.filter(|source| source.to <= group.from));
     }
     statement
+}
+
+/// Whether the subject of a passive is the one who is spoken to, praised or blamed.
+fn speaks_to_subject(columns: &Columns, statement: &Statement, verb: usize) -> bool {
+    let judged =
+        matches!(statement.class(columns.document), Some(CueClass::Accuse | CueClass::Criticize | CueClass::Praise));
+    judged || cue_of(columns, verb).is_some_and(|(_, frames)| frames.any(Frames::HEARER))
+}
+
+/// The subject of a verb, or the noun phrase that ends before it: "both the mayor and the clerk agreed".
+fn subject_of(line: &Line, group: &VerbGroup) -> Option<Run> {
+    if group.hanging || group.infinitive {
+        return controller(line, group.from);
+    }
+    let before = || {
+        let from = phrase_before(line, line.from, group.from)?;
+        (group.from > line.from && line.ours(group.from - 1)).then(|| Run::new(from, group.from))
+    };
+    subject(line, group.from).or_else(before)
 }

@@ -208,6 +208,12 @@ fn passive(reader: &mut Reader, group: &VerbGroup, frames: Frames) {
 fn according(reader: &mut Reader, cue: Run) {
     let line = reader.line;
     let Some(mut source) = phrase_after(line, cue.to, line.to) else { return };
+    // "according to a report by the bank"
+    if line.is(source.to, &["by", "from"]) {
+        let by = phrase_after(line, source.to + 1, line.to)
+            .filter(|by| by.to >= line.to || !line.ours(by.to) || line.is(by.to, &[",", "."]));
+        source.to = by.map_or(source.to, |by| by.to);
+    }
     let fronted = cue.from == line.from
         || cue.from == line.from + 1 && matches!(line.tag(line.from), Tag::Conjunction | Tag::Adverb)
         || line.is(cue.from - 1, &[";"]);

@@ -2,7 +2,7 @@
 //! Kovač." Owns these shapes; what stands behind a verb is `complement`'s.
 
 use crate::{
-    lexicon::{cues::Frames, people},
+    lexicon::{calendar, cues::Frames, people},
     quotes::{
         rule::Rule,
         rules::{
@@ -79,7 +79,12 @@ pub fn parenthetical(reader: &mut Reader, group: &VerbGroup, cue: Run, subject: 
     if line.is(next, &["that"]) || line.is(next + 1, &[","]) && line.is(next + 2, &["that"]) {
         return false;
     }
-    let hangs = line.tag(next) == Tag::Gerund || line.is(next, &["and", "but", "who", "which", "as", "while"]);
+    // "It is not for sale, she said on Monday, a week after the offer."
+    let occasion = matches!(line.tag(next), Tag::Determiner | Tag::Number)
+        && calendar::says_when(line.word(next + 1))
+        && line.is(next + 2, &["after", "before"]);
+    let hangs =
+        occasion || line.tag(next) == Tag::Gerund || line.is(next, &["and", "but", "who", "which", "as", "while"]);
     if closes(rest) && spoken && line.finite_in(start, before) && (hangs || next >= line.to) {
         reader.push(Rule::ParentheticalHanging, vec![Run::new(start, before)], cue, Some(source), 0.9);
         return true;

@@ -74,7 +74,8 @@ fn statements_are_learned_as_before() {
         };
         let attributions = (1..).map(|number| ["source", "cue", "content"].map(|role| spans(role, number)));
         let attributions = attributions.take_while(|spans| !spans[1].is_empty()).collect();
-        quotes::gold::Article { id: case.name.clone(), text: case.text.clone(), attributions }
+        let guide = quotes::gold::Guide::PolNeAR;
+        quotes::gold::Article { id: case.name.clone(), guide, text: case.text.clone(), attributions }
     };
     let articles: Vec<_> = articles().into_iter().map(read).collect();
     let [first, second] = quotes::learn_both(&articles, SETTINGS).expect("weights");

@@ -8,6 +8,7 @@ pub mod data;
 mod entities;
 #[cfg(test)]
 mod golden;
+pub mod judge;
 mod loud;
 mod packages;
 mod pos;
@@ -28,6 +29,9 @@ pub enum What {
     Pos(pos::Arguments),
     /// The weights that find statements: models/quotes-first.bin and -second.bin, from `quotes/train.jsonl`.
     Quotes(quotes::Arguments),
+    /// The weights that say how likely a statement is right: models/judge.txt, from both train files, read by the weights of
+    /// the folds that `train quotes` leaves in target/.
+    Judge(judge::Arguments),
     /// Classes and lists of words: models/words.bin, from word vectors and `lexicons/names`.
     Words(words::Arguments),
     /// Learn on whom words bear: lexicons/towards.txt, from `sentiment/targets_train.jsonl`.
@@ -44,6 +48,7 @@ pub fn train(what: &What) -> anyhow::Result<()> {
     match what {
         What::Pos(arguments) => pos::train(arguments),
         What::Quotes(arguments) => quotes::train(arguments),
+        What::Judge(arguments) => judge::train(arguments),
         What::Words(arguments) => words::train(arguments),
         What::Towards(arguments) => towards::train(&workspace::root(), arguments),
         What::Entities(arguments) => entities::train(arguments),
@@ -55,7 +60,11 @@ mod tests {
     use std::{collections::BTreeSet, fs};
 
     use article_analyzer::internals::{
-        lexicon::words::WordLexicon, names::detect, quotes::learned, syntax::pos, tagger::Tagger,
+        lexicon::words::WordLexicon,
+        names::detect,
+        quotes::{judge::Judge, learned},
+        syntax::pos,
+        tagger::Tagger,
     };
 
     use crate::workspace;
@@ -66,7 +75,8 @@ mod tests {
         let folder = workspace::root().join("models");
         let names = fs::read_dir(&folder).expect("the folder").map(|file| file.expect("a file").file_name());
         let names: BTreeSet<String> = names.map(|name| name.to_string_lossy().into_owned()).collect();
-        let expected = ["entities.bin", "pos.bin", "quotes-first.bin", "quotes-second.bin", "words.bin", "MODEL.md"];
+        let expected =
+            ["entities.bin", "judge.txt", "pos.bin", "quotes-first.bin", "quotes-second.bin", "words.bin", "MODEL.md"];
         assert_eq!(names, expected.map(str::to_owned).into());
         let read = |name: &str| fs::read(folder.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
         let wide = |name: &str, features| Tagger::read(&read(name), features).and_then(Tagger::simd).map(drop);
@@ -74,6 +84,8 @@ mod tests {
         assert_eq!(wide("pos.bin", pos::features::FEATURES), Ok(()));
         let both = learned::Models::read(&read("quotes-first.bin"), &read("quotes-second.bin"));
         assert_eq!(both.map(drop).map_err(|error| error.to_string()), Ok(()));
+        let judge = String::from_utf8(read("judge.txt")).expect("UTF-8");
+        assert_eq!(Judge::read(&judge).map(drop), Ok(()));
         assert!(WordLexicon::read(&read("words.bin")).is_ok());
     }
 }

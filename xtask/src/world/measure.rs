@@ -69,6 +69,8 @@ pub struct Counts {
     wrong: [usize; 3],
     /// By tenths of confidence: whether content and source are right.
     tenths: [Tenth; 10],
+    /// The confidence of each quote, and whether content and source are right.
+    pub claims: Vec<(f64, bool)>,
 }
 
 /// Quotes of about the same confidence.
@@ -198,6 +200,7 @@ impl Counts {
             let speaker = meant.is_some_and(|statement| right_speaker(statement, quote, entities));
             let exact = meant.is_some_and(|statement| right_source(statement, quote, speaker));
             calibrate(&mut self.tenths, quote.confidence.get(), exact);
+            self.claims.push((quote.confidence.get(), exact));
             if is_thought(quote) {
                 continue;
             }

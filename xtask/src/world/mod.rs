@@ -8,22 +8,25 @@ mod names;
 use std::path::Path;
 
 use anyhow::Result;
-use article_analyzer::Settings;
 use measure::Counts;
+
+use crate::{reading, workspace};
 
 /// The files.
 pub const FILES: [&str; 2] = ["world/train.jsonl", "world/dev.jsonl"];
 
-/// Analyses both files and prints the counts of each.
+/// Analyses both files with the weights in use and prints the counts of each.
 ///
 /// # Errors
 /// Where the data is missing or wrong.
 pub fn print(data: &Path) -> Result<()> {
+    let folder = workspace::root().join("models");
+    let (models, judge) = (reading::models(&folder)?, reading::judge(&folder)?);
     for file in FILES {
         let mut counts = Counts::default();
         for article in &gold::articles(&data.join(file))? {
-            let analysis = article_analyzer::analyze(&article.text, &Settings::default())?;
-            counts.add(article, &analysis.entities, &analysis.quotes);
+            let (entities, quotes) = reading::quotes(&article.text, &models, &judge);
+            counts.add(article, &entities, &quotes);
         }
         print!("\n== {file}: ");
         counts.print();

@@ -86,8 +86,8 @@ impl<'t> Learner<'t> {
         self.now += 1;
         self.draw(sequence, space);
         let loss = self.gradient(sequence, space);
-        self.step(space);
-        loss
+        self.step(space, sequence.weight);
+        loss * f64::from(sequence.weight)
     }
 
     /// Makes good the penalties that all rows owe.
@@ -300,19 +300,20 @@ impl<'t> Learner<'t> {
     }
 
     /// A step against the gradient, each weight at its own rate.
-    fn step(&mut self, space: &Space) {
+    fn step(&mut self, space: &mut Space, weight_of_sequence: f32) {
         let padded = self.padded;
         for place in (0..space.ends.len()).rev() {
-            let gradient = &space.tokens[place * padded..][..padded];
+            let gradient = &mut space.tokens[place * padded..][..padded];
             if gradient.iter().all(|value| value.abs() <= NEGLIGIBLE) {
                 continue;
             }
+            gradient.iter_mut().for_each(|value| *value *= weight_of_sequence);
             let from = if place == 0 { 0 } else { space.ends[place - 1] as usize };
             for &number in &space.attributes[from..space.ends[place] as usize] {
                 self.settle(number as usize);
                 let row = &mut self.rows[number as usize * 2 * padded..][..2 * padded];
                 let (weights, squares) = row.split_at_mut(padded);
-                for ((weight, square), &gradient) in weights.iter_mut().zip(squares).zip(gradient) {
+                for ((weight, square), &mut gradient) in weights.iter_mut().zip(squares).zip(gradient.iter_mut()) {
                     *square += gradient * gradient;
                     *weight -= self.rate * gradient / square.sqrt();
                 }
@@ -320,7 +321,7 @@ impl<'t> Learner<'t> {
         }
         for &(from, to) in &self.legal {
             let at = usize::from(from) * self.width + usize::from(to);
-            let gradient = space.pairs[at];
+            let gradient = space.pairs[at] * weight_of_sequence;
             if gradient != 0.0 {
                 self.transition_squares[at] += gradient * gradient;
                 self.transitions[at] -= self.rate * gradient / self.transition_squares[at].sqrt();
@@ -389,7 +390,8 @@ mod tests {
             // Outside, a name of two tokens, a name of one.
             let gold = vec![0, 1, 2, 3, 0];
             let base = (0..gold.len() * width).map(|_| 2.0 * random.next()).collect();
-            let mut sequence = Sequence { attributes: vec![0, 1, 2, 0, 1, 2], ends: vec![1, 2, 4, 5, 6], gold, base };
+            let mut sequence =
+                Sequence { attributes: vec![0, 1, 2, 0, 1, 2], ends: vec![1, 2, 4, 5, 6], gold, base, weight: 1.0 };
             let mut space = Space::default();
             learner.draw(&sequence, &mut space);
             learner.gradient(&sequence, &mut space);

@@ -59,7 +59,8 @@ fn frequent(data: &Collector, chosen: &[usize], least_count: u32) -> (Vec<u32>, 
     let mut sequences: Vec<Sequence> = Vec::with_capacity(chosen.len());
     for &index in chosen {
         let source = &data.sequences[index];
-        let mut sequence = Sequence { gold: source.gold.clone(), base: source.base.clone(), ..Sequence::default() };
+        let (gold, base) = (source.gold.clone(), source.base.clone());
+        let mut sequence = Sequence { gold, base, weight: source.weight, ..Sequence::default() };
         let mut from = 0;
         for &end in &source.ends {
             for &attribute in &source.attributes[from..end as usize] {

@@ -16,6 +16,8 @@ pub struct Sequence {
     pub gold: Vec<u8>,
     /// Scores that are given and not learned: a row for each token, or empty.
     pub base: Vec<f32>,
+    /// How much its errors count.
+    pub weight: f32,
 }
 
 /// Numbers attributes as they come and keeps the sequences.
@@ -33,7 +35,12 @@ pub struct Collector {
 impl Collector {
     /// Begins a sequence.
     pub fn begin(&mut self) {
-        self.sequences.push(Sequence::default());
+        self.begin_weighted(1.0);
+    }
+
+    /// Begins a sequence whose errors count so much.
+    pub fn begin_weighted(&mut self, weight: f32) {
+        self.sequences.push(Sequence { weight, ..Sequence::default() });
     }
 
     /// Adds a token with its attributes (hashes of 32 bits) to the sequence last begun.

@@ -13,7 +13,7 @@ pub struct Arguments {
     #[arg(long, default_value = "models")]
     pub out: PathBuf,
     /// Passes over the data
-    #[arg(long, default_value_t = 16)]
+    #[arg(long, default_value_t = 12)]
     pub epochs: usize,
     /// First step size
     #[arg(long, default_value_t = 0.01)]
@@ -52,14 +52,23 @@ pub struct Arguments {
     #[arg(long, default_value_t = 0.1)]
     pub dropout: f32,
     /// How often all of it is learned, for the means
-    #[arg(long, default_value_t = 4)]
+    #[arg(long, default_value_t = 3)]
     pub runs: usize,
     /// Passes after all but the largest weights were dropped
-    #[arg(long, default_value_t = 4)]
+    #[arg(long, default_value_t = 3)]
     pub epochs_after: usize,
-    /// Count how often statements of which margin are right, on halves that the weights have not seen
+    /// How often the articles of the world count
+    #[arg(long, default_value_t = 4.0)]
+    pub world: f32,
+    /// Templates that PolNeAR has once more for itself, as in `without`
     #[arg(long)]
-    pub calibrate: bool,
+    pub copied: Option<String>,
+    /// Take the weights of the folds from target/, where the last training left them
+    #[arg(long)]
+    pub reuse: bool,
+    /// Learn from the folds alone and print what they are worth on what they have not seen
+    #[arg(long)]
+    pub folds: bool,
     /// Print how much each template's weights move a token
     #[arg(long)]
     pub templates: bool,

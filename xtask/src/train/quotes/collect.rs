@@ -4,9 +4,9 @@
 use std::collections::HashSet;
 
 use article_analyzer::internals::{
+    hash::ATTRIBUTE_BITS,
     quotes::learned::{
         self,
-        feature_columns::FeatureColumns,
         features::{self, Named, Outlook},
     },
     tagger::Tags,
@@ -15,7 +15,19 @@ use article_analyzer::internals::{
 
 use crate::train::crf::Collector;
 
-use super::{gold::Attribution, templates::Origins};
+use super::{gold::Guide, lesson::Lesson, templates::Origins};
+
+/// What makes an attribute that of the other guide.
+const COPY: u32 = 0x5A5A_5A40;
+
+/// Numbers of templates: those to leave out, and those of which each guide has its own.
+#[derive(Default)]
+pub struct Templates {
+    /// Left out.
+    pub without: HashSet<u32>,
+    /// Learned once more for PolNeAR alone.
+    pub copied: HashSet<u32>,
+}
 
 /// The sequences of a pass.
 #[derive(Default)]
@@ -26,21 +38,35 @@ pub struct Collected {
     pub owners: Vec<usize>,
     /// Which template each attribute is from.
     pub origins: Origins,
+    /// What only articles of the other guide have: the attribute that says so, and copies of some others, in which what is
+    /// special about that guide is learned, and left behind (Daumé 2007).
+    pub foreign: HashSet<u32>,
 }
 
 impl Collected {
-    fn begin(&mut self, owner: usize) {
-        self.data.begin();
+    fn begin(&mut self, owner: usize, weight: f32) {
+        self.data.begin_weighted(weight);
         self.owners.push(owner);
     }
 
-    /// A token's attributes, but those of the templates `without`.
-    fn sink<'s>(&'s mut self, attributes: &'s mut Vec<u32>, without: &'s HashSet<u32>) -> Named<impl FnMut(u32, u32)> {
+    /// A token's attributes, but those of the templates `without`, and copies for `guide` of those of the templates
+    /// `copied`.
+    fn sink<'s>(
+        &'s mut self,
+        attributes: &'s mut Vec<u32>,
+        Templates { without, copied }: &'s Templates,
+        guide: Guide,
+    ) -> Named<impl FnMut(u32, u32)> {
         attributes.clear();
         Named(move |template, attribute| {
             if !without.contains(&template) {
                 self.origins.see(template, attribute);
                 attributes.push(attribute);
+                if guide == Guide::PolNeAR && copied.contains(&template) {
+                    let copy = attribute ^ COPY;
+                    self.foreign.insert(copy >> (32 - ATTRIBUTE_BITS));
+                    attributes.push(copy);
+                }
             }
         })
     }
@@ -59,18 +85,14 @@ fn paint(row: &mut [u8], base: usize, run: Run, label: usize, tags: &Tags) {
 }
 
 /// The sequences of the first pass, and which article each is from.
-pub fn collect_first(
-    views: &[FeatureColumns],
-    golds: &[Vec<Attribution>],
-    tags: &Tags,
-    without: &HashSet<u32>,
-) -> Collected {
+pub fn collect_first(lessons: &[Lesson], tags: &Tags, templates: &Templates) -> Collected {
     let mut collected = Collected::default();
     let mut attributes = Vec::new();
-    for (index, (view, gold)) in views.iter().zip(golds).enumerate() {
+    for (index, Lesson { view, gold, guide, weight, .. }) in lessons.iter().enumerate() {
         let mut row = vec![0u8; view.columns.document.tokens.len()];
         for attribution in gold {
-            let cue = attribution[1].first().map_or(0, |cue| cue.from);
+            // What goes on without a cue teaches nothing of cues.
+            let Some(cue) = attribution[1].first().map(|cue| cue.from) else { continue };
             for (label, runs) in [(2, &attribution[1]), (0, &attribution[0]), (3, &attribution[2])] {
                 for &run in runs {
                     let after = usize::from(label != 2 && run.from > cue);
@@ -79,10 +101,10 @@ pub fn collect_first(
             }
         }
         for sequence in learned::sequences(view.columns.document) {
-            collected.begin(index);
+            collected.begin(index, *weight);
             let mut last = 0;
             for (token, &painted) in (sequence.from..).zip(&row[sequence.from..sequence.to]) {
-                features::first(view, sequence, token, &mut collected.sink(&mut attributes, without));
+                features::first(view, sequence, token, &mut collected.sink(&mut attributes, templates, *guide));
                 // A run that crosses a paragraph goes on as if it began there.
                 let goes_on = painted != 0 && !tags.legal(last, usize::from(painted));
                 let tag = painted - u8::from(goes_on);
@@ -96,16 +118,15 @@ pub fn collect_first(
 
 /// The windows of the second pass: around every cue of the gold, and every one that the first pass took for one.
 pub fn collect_second(
-    views: &[FeatureColumns],
-    golds: &[Vec<Attribution>],
+    lessons: &[Lesson],
     guesses: &[Vec<u8>],
     [first_tags, tags]: [&Tags; 2],
-    without: &HashSet<u32>,
+    templates: &Templates,
 ) -> Collected {
     let mut collected = Collected::default();
     let mut attributes = Vec::new();
     let mut between = Vec::new();
-    for (owner, ((view, gold), guesses)) in views.iter().zip(golds).zip(guesses).enumerate() {
+    for (owner, (Lesson { view, gold, guide, weight, .. }, guesses)) in lessons.iter().zip(guesses).enumerate() {
         for sequence in learned::sequences(view.columns.document) {
             let mut cues: Vec<(Run, Option<usize>)> = Vec::new();
             for (index, attribution) in gold.iter().enumerate() {
@@ -136,12 +157,12 @@ pub fn collect_second(
                         }
                     }
                 }
-                collected.begin(owner);
+                collected.begin(owner, *weight);
                 features::between(view, window, cue, &mut between);
                 let guesses = &guesses[sequence.from..sequence.to];
                 let outlook = Outlook::new(view, window, cue, (guesses, sequence.from), &between);
                 for token in window.from..window.to {
-                    outlook.token(token, &mut collected.sink(&mut attributes, without));
+                    outlook.token(token, &mut collected.sink(&mut attributes, templates, *guide));
                     collected.data.token(&attributes, row[token - window.from]);
                 }
             }

@@ -11,10 +11,21 @@ use crate::{train::data, world};
 /// An attribution as runs of tokens: source, cue, content.
 pub type Attribution = [Vec<Run>; 3];
 
+/// By which guide an article was annotated.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Guide {
+    /// That of PolNeAR: whatever is ascribed to somebody, acts and states of mind included; nothing without a cue.
+    PolNeAR,
+    /// That of `data/world`: what is said, and thoughts; what goes on without a cue, too.
+    World,
+}
+
 /// An article with its attributions, spans in bytes.
 pub struct Article {
     /// As in the file.
     pub id: String,
+    /// How it was annotated.
+    pub guide: Guide,
     /// What is annotated.
     pub text: String,
     /// Source, cue and content of each.
@@ -47,7 +58,12 @@ pub fn articles(path: &Path) -> Result<Vec<Article>> {
             };
             attributions.push([spans("source")?, spans("cue")?, spans("content")?]);
         }
-        articles.push(Article { id: value["id"].as_str().unwrap_or_default().to_owned(), text, attributions });
+        articles.push(Article {
+            id: value["id"].as_str().unwrap_or_default().to_owned(),
+            guide: Guide::PolNeAR,
+            text,
+            attributions,
+        });
     }
     Ok(articles)
 }
@@ -59,7 +75,7 @@ pub fn world(path: &Path) -> Result<Vec<Article>> {
             [statement.source.into_iter().collect(), statement.cue.into_iter().collect(), statement.content]
         });
         let attributions = attributions.collect();
-        Article { id: String::new(), text: article.text, attributions }
+        Article { id: String::new(), guide: Guide::World, text: article.text, attributions }
     };
     Ok(world::gold::articles(path)?.into_iter().map(article).collect())
 }

@@ -1,38 +1,38 @@
 //! Trains the extraction of statements: both passes, and a report of what each group of features brings. Owns the order
-//! of the steps: the first pass on halves, so that the second learns from guesses about articles that were not seen,
-//! then both on all.
+//! of the steps: the first pass for each fold, so that the second learns from guesses about articles that were not seen,
+//! the second one for each fold, then both on all.
 
 mod arguments;
 mod collect;
+pub mod folds;
 pub mod gold;
+pub mod lesson;
 mod report;
 mod templates;
 
-use std::{fs, time::Instant};
+use std::{fs, thread, time::Instant};
 
 use anyhow::{Context, Result};
 use article_analyzer::internals::{
-    quotes::learned::{
-        self, ACCEPT, FIRST, Models, SECOND, Space, feature_columns::FeatureColumns, features::FEATURES,
-    },
-    syntax::pos::{self, Tag},
+    quotes::learned::{self, FIRST, SECOND, Space, features::FEATURES},
     tagger::{CompactTagger, Scheme, Tags},
-    text::{self, Document},
 };
 
 use super::{
     crf::{self, Settings},
+    judge,
     weights::{self, Packed},
 };
 pub use arguments::Arguments;
-use collect::{Collected, collect_first, collect_second};
+use collect::{Collected, Templates, collect_first, collect_second};
+use lesson::{FOLDS, Lesson};
 
 /// Units of weight in 1.0.
 const SCALE: u16 = 20;
 /// What the guesses that the second pass learns from add to a cue: it is to see more wrong ones than it will meet.
 const GUESSING: [i32; 3] = [36, 0, 0];
-/// The training articles are tagged by models that have not seen them: one for each fold.
-const FOLDS: usize = 2;
+/// How many passes weights of a fold learn in, before and after most are dropped: one run is good enough for them.
+const UNSEEN: [usize; 2] = [10, 2];
 
 /// The weights of the passes.
 const FILES: [&str; 2] = ["quotes-first.bin", "quotes-second.bin"];
@@ -44,19 +44,13 @@ pub fn train(arguments: &Arguments) -> Result<()> {
         let read = |name: &str| fs::read(arguments.out.join(name)).with_context(|| name.to_owned());
         return report::print(arguments, &read(FILES[0])?, &read(FILES[1])?);
     }
-    let mut articles = gold::articles(&arguments.data.join("quotes/train.jsonl"))?;
-    let mut index = 0;
-    articles.retain(|_| {
-        index += 1;
-        index % arguments.every == 0
-    });
-    let without = templates::chosen(arguments.without.as_deref())?;
-    let documents: Vec<Document> = articles.iter().map(|article| text::read(&article.text)).collect();
-    let speech: Vec<Vec<Tag>> = documents.iter().map(pos::tag).collect();
-    let views: Vec<FeatureColumns> =
-        documents.iter().zip(&speech).map(|(document, tags)| FeatureColumns::new(document, tags)).collect();
-    let golds: Vec<_> =
-        articles.iter().zip(&documents).map(|(article, document)| gold::runs(article, document)).collect();
+    let articles = lesson::articles(&arguments.data, arguments.every)?;
+    let templates = Templates {
+        without: templates::chosen(arguments.without.as_deref())?,
+        copied: templates::chosen(arguments.copied.as_deref())?,
+    };
+    let (documents, speech) = lesson::read(&articles);
+    let lessons = lesson::lessons(&articles, &documents, &speech, arguments.world);
     println!("{:.0?} read", start.elapsed());
 
     let tags = tags();
@@ -71,38 +65,34 @@ pub fn train(arguments: &Arguments) -> Result<()> {
         epochs_after: arguments.epochs_after,
         runs: arguments.runs,
     };
-    let first = Pass {
-        name: "first",
-        tags: &tags[0],
-        collected: collect_first(&views, &golds, &tags[0], &without),
-        settings,
+    let pass = |name, tags, collected, keep| Pass {
+        name,
+        tags,
+        collected,
+        settings: Settings { keep, ..settings },
+        lessons: &lessons,
         templates: arguments.templates,
         start,
     };
-    let (taggers, guesses) = guess(&first, &views)?;
-    let first = first.all().bytes;
-
-    let second = Pass {
-        name: "second",
-        tags: &tags[1],
-        collected: collect_second(&views, &golds, &guesses, [&tags[0], &tags[1]], &without),
-        settings: Settings { keep: arguments.second, ..settings },
-        templates: arguments.templates,
-        start,
-    };
-    if arguments.calibrate {
-        let mut counts = report::Counts::default();
-        for (fold, first) in taggers.into_iter().enumerate() {
-            let second = second.unseen(fold, true)?;
-            let models =
-                Models { first, second, bias: [arguments.bias, arguments.longer, arguments.marked], accept: ACCEPT };
-            for index in (0..views.len()).filter(|index| index % FOLDS == fold) {
-                counts.add(&learned::found(&views[index], &models), &golds[index]);
-            }
-        }
-        counts.print();
+    let first = pass("first", &tags[0], collect_first(&lessons, &tags[0], &templates), arguments.first);
+    let firsts = if arguments.reuse { folds::bytes("first")? } else { first.unseen()? };
+    let guesses = guess(&firsts, &lessons)?;
+    let collected = collect_second(&lessons, &guesses, [&tags[0], &tags[1]], &templates);
+    let second = pass("second", &tags[1], collected, arguments.second);
+    if !arguments.reuse {
+        folds::write(&firsts, &second.unseen()?)?;
     }
-    let second = second.all().bytes;
+    if arguments.folds {
+        judge::print(&arguments.data)?;
+        println!("{:.0?}", start.elapsed());
+        return Ok(());
+    }
+    let (first, second) = thread::scope(|scope| {
+        let first = scope.spawn(|| first.all().bytes);
+        let second = second.all().bytes;
+        first.join().map(|first| (first, second))
+    })
+    .map_err(|_| anyhow::anyhow!("learning broke off"))?;
     for (name, bytes) in FILES.iter().zip([&first, &second]) {
         let path = arguments.out.join(name);
         fs::write(&path, bytes).with_context(|| format!("cannot write {}", path.display()))?;
@@ -112,21 +102,17 @@ pub fn train(arguments: &Arguments) -> Result<()> {
     Ok(())
 }
 
-/// Both weight files, of articles of which each half is guessed by what the other has taught.
+/// Both weight files, of articles of which each fold is guessed by what the others have taught.
 #[cfg(test)]
 pub(super) fn learn_both(articles: &[gold::Article], settings: Settings) -> Result<[Vec<u8>; 2]> {
-    let documents: Vec<Document> = articles.iter().map(|article| text::read(&article.text)).collect();
-    let speech: Vec<Vec<Tag>> = documents.iter().map(pos::tag).collect();
-    let views: Vec<FeatureColumns> =
-        documents.iter().zip(&speech).map(|(document, tags)| FeatureColumns::new(document, tags)).collect();
-    let golds: Vec<_> =
-        articles.iter().zip(&documents).map(|(article, document)| gold::runs(article, document)).collect();
-    let (tags, without) = (tags(), std::collections::HashSet::new());
-    let pass =
-        |name, tags, collected| Pass { name, tags, collected, settings, templates: false, start: Instant::now() };
-    let first = pass("first", &tags[0], collect_first(&views, &golds, &tags[0], &without));
-    let (_, guesses) = guess(&first, &views)?;
-    let collected = collect_second(&views, &golds, &guesses, [&tags[0], &tags[1]], &without);
+    let (documents, speech) = lesson::read(articles);
+    let lessons = lesson::lessons(articles, &documents, &speech, 1.0);
+    let (tags, templates) = (tags(), Templates::default());
+    let (lessons, start) = (&lessons[..], Instant::now());
+    let pass = |name, tags, collected| Pass { name, tags, collected, settings, lessons, templates: false, start };
+    let first = pass("first", &tags[0], collect_first(lessons, &tags[0], &templates));
+    let guesses = guess(&first.unseen()?, lessons)?;
+    let collected = collect_second(lessons, &guesses, [&tags[0], &tags[1]], &templates);
     let second = pass("second", &tags[1], collected);
     Ok([first.all().bytes, second.all().bytes])
 }
@@ -136,22 +122,21 @@ fn tags() -> [Tags; 2] {
     [Tags::spans_of(Scheme::Bio, &FIRST), Tags::spans_of(Scheme::Bio, &SECOND)]
 }
 
-/// What the first pass says of articles that it has not seen: the tagger of each fold, and the tags of each document.
-fn guess(first: &Pass, views: &[FeatureColumns]) -> Result<(Vec<CompactTagger>, Vec<Vec<u8>>)> {
-    let mut guesses: Vec<Vec<u8>> = views.iter().map(|view| vec![0; view.columns.document.tokens.len()]).collect();
-    let mut taggers = Vec::new();
-    for fold in 0..FOLDS {
-        let tagger = first.unseen(fold, false)?;
-        let mut space = Space::default();
-        for (index, view) in views.iter().enumerate().filter(|(index, _)| index % FOLDS == fold) {
-            for sequence in learned::sequences(view.columns.document) {
-                learned::first(view, &tagger, GUESSING, sequence, &mut space);
-                guesses[index][sequence.from..sequence.to].copy_from_slice(&space.path.tags);
-            }
+/// What the first pass says of articles that it has not seen, the tags of each document; `firsts` by fold.
+fn guess(firsts: &[Vec<u8>], lessons: &[Lesson]) -> Result<Vec<Vec<u8>>> {
+    let taggers: Vec<CompactTagger> =
+        firsts.iter().map(|bytes| learned::narrow(bytes, false)).collect::<Result<_, _>>()?;
+    let mut space = Space::default();
+    let mut guesses = Vec::with_capacity(lessons.len());
+    for Lesson { view, fold, .. } in lessons {
+        let mut tags = vec![0; view.columns.document.tokens.len()];
+        for sequence in learned::sequences(view.columns.document) {
+            learned::first(view, &taggers[*fold], GUESSING, sequence, &mut space);
+            tags[sequence.from..sequence.to].copy_from_slice(&space.path.tags);
         }
-        taggers.push(tagger);
+        guesses.push(tags);
     }
-    Ok((taggers, guesses))
+    Ok(guesses)
 }
 
 /// One of the two passes, ready to be learned.
@@ -160,6 +145,7 @@ struct Pass<'t> {
     tags: &'t Tags,
     collected: Collected,
     settings: Settings,
+    lessons: &'t [Lesson<'t>],
     /// Whether to print what each template's weights do.
     templates: bool,
     start: Instant,
@@ -176,25 +162,32 @@ impl Pass<'_> {
         packed
     }
 
-    /// A tagger that has not seen the articles of a fold: half of the passes in one run are good enough for that.
-    fn unseen(&self, fold: usize, second: bool) -> Result<CompactTagger> {
-        let owners = self.collected.owners.iter().enumerate();
-        let chosen: Vec<usize> = owners.filter(|(_, owner)| *owner % FOLDS != fold).map(|(index, _)| index).collect();
-        let settings = Settings {
-            epochs: self.settings.epochs / 2,
-            epochs_after: self.settings.epochs_after.div_ceil(2),
-            runs: 1,
-            ..self.settings
+    /// For each fold weights that have not seen its articles: one run is good enough for that. Two threads, one for every
+    /// other fold.
+    fn unseen(&self) -> Result<Vec<Vec<u8>>> {
+        let settings = Settings { epochs: UNSEEN[0], epochs_after: UNSEEN[1], runs: 1, ..self.settings };
+        let learn = |fold: usize| {
+            let owners = self.collected.owners.iter().enumerate();
+            let chosen = owners.filter(|&(_, &owner)| self.lessons[owner].fold != fold).map(|(index, _)| index);
+            self.learn(&chosen.collect::<Vec<_>>(), &settings, false, &format!("{}, fold {fold}", self.name)).bytes
         };
-        let packed = self.learn(&chosen, &settings, false, &format!("{}, fold {fold}", self.name));
-        Ok(learned::narrow(&packed.bytes, second)?)
+        thread::scope(|scope| {
+            let odd = scope.spawn(|| (1..FOLDS).step_by(2).map(learn).collect::<Vec<_>>());
+            let even: Vec<_> = (0..FOLDS).step_by(2).map(learn).collect();
+            let odd = odd.join().map_err(|_| anyhow::anyhow!("learning broke off"))?;
+            let (mut even, mut odd) = (even.into_iter(), odd.into_iter());
+            Ok((0..FOLDS).filter_map(|fold| if fold % 2 == 0 { even.next() } else { odd.next() }).collect())
+        })
     }
 
     fn learn(&self, chosen: &[usize], settings: &Settings, templates: bool, what: &str) -> Packed {
-        let Collected { data, origins, .. } = &self.collected;
-        let learned = crf::train(self.tags, data, chosen, settings, &mut |line| {
-            println!("{:.0?} {what}: {line}", self.start.elapsed());
+        let Collected { data, origins, foreign, .. } = &self.collected;
+        let mut learned = crf::train(self.tags, data, chosen, settings, &mut |line| {
+            if settings.runs > 1 || !line.starts_with("epoch") {
+                println!("{:.0?} {what}: {line}", self.start.elapsed());
+            }
         });
+        learned.attributes.retain(|(key, _)| !foreign.contains(key));
         if templates {
             origins.print(what, &learned);
         }
