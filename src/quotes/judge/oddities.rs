@@ -12,7 +12,9 @@ use crate::{
 
 /// Whether a statement is none for sure.
 pub fn is_none(columns: &Columns, statement: &Statement) -> bool {
-    was_asked(columns, statement)
+    is_bare_pronoun(columns, statement)
+        || was_asked(columns, statement)
+        || met(columns, statement)
         || so_called(columns, statement)
         || is_scare_quote(columns, statement)
         || !statement.source.is_empty() && !has_phrase(columns, statement) && is_nobodys(columns, statement)
@@ -37,6 +39,12 @@ fn nothing(columns: &Columns, statement: &Statement) -> bool {
     statement.content.len() == 1
         && first.to == first.from + 1
         && matches!(columns.document.lower(first.from), "nothing" | "little" | "so")
+}
+
+/// "The club denied this": what was said stands elsewhere.
+fn is_bare_pronoun(columns: &Columns, statement: &Statement) -> bool {
+    let [run] = statement.content[..] else { return false };
+    run.to == run.from + 1 && matches!(columns.document.lower(run.from), "this" | "that" | "it" | "them" | "so")
 }
 
 /// "The mayor, asked whether …, said …": the one who was asked does not ask.
@@ -77,14 +85,24 @@ fn is_part(columns: &Columns, statement: &Statement) -> bool {
     })
 }
 
-/// "The board heard Astrid Berge and Kamau Njoroge."
-fn heard(columns: &Columns, statement: &Statement) -> bool {
-    let names = |token: usize| {
+/// "Amina Wanjiru met Tomislav Kovač.": a verb that the list doesn't have, and names alone.
+fn met(columns: &Columns, statement: &Statement) -> bool {
+    let listed = statement.cue.iter().flat_map(|run| run.tokens()).any(|token| columns.cue[token] != 0);
+    !listed && !statement.cue.is_empty() && are_names(columns, statement)
+}
+
+/// Whether nothing but names is said.
+fn are_names(columns: &Columns, statement: &Statement) -> bool {
+    let name = |token: usize| {
         matches!(columns.tags[token], Tag::Name | Tag::Conjunction | Tag::Mark | Tag::Determiner)
             && columns.document.tokens[token].quotation.is_none()
     };
-    statement.class(columns.document) == Some(CueClass::Think)
-        && statement.content.iter().flat_map(|run| run.tokens()).all(names)
+    statement.content.iter().flat_map(|run| run.tokens()).all(name)
+}
+
+/// "The board heard Astrid Berge and Kamau Njoroge."
+fn heard(columns: &Columns, statement: &Statement) -> bool {
+    statement.class(columns.document) == Some(CueClass::Think) && are_names(columns, statement)
 }
 
 /// The speaker is what is said: "a person briefed on it".

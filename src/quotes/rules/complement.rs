@@ -125,10 +125,22 @@ fn clause(reader: &mut Reader, group: &VerbGroup, cue: Run, source: Run, frames:
         let comma = line.is(source.from.saturating_sub(1), &[","]);
         let bound = relative && !comma && !line.finite_in(line.from, source.from);
         let end = if bound { before_main_verb(line, from, end) } else { end };
+        if is_object_before_clause(line, from, end) {
+            return None;
+        }
         reader.push(Rule::BareClause, vec![Run::new(from, end)], cue, Some(source), 0.88);
         return Some(end);
     }
     None
+}
+
+/// Whether a noun phrase and a comma come before the clause, so that the phrase is what the verb takes and the clause is the
+/// article's: "The mayor declared a holiday, the baker ran out of flour". An apposition has its verb behind the next comma.
+fn is_object_before_clause(line: &Line, from: usize, end: usize) -> bool {
+    let comma = |from: usize| (from..end).find(|&at| line.is(at, &[","]));
+    let Some(first) = comma(from).filter(|_| line.tag(from) == Tag::Determiner) else { return false };
+    let second = comma(first + 1).unwrap_or(end);
+    !line.finite_in(from, first) && line.tag(first + 1) == Tag::Determiner && line.finite_in(first + 1, second)
 }
 
 /// Where the words end that say when, where and on what occasion, those between commas too: "said, on Monday, the road".
