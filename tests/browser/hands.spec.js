@@ -2,7 +2,7 @@
 // answered in words that stay for four seconds.
 
 import { expect, test } from "./support/fixtures.js";
-import { cards, copyRich, dropFiles, handedOver, paste, selectWords, tab } from "./support/hands.js";
+import { cards, copyRich, dropFiles, handedOver, holdModule, paste, selectWords, tab } from "./support/hands.js";
 
 const LONG = "The ferry to the islands sailed again on Tuesday, and traders were glad of it. ".repeat(4).trim();
 const PAGE = `<header><nav><ul><li>Home</li><li>Sport</li></ul></nav></header><h2>We value your privacy</h2>
@@ -36,14 +36,7 @@ test("thirty hands: no character is lost, and each is answered in words", async 
   await page.clock.install();
 
   // 1: paste before the page is ready.
-  let release;
-  const held = new Promise((done) => {
-    release = done;
-  });
-  await page.route("**/*.wasm*", async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await holdModule(page);
   await page.goto(`${site.url}#input=shown`);
   await page.getByRole("textbox", { name: "Article text" }).waitFor();
   await paste(page, give("Amina Wanjiru praised the ferry."));

@@ -1,7 +1,7 @@
 // Ways in: rich text, HTML files through Readability, Markdown, several files at once, a page through the bookmarklet.
 
 import { expect, test } from "./support/fixtures.js";
-import { cards, copyRich, dropFiles, paste } from "./support/hands.js";
+import { cards, copyRich, dropFiles, holdModule, paste } from "./support/hands.js";
 
 const PAGE = `<!doctype html><html><head><title>Ferry returns | The Lake Courier</title><script>document.title = 'ran'</script></head><body>
 <nav><ul><li><a href="/">Home</a></li><li><a href="/sport">Sport</a></li></ul></nav>
@@ -147,14 +147,7 @@ test("Markdown becomes the text that it stands for", async ({ page, open }) => {
 });
 
 test("what is pasted while the page loads stays", async ({ page, site }) => {
-  let release;
-  const held = new Promise((done) => {
-    release = done;
-  });
-  await page.route("**/*.wasm*", async (route) => {
-    await held;
-    await route.continue();
-  });
+  const release = await holdModule(page);
   await page.goto(`${site.url}#input=shown`);
   await area(page).waitFor();
   await paste(page, "Amina Wanjiru praised the ferry.");

@@ -118,3 +118,16 @@ export async function handedOver(page, press) {
   const { name, text } = await page.evaluate(() => window.handed);
   return { name, text };
 }
+
+/** Holds the module back, so that the page stays loading, until what it gives is called. */
+export async function holdModule(page) {
+  let release;
+  const held = new Promise((done) => {
+    release = done;
+  });
+  await page.route("**/*.wasm*", async (route) => {
+    await held;
+    await route.continue();
+  });
+  return () => release();
+}
