@@ -17,7 +17,7 @@ pub struct Statement {
     pub cue: Vec<Run>,
     /// The speaker as written there.
     pub source: Vec<Run>,
-    /// How sure the extraction is, in [0, 1].
+    /// How sure the judge is of it, in [0, 1]; nothing until it has judged.
     pub confidence: f64,
     /// Where a speaker without a source was found, if the shape of the text says so.
     pub hint: Hint,
@@ -44,6 +44,11 @@ pub enum Hint {
 }
 
 impl Statement {
+    /// What `rule` found to be said, unjudged, with neither cue nor source.
+    pub fn of(rule: Rule, content: Vec<Run>) -> Self {
+        Self { content, cue: Vec::new(), source: Vec::new(), confidence: 0.0, hint: Hint::Source, rule }
+    }
+
     /// The token where it begins, for ordering; the number of tokens where it has none.
     pub fn start(&self) -> usize {
         let runs = self.content.iter().chain(&self.cue).chain(&self.source);

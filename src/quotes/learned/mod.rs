@@ -270,7 +270,7 @@ pub fn find(view: &FeatureColumns, models: &Models) -> Vec<(Statement, Margins)>
             };
             let cue = vec![cues[index]];
             let (hint, rule) = (Hint::Source, Rule::Learned);
-            found.push((Statement { content, cue, source, confidence: 0.0, hint, rule }, margins));
+            found.push((Statement { cue, source, hint, ..Statement::of(rule, content) }, margins));
         }
     }
     found

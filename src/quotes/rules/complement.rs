@@ -9,7 +9,7 @@ use crate::{
         rule::Rule,
         rules::{
             content_end::{Reported, before_main_verb},
-            context::{Reader, animate, named},
+            context::{Reader, animate},
         },
     },
     syntax::{
@@ -44,7 +44,7 @@ pub fn complement(
     // said: the road is open
     if line.is(at, &[":"]) && at + 2 < line.to {
         let end = reader.end(at + 1, Reported::Clause);
-        reader.push(Rule::ColonClause, vec![Run::new(at + 1, end)], cue, Some(source), 0.9);
+        reader.push(Rule::ColonClause, vec![Run::new(at + 1, end)], cue, Some(source));
         return Some(end);
     }
     // "denied the claim that the road was closed": the claim is what is denied.
@@ -106,8 +106,8 @@ fn clause(reader: &mut Reader, group: &VerbGroup, cue: Run, source: Run, frames:
     if let Some(that) = that {
         let end = reader.end(that, Reported::Clause);
         if end > that + 1 || line.word(that) != "that" {
-            let (rule, confidence) = if that == at { (Rule::ThatClause, 0.93) } else { (Rule::DistantThatClause, 0.9) };
-            reader.push(rule, vec![Run::new(that, end)], cue, Some(source), confidence);
+            let rule = if that == at { Rule::ThatClause } else { Rule::DistantThatClause };
+            reader.push(rule, vec![Run::new(that, end)], cue, Some(source));
             return Some(end);
         }
     }
@@ -128,7 +128,7 @@ fn clause(reader: &mut Reader, group: &VerbGroup, cue: Run, source: Run, frames:
         if is_object_before_clause(line, from, end) {
             return None;
         }
-        reader.push(Rule::BareClause, vec![Run::new(from, end)], cue, Some(source), 0.88);
+        reader.push(Rule::BareClause, vec![Run::new(from, end)], cue, Some(source));
         return Some(end);
     }
     None
@@ -205,8 +205,7 @@ fn infinitive(
         return None;
     }
     let end = reader.end(from, Reported::Infinitive);
-    let confidence = if unspoken { 0.75 } else { 0.85 };
-    reader.push(Rule::Infinitive, vec![Run::new(from, end)], cue, Some(source), confidence);
+    reader.push(Rule::Infinitive, vec![Run::new(from, end)], cue, Some(source));
     Some(end)
 }
 
@@ -235,9 +234,7 @@ fn object(
     }
     let reported = if claim { Reported::Clause } else { Reported::Phrase };
     let end = reader.end(at, reported);
-    let told = matches!(line.tag(group.verb), Tag::Past | Tag::PresentThird);
-    let confidence = if told && named(line, source) { 0.8 } else { 0.7 };
-    reader.push(Rule::ReportedObject, vec![Run::new(at, end)], cue, Some(source), confidence);
+    reader.push(Rule::ReportedObject, vec![Run::new(at, end)], cue, Some(source));
     Some(end)
 }
 

@@ -7,7 +7,7 @@ use crate::{
         columns::Columns,
         rule::Rule,
         rules::content_end::{Reported, before_setting, content_end},
-        statement::{Hint, Statement},
+        statement::Statement,
     },
     syntax::{
         Tag,
@@ -65,11 +65,11 @@ impl Reader<'_, '_, '_> {
     }
 
     /// Takes down a statement.
-    pub fn push(&mut self, rule: Rule, content: Vec<Run>, cue: Run, source: Option<Run>, confidence: f64) {
+    pub fn push(&mut self, rule: Rule, content: Vec<Run>, cue: Run, source: Option<Run>) {
         let content: Vec<Run> = content.into_iter().filter_map(|run| self.trim(run)).collect();
         if !content.is_empty() {
             let source = source.into_iter().collect();
-            self.found.push(Statement { content, cue: vec![cue], source, confidence, hint: Hint::Source, rule });
+            self.found.push(Statement { cue: vec![cue], source, ..Statement::of(rule, content) });
         }
     }
 
@@ -104,12 +104,4 @@ pub fn animate(line: &Line, source: Run) -> bool {
                 "he" | "she" | "it" | "they" | "we" | "i" | "who" | "everyone" | "nobody" | "some" | "many" | "others"
             )
     }) || people::speaker_in(line.document, source.tokens())
-}
-
-/// Whether a source is a name or a pronoun for somebody.
-pub fn named(line: &Line, source: Run) -> bool {
-    source
-        .tokens()
-        .take(12)
-        .any(|token| line.tag(token) == Tag::Name || matches!(line.word(token), "he" | "she" | "they" | "who"))
 }

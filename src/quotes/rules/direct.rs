@@ -47,14 +47,7 @@ fn by_paragraph(columns: &Columns, statement: Statement) -> Vec<Statement> {
         if index == near {
             return Statement { content, ..statement.clone() };
         }
-        Statement {
-            content,
-            cue: Vec::new(),
-            source: Vec::new(),
-            confidence: statement.confidence,
-            hint,
-            rule: Rule::QuotationAlone,
-        }
+        Statement { hint, ..Statement::of(Rule::QuotationAlone, content) }
     };
     pieces.iter().enumerate().map(piece).collect()
 }
@@ -77,13 +70,9 @@ impl Finder<'_, '_> {
         let utterance = &self.utterances[index];
         let after = utterance.closed.then(|| attribution::after(self.columns, utterance)).flatten();
         let behind = after.is_some();
-        let (attribution, confidence) = match after {
-            Some(found) => (found, 0.95),
-            None => match attribution::before(self.columns, utterance) {
-                Some(found) => (found, 0.93),
-                None => (attribution::signature(self.columns, utterance)?, 0.9),
-            },
-        };
+        let attribution = after
+            .or_else(|| attribution::before(self.columns, utterance))
+            .or_else(|| attribution::signature(self.columns, utterance))?;
         let hint = if attribution.cue.is_empty() { Hint::Signature } else { Hint::Source };
         let mut content = utterance.runs.clone();
         if let Some(first) = content.first_mut() {
@@ -94,12 +83,10 @@ impl Finder<'_, '_> {
             self.join(attribution.end, behind, utterance.parent, used, &mut content);
         }
         Some(Statement {
-            content,
             cue: attribution.cue,
             source: attribution.source.into_iter().collect(),
-            confidence,
             hint,
-            rule: attribution.rule,
+            ..Statement::of(attribution.rule, content)
         })
     }
 
@@ -199,13 +186,6 @@ impl Finder<'_, '_> {
         let line = self.columns.line_around(utterance.open(), None);
         let starts = utterance.open() == line.from || utterance.open() == line.from + 1 && line.mark(line.from);
         let stands = utterance.parent.is_none() && starts && self.ends(utterance) && utterance.words(self.document) > 2;
-        stands.then(|| Statement {
-            content: utterance.runs.clone(),
-            cue: Vec::new(),
-            source: Vec::new(),
-            confidence: 0.8,
-            hint: Hint::Alone,
-            rule: Rule::QuotationAlone,
-        })
+        stands.then(|| Statement { hint: Hint::Alone, ..Statement::of(Rule::QuotationAlone, utterance.runs.clone()) })
     }
 }

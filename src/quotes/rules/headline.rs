@@ -32,14 +32,7 @@ pub fn find_quotations(columns: &Columns, utterances: &[Utterance]) -> Vec<State
             && !(line.from..line.to).any(|token| reports(columns, &line, token).is_some())
             && !line.is(utterance.open().saturating_sub(1), &[":"])
     };
-    let statement = |utterance: &Utterance| Statement {
-        content: utterance.runs.clone(),
-        cue: Vec::new(),
-        source: Vec::new(),
-        confidence: 0.75,
-        hint: Hint::Source,
-        rule: Rule::HeadlineQuotation,
-    };
+    let statement = |utterance: &Utterance| Statement::of(Rule::HeadlineQuotation, utterance.runs.clone());
     utterances.iter().filter(headline).map(statement).collect()
 }
 
@@ -65,21 +58,17 @@ pub fn find(columns: &Columns, found: &mut Vec<Statement>) {
             && plain(text.tokens())
         {
             found.push(Statement {
-                content: vec![text],
                 cue: vec![Run::new(colon, colon + 1)],
                 source: vec![label],
-                confidence: 0.8,
                 hint: Hint::Label,
-                rule: Rule::HeadlineLabel,
+                ..Statement::of(Rule::HeadlineLabel, vec![text])
             });
         } else if text.to > text.from && text.to - text.from <= 5 && label.to > label.from + 3 && plain(text.tokens()) {
             found.push(Statement {
-                content: vec![label],
                 cue: vec![Run::new(colon, colon + 1)],
                 source: vec![text],
-                confidence: 0.75,
                 hint: Hint::Label,
-                rule: Rule::HeadlineLabel,
+                ..Statement::of(Rule::HeadlineLabel, vec![label])
             });
         }
     }

@@ -176,7 +176,7 @@ fn passive(reader: &mut Reader, group: &VerbGroup, frames: Frames) {
         let that = line.is(from, &["that", "whether", "to", "how", "why", "what"]);
         if that || has_clause(line, from, line.to) && frames.any(Frames::CLAUSE) {
             let end = reader.end(from, Reported::Clause);
-            reader.push(Rule::PassiveHearer, vec![Run::new(from, end)], cue, by, 0.85);
+            reader.push(Rule::PassiveHearer, vec![Run::new(from, end)], cue, by);
         }
         return;
     }
@@ -184,7 +184,7 @@ fn passive(reader: &mut Reader, group: &VerbGroup, frames: Frames) {
     let from = skip_adverbials(line, at, line.to);
     if frames.any(Frames::CLAUSE) && line.is(from, &["that"]) && has_clause(line, from + 1, line.to) {
         let end = reader.end(from, Reported::Clause);
-        reader.push(Rule::PassiveClause, vec![Run::new(from, end)], cue, by, 0.7);
+        reader.push(Rule::PassiveClause, vec![Run::new(from, end)], cue, by);
         return;
     }
     let class = class_at(columns, group.verb);
@@ -194,13 +194,13 @@ fn passive(reader: &mut Reader, group: &VerbGroup, frames: Frames) {
         && (opens_phrase(line, at + 1) || line.tag(at + 1) == Tag::Gerund);
     if of && matches!(class, Some(CueClass::Accuse | CueClass::Criticize | CueClass::Praise)) {
         let end = reader.end(at, Reported::Phrase);
-        reader.push(Rule::PassiveObject, vec![what, Run::new(at, end)], cue, by, 0.7);
+        reader.push(Rule::PassiveObject, vec![what, Run::new(at, end)], cue, by);
         return;
     }
     // "The plan was praised by Kovač": what is praised stands before.
     let Some(by) = by.filter(|&by| animate(reader.line, by)) else { return };
     if frames.any(Frames::NOUN | Frames::CLAUSE) && class.is_some_and(|class| OBJECTS.contains(&class)) {
-        reader.push(Rule::PassiveObject, vec![what], cue, Some(by), 0.75);
+        reader.push(Rule::PassiveObject, vec![what], cue, Some(by));
     }
 }
 
@@ -239,7 +239,7 @@ fn according(reader: &mut Reader, cue: Run) {
         let from = if comma { source.to + 1 } else { source.to };
         if from < line.to && (comma || has_clause(line, from, line.to)) {
             let end = reader.end(from, Reported::Clause);
-            reader.push(Rule::AccordingTo, vec![Run::new(from, end)], cue, Some(source), 0.93);
+            reader.push(Rule::AccordingTo, vec![Run::new(from, end)], cue, Some(source));
         }
         return;
     }
@@ -259,7 +259,7 @@ fn according(reader: &mut Reader, cue: Run) {
     if aside && comma && last.is_some_and(|last| line.ours(last) && joint(last)) {
         // "It stays, since, according to the count, few have left."
         let end = reader.end(behind, Reported::Clause);
-        reader.push(Rule::AccordingTo, vec![Run::new(behind, end)], cue, Some(source), 0.85);
+        reader.push(Rule::AccordingTo, vec![Run::new(behind, end)], cue, Some(source));
         return;
     }
     // "the farmers, who, according to the count, own half of it": the pronoun is the first piece.
@@ -272,8 +272,8 @@ fn according(reader: &mut Reader, cue: Run) {
     if inside || hangs && line.finite_in(start, before) {
         let end = reader.end(behind, Reported::Clause);
         let content = vec![Run::new(start, before), Run::new(behind, end)];
-        reader.push(Rule::AccordingTo, content, cue, Some(source), 0.85);
+        reader.push(Rule::AccordingTo, content, cue, Some(source));
     } else if line.finite_in(start, before) {
-        reader.push(Rule::AccordingTo, vec![Run::new(start, before)], cue, Some(source), 0.9);
+        reader.push(Rule::AccordingTo, vec![Run::new(start, before)], cue, Some(source));
     }
 }

@@ -51,17 +51,16 @@ pub fn noun(reader: &mut Reader, token: usize, frames: Frames, length: usize) {
     }
     let source = owner.source.or(by);
     let cue = Run::new(owner.from, token + length);
-    let sure = source.is_some();
     if line.is(at, &["that"]) && frames.any(Frames::CLAUSE) && has_clause(line, at + 1, line.to) {
         let end = reader.end(at, Reported::Clause);
         let end = if line.finite_in(line.from, cue.to) { end } else { before_main_verb(line, at, end) };
-        reader.push(Rule::ReportingNoun, vec![Run::new(at, end)], cue, source, if sure { 0.75 } else { 0.6 });
+        reader.push(Rule::ReportingNoun, vec![Run::new(at, end)], cue, source);
     } else if line.tag(at) == Tag::To && line.tag(at + 1) == Tag::Base && frames.any(Frames::INFINITIVE) && spoken {
         let end = reader.end(at, Reported::Infinitive);
         // "the promise to mend the clock was kept"
         let main = (at..end).find(|&token| line.ours(token) && line.finite(token));
         let end = main.filter(|_| !line.finite_in(line.from, cue.to)).unwrap_or(end);
-        reader.push(Rule::ReportingNoun, vec![Run::new(at, end)], cue, source, if sure { 0.6 } else { 0.5 });
+        reader.push(Rule::ReportingNoun, vec![Run::new(at, end)], cue, source);
     } else if frames.any(Frames::NOUN)
         && !frames.any(Frames::DOES)
         && (spoken || owner.from < token)
@@ -70,7 +69,7 @@ pub fn noun(reader: &mut Reader, token: usize, frames: Frames, length: usize) {
     {
         let end = phrase_end(reader, at + 1);
         let cue = if by.is_none() { Run::new(cue.from, at + 1) } else { cue };
-        reader.push(Rule::ReportingNoun, vec![Run::new(at + 1, end)], cue, source, if sure { 0.6 } else { 0.5 });
+        reader.push(Rule::ReportingNoun, vec![Run::new(at + 1, end)], cue, source);
     }
 }
 

@@ -45,7 +45,6 @@ pub fn parenthetical(reader: &mut Reader, group: &VerbGroup, cue: Run, subject: 
                 vec![Run::new(before, before + 1), Run::new(group.to, end)],
                 cue,
                 Some(source),
-                0.9,
             );
             return true;
         }
@@ -70,7 +69,7 @@ pub fn parenthetical(reader: &mut Reader, group: &VerbGroup, cue: Run, subject: 
     let start = clause_from(reader, before);
     let spoken = before > start && (line.finite_in(start, before) || before - start > 1);
     if stop(rest) && spoken && line.finite_in(start, before) {
-        reader.push(Rule::ParentheticalBehind, vec![Run::new(start, before)], cue, Some(source), 0.95);
+        reader.push(Rule::ParentheticalBehind, vec![Run::new(start, before)], cue, Some(source));
         return true;
     }
     // What follows must not be a clause of its own: "…, he said, adding that …".
@@ -86,18 +85,12 @@ pub fn parenthetical(reader: &mut Reader, group: &VerbGroup, cue: Run, subject: 
     let hangs =
         occasion || line.tag(next) == Tag::Gerund || line.is(next, &["and", "but", "who", "which", "as", "while"]);
     if closes(rest) && spoken && line.finite_in(start, before) && (hangs || next >= line.to) {
-        reader.push(Rule::ParentheticalHanging, vec![Run::new(start, before)], cue, Some(source), 0.9);
+        reader.push(Rule::ParentheticalHanging, vec![Run::new(start, before)], cue, Some(source));
         return true;
     }
     if closes(rest) && spoken && !hangs {
         let end = reader.end(next, Reported::Clause);
-        reader.push(
-            Rule::ParentheticalInside,
-            vec![Run::new(start, before), Run::new(next, end)],
-            cue,
-            Some(source),
-            0.9,
-        );
+        reader.push(Rule::ParentheticalInside, vec![Run::new(start, before), Run::new(next, end)], cue, Some(source));
         return true;
     }
     // "…, she said at the gate of the mine": circumstances of any kind up to the end.
@@ -110,7 +103,7 @@ pub fn parenthetical(reader: &mut Reader, group: &VerbGroup, cue: Run, subject: 
         && !line.is(group.to, &["that"])
         && line.is(before, &[","])
     {
-        reader.push(Rule::ParentheticalPlace, vec![Run::new(start, before)], cue, Some(source), 0.85);
+        reader.push(Rule::ParentheticalPlace, vec![Run::new(start, before)], cue, Some(source));
         return true;
     }
     false
@@ -150,7 +143,7 @@ pub fn inverted(reader: &mut Reader, group: &VerbGroup, cue: Run, frames: Frames
     if !animate || line.is(source.to, &["that"]) || verb.is_some_and(|verb| line.finite(verb)) {
         return false;
     }
-    reader.push(Rule::ParentheticalInverted, vec![Run::new(start, before)], cue, Some(source), 0.93);
+    reader.push(Rule::ParentheticalInverted, vec![Run::new(start, before)], cue, Some(source));
     reader.last = Some(Last { source, end: source.to });
     true
 }

@@ -48,12 +48,10 @@ pub fn find(columns: &Columns) -> Vec<Statement> {
                 content.push(Run::new(unmarked(document, *next), end(document, paragraph, colon)));
             }
             found.push(Statement {
-                content,
                 cue: vec![Run::new(colon, colon + 1)],
                 source: vec![Run::new(unmarked(document, index), name_end(document, unmarked(document, index), colon))],
-                confidence: 0.93,
                 hint: Hint::Turn,
-                rule: Rule::Turn,
+                ..Statement::of(Rule::Turn, content)
             });
         } else if let Some(statement) = body.get(place + 1).and_then(|&next| block(columns, index, next)) {
             found.push(statement);
@@ -145,11 +143,8 @@ fn block(columns: &Columns, paragraph: usize, next: usize) -> Option<Statement> 
     let source =
         if group.hanging || group.infinitive { controller(line, group.from) } else { subject(line, group.from) };
     Some(Statement {
-        content: vec![Run::new(from, to)],
         cue: vec![Run::new(group.from, group.to)],
         source: vec![source?],
-        confidence: 0.75,
-        hint: Hint::Source,
-        rule: Rule::BlockQuote,
+        ..Statement::of(Rule::BlockQuote, vec![Run::new(from, to)])
     })
 }
