@@ -25,6 +25,22 @@ impl Error {
     pub(crate) fn option(path: impl Into<String>, problem: impl Into<String>) -> Self {
         Self::Option { path: path.into(), problem: problem.into() }
     }
+
+    /// What it is about, for programs: "option" or "too-long".
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Option { .. } => "option",
+            Self::TooLong { .. } => "too-long",
+        }
+    }
+
+    /// The option or argument that is meant, as `lexicon.add[0].word`; empty for all options.
+    pub fn path(&self) -> &str {
+        match self {
+            Self::Option { path, .. } => path,
+            Self::TooLong { .. } => "text",
+        }
+    }
 }
 
 impl std::fmt::Display for Error {

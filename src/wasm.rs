@@ -2,6 +2,7 @@
 //! no logic of its own.
 
 use crate::{
+    error::Error,
     options::{Options, Settings},
     pipeline::{Step, analyze_utf16},
     value::Value,
@@ -14,17 +15,14 @@ use web_sys::Performance;
 #[global_allocator]
 static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
-#[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = include_str!("analysis.d.ts");
-
 /// The analysis of `text`. Throws an `Error` that names the option where one makes no sense, or the limit where the
-/// text is too long. `on_step` is told the name, index and number of steps as each begins.
+/// text is too long, with its `code` and `path` as fields. `on_step` is told the name, index and number of steps as each begins.
 #[wasm_bindgen(skip_typescript)]
-pub fn analyze(text: &str, options: JsValue, on_step: JsValue) -> Result<JsValue, JsError> {
-    let settings = settings(options)?;
+pub fn analyze(text: &str, options: JsValue, on_step: JsValue) -> Result<JsValue, JsValue> {
+    let settings = settings(options).map_err(|error| thrown(&error))?;
     let report: Option<js_sys::Function> = match on_step {
         absent if absent.is_undefined() || absent.is_null() => None,
-        given => Some(given.dyn_into().map_err(|_| JsError::new("argument onStep: not a function"))?),
+        given => Some(given.dyn_into().map_err(|_| thrown(&Error::option("onStep", "not a function")))?),
     };
     let count = Step::ALL.len() as u32;
     let timeline = if settings.timing() { performance() } else { None };
@@ -44,7 +42,7 @@ pub fn analyze(text: &str, options: JsValue, on_step: JsValue) -> Result<JsValue
             let _ = report.call3(&JsValue::NULL, &step.name().into(), &(step as u32).into(), &count.into());
         }
     };
-    let analysis = analyze_utf16(text, &settings, &mut tell)?;
+    let analysis = analyze_utf16(text, &settings, &mut tell).map_err(|error| thrown(&error))?;
     Ok(analysis.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }
 
@@ -60,12 +58,20 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
-fn settings(options: JsValue) -> Result<Settings, JsError> {
+/// The error as JavaScript throws it: `code` tells programs what its message tells people.
+fn thrown(error: &Error) -> JsValue {
+    let thrown = js_sys::Error::new(&error.to_string());
+    // A new object takes every field.
+    let _ = Reflect::set(&thrown, &"code".into(), &error.code().into());
+    let _ = Reflect::set(&thrown, &"path".into(), &error.path().into());
+    thrown.into()
+}
+
+fn settings(options: JsValue) -> Result<Settings, Error> {
     if options.is_undefined() || options.is_null() {
         return Ok(Settings::default());
     }
-    let options = Options::read(value_of(&options, DEPTH)).and_then(Settings::try_from);
-    options.map_err(|error| JsError::new(&error.to_string()))
+    Options::read(value_of(&options, DEPTH)).and_then(Settings::try_from)
 }
 
 /// How deep options are nested, and some more.

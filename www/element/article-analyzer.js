@@ -1,64 +1,124 @@
-// <article-analyzer>: an annotated article in anybody's page, with the module alone. The text is what stands in the element,
-// or its `text` property; `layers="names quotes words"` says which marks are shown. The event `analysis` brings the analysis
-// in `detail`, the event `error` what kept it from being made. Styles are its own (custom properties below change them);
-// nothing is loaded but the module.
+// <article-analyzer>: marks an article in anybody's page, where it stands. Around an article, or pointed at one by `for`, it
+// reads what the page shows and marks it without touching a node; with `text` it shows that text itself. What goes wrong costs
+// the marks and never the article. Owns the life of the element; reading, marks, drawing and the card have files of their own.
 
-/** @import { Analysis } from "../pkg/article_analyzer.js" */
-/** @import { MarkIndex, MarkPart, SegmentNode } from "./segments.js" */
-import init, { analyze } from "../pkg/article_analyzer.js";
-import { blockText, hasBlocks } from "./block-text.js";
-import { markIndex, marksWithin, segments } from "./segments.js";
-import { wording } from "./wording.js";
+/** @import { Analysis, Options, Span } from "../pkg/article_analyzer.js" */
+/** @import { PlacedText } from "./host-text.js" */
+/** @import { Mark, MarkIndex } from "./segments.js" */
+import { STYLE as CARD, createCard } from "./card.js";
+import { ask } from "./engine.js";
+import { canHighlight, paint } from "./highlights.js";
+import { offsetOf, rangeOf, readHost } from "./host-text.js";
+import { kindsOf, layersOf, saying, selected, shownMarks } from "./marks.js";
+import { drawText, STYLE as READING } from "./reading-view.js";
+import { markIndex } from "./segments.js";
 
-const STYLE = `
-:host { display: block; line-height: 1.6; --aa-name: #1b4f8f; --aa-quote: #e0b84a33; --aa-good: #1a683a; --aa-bad: #a32c1a; }
-@media (prefers-color-scheme: dark) { :host([theme="auto"]) { --aa-name: #8fb9ee; --aa-good: #7fcf9c; --aa-bad: #f19a88; } }
-.headline { font-weight: 700; font-size: 1.3em; }
-.byline, .caption, .teaser, .boilerplate { opacity: 0.75; font-size: 0.9em; }
-.name { border-block-end: 2px solid var(--aa-name); }
-.location { border-block-end-style: dashed; }
-.organization, .facility { border-block-end: 3px double var(--aa-name); }
-.norp, .product, .misc, .date, .money { border-block-end-style: dotted; }
-.quote { background: var(--aa-quote); }
-.quote.unsure { background: none; border-block-end: 1px dashed; }
-.cue { font-style: italic; }
-.word { font-weight: 700; }
-.pos { color: var(--aa-good); }
-.neg { color: var(--aa-bad); }
-.pos::after { content: "+"; font-size: 0.7em; vertical-align: 0.4em; }
-.neg::after { content: "\\2212"; font-size: 0.7em; vertical-align: 0.4em; }
-.loaded { text-decoration: underline wavy; }
-`;
+/** Where there is no page, as on a server, the element is there to be imported and no more. */
+const Element_ = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (/** @type {unknown} */ (class {}));
 
-/** @type {Promise<unknown> | null} the module, once for all elements of a page */
-let ready = null;
+/** What a page does on a press of its own accord, which no mark may keep it from. */
+const PRESSED =
+  "a[href], button, input, select, textarea, label, summary, [role=button], [role=link], [contenteditable]";
 
-class ArticleAnalyzer extends HTMLElement {
-  static observedAttributes = ["layers"];
+/** How long changes of the article are gathered before it is read again, in milliseconds. */
+const GATHER = 100;
+
+/** @type {Map<string, CSSStyleSheet>} one sheet of each kind for all elements of a page */
+const sheets = new Map();
+/** @type {Set<string>} what the console was told already */
+const told = new Set();
+
+export class ArticleAnalyzerElement extends Element_ {
+  static observedAttributes = ["layers", "text", "for"];
   /** @type {string | null} */
   #text = null;
-  /** @type {{ text: string, analysis: Analysis, index: MarkIndex } | null} */
+  /** @type {Options | null} */
+  #options = null;
+  /** @type {{ text: string, options: Options | null, analysis: Analysis, index: MarkIndex } | null} */
   #shown = null;
-  #root = this.attachShadow({ mode: "open" });
+  /** @type {PlacedText | null} */
+  #placed = null;
+  /** @type {HTMLElement | null} the article that is marked in place */
+  #target = null;
+  /** @type {AbortController | null} */
+  #asked = null;
+  /** @type {unknown} the analysis that was told last */
+  #told = null;
+  #planned = false;
+  #ready = false;
+  /** @type {number | null} the offset of the mark that the keyboard is at */
+  #at = null;
+  #unpaint = () => {};
+  #slot = document.createElement("slot");
+  #article = document.createElement("div");
+  #root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+  #card = createCard(this.#root, (step) => this.#walk(step));
+  #observer = new MutationObserver(() => setTimeout(() => this.#plan(), GATHER));
+
+  constructor() {
+    super();
+    this.#article.setAttribute("part", "article");
+    this.#root.prepend(this.#slot);
+    this.#root.adoptedStyleSheets = [sheetOf(CARD)];
+  }
 
   connectedCallback() {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(STYLE);
-    this.#root.adoptedStyleSheets = [sheet];
-    this.#run();
+    // What was set before the element was defined.
+    for (const name of /** @type {const} */ (["text", "options", "layers", "htmlFor"])) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      delete this[name];
+      /** @type {any} */ (this)[name] = value;
+    }
+    this.#plan();
   }
 
-  attributeChangedCallback() {
-    this.#draw();
+  disconnectedCallback() {
+    this.#asked?.abort();
+    this.#leave();
   }
 
-  /** The text that is shown; setting it analyses it. Without, what stands in the element, its paragraphs kept apart. */
+  /** @param {string} name */
+  attributeChangedCallback(name) {
+    if (name === "layers") this.#draw();
+    else this.#plan();
+  }
+
+  /**
+   * The text that is analysed: one's own, which the element then shows, or what the page shows of the article.
+   * @returns {string}
+   */
   get text() {
-    return this.#text ?? (hasBlocks(this) ? blockText(this) : (this.textContent ?? "").trim());
+    return this.#ownText ?? (this.#placed ?? readHost(this.#host())).text;
   }
   set text(text) {
-    this.#text = String(text);
-    if (this.isConnected) this.#run();
+    this.#text = text === null || text === undefined ? null : String(text);
+    this.#plan();
+  }
+
+  /** Options of `analyze`; to be replaced, not changed. */
+  get options() {
+    return this.#options;
+  }
+  set options(options) {
+    this.#options = options ?? null;
+    this.#plan();
+  }
+
+  /** Which marks are shown: "entities quotes sentiment". */
+  get layers() {
+    return this.getAttribute("layers") ?? "entities quotes sentiment";
+  }
+  set layers(layers) {
+    this.setAttribute("layers", String(layers));
+  }
+
+  /** The id of the article that is marked, where it does not stand in the element. */
+  get htmlFor() {
+    return this.getAttribute("for") ?? "";
+  }
+  set htmlFor(id) {
+    this.setAttribute("for", id);
   }
 
   /** The analysis, or null before the first is done. */
@@ -66,113 +126,254 @@ class ArticleAnalyzer extends HTMLElement {
     return this.#shown?.analysis ?? null;
   }
 
+  /**
+   * Where a span of the analysis stands in the page, or null where the page has changed since.
+   * @param {Span} span
+   */
+  rangeOf(span) {
+    return this.#placed && rangeOf(this.#placed, span);
+  }
+
+  get #ownText() {
+    return this.#text ?? this.getAttribute("text");
+  }
+
+  /**
+   * The article in the page.
+   * @returns {HTMLElement}
+   */
+  #host() {
+    const id = this.getAttribute("for");
+    if (id === null) return this;
+    const root = /** @type {Document | ShadowRoot} */ (this.getRootNode());
+    const found = /** @type {HTMLElement | null} */ (root.getElementById?.(id));
+    if (!found) throw Object.assign(new Error(`for: there is no element with the id “${id}”`), { code: "no-article" });
+    return found;
+  }
+
+  /** Runs once for all that changes in one turn, and not before the page is read to its end. */
+  #plan() {
+    if (this.#planned || !this.isConnected) return;
+    this.#planned = true;
+    const run = () => {
+      this.#planned = false;
+      if (this.isConnected) this.#run();
+    };
+    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", run, { once: true });
+    else queueMicrotask(run);
+  }
+
   async #run() {
+    this.#asked?.abort();
+    const asked = new AbortController();
+    this.#asked = asked;
+    const { signal } = asked;
+    const options = this.#options;
     try {
-      ready ??= init();
-      await ready;
-      const { text } = this;
-      const analysis = analyze(text);
-      this.#shown = { text, analysis, index: markIndex(analysis) };
+      const text = this.#read();
+      if (this.#shown?.text !== text || this.#shown.options !== options) {
+        if (text.trim() === "") {
+          this.#shown = null;
+          this.#draw();
+          return;
+        }
+        const analysis = await ask(text, options, { signal, onReady: () => this.#started() });
+        if (signal.aborted) return;
+        this.#shown = { text, options, analysis, index: markIndex(analysis) };
+        // The page may have changed while it was analysed.
+        if (this.#read() !== text) return void this.#plan();
+      }
+      this.#draw();
+      if (this.#told !== this.#shown) {
+        this.#told = this.#shown;
+        this.#tell("analysis", this.analysis);
+      }
     } catch (error) {
-      // The next element, or the next text, tries again.
-      ready = null;
-      this.dispatchEvent(new ErrorEvent("error", { error, message: String(error) }));
-      return;
+      if (!signal.aborted) this.#fail(/** @type {Error & { code?: string }} */ (error));
     }
-    this.#draw();
-    this.dispatchEvent(new CustomEvent("analysis", { detail: this.analysis, bubbles: true }));
+  }
+
+  #started() {
+    if (this.#ready) return;
+    this.#ready = true;
+    this.#tell("ready", null);
+  }
+
+  /** Reads the article anew, and listens to it from then on; a text of one's own is shown without marks until it has them. */
+  #read() {
+    const own = this.#ownText;
+    if (own !== null) {
+      if (this.#placed?.text !== own || this.#target) {
+        this.#leave();
+        this.#root.adoptedStyleSheets = [sheetOf(CARD), sheetOf(READING)];
+        this.#slot.replaceWith(this.#article);
+        this.#place(drawText(own, null, layersOf(null).layers));
+        this.#article.addEventListener("click", this.#press);
+      }
+      return own;
+    }
+    const target = this.#host();
+    if (this.#target !== target) {
+      this.#leave();
+      this.#root.adoptedStyleSheets = [sheetOf(CARD)];
+      this.#article.replaceWith(this.#slot);
+      this.#target = target;
+      this.#observer.observe(target, { childList: true, characterData: true, subtree: true });
+      target.addEventListener("click", this.#press);
+    }
+    this.#placed = readHost(target);
+    return this.#placed.text;
+  }
+
+  /** Takes every mark and listener away from what was marked. */
+  #leave() {
+    this.#unpaint();
+    this.#unpaint = () => {};
+    this.#observer.disconnect();
+    this.#target?.removeEventListener("click", /** @type {EventListener} */ (this.#press));
+    this.#target = null;
+    this.#placed = null;
+    this.#card.hide();
+    this.#card.offer(false);
+  }
+
+  /** @param {{ paragraphs: HTMLElement[], placed: PlacedText }} drawn */
+  #place({ paragraphs, placed }) {
+    this.#article.replaceChildren(...paragraphs);
+    this.#placed = placed;
   }
 
   #draw() {
+    const { layers, unknown } = layersOf(this.getAttribute("layers"));
+    for (const name of unknown) warn(`layers has no “${name}”: there are entities, quotes and sentiment`);
+    if (!this.#placed) return;
+    this.#unpaint();
+    this.#unpaint = () => {};
+    this.#card.offer(false);
     if (!this.#shown) return;
     const { text, analysis, index } = this.#shown;
-    const wanted = (this.getAttribute("layers") ?? "names quotes words").split(/\s+/);
-    const layers = {
-      names: wanted.includes("names"),
-      quotes: wanted.includes("quotes"),
-      words: wanted.includes("words"),
-    };
-    const paragraphs = analysis.paragraphs.map(({ start, end, kind }) => {
-      const nodes = segments(marksWithin(index, start, end, layers), start, end);
-      const element = make(
-        "p",
-        kind,
-        nodes.map((node) => drawNode(node, text, analysis)),
-      );
-      element.setAttribute("part", kind);
-      element.dir = "auto";
-      return element;
-    });
-    this.#root.replaceChildren(...paragraphs);
-  }
-}
-
-/**
- * @param {SegmentNode} node
- * @param {string} text
- * @param {Analysis} analysis
- * @returns {string | HTMLElement}
- */
-function drawNode(node, text, analysis) {
-  if (node.type === "text") return text.slice(node.start, node.end);
-  if (node.type === "mark") {
-    return make(
-      "span",
-      "mark",
-      node.parts.map((part) => drawPart(part, text, analysis)),
-    );
-  }
-  const { kind, speaker, anonymous, confidence } = analysis.quotes[node.mark.id];
-  const sure = confidence >= analysis.stats.sureFrom;
-  const unnamed = anonymous ? wording.anonymousSpeaker : wording.unknownSpeaker;
-  const name = speaker === null ? unnamed : analysis.entities[speaker].name;
-  const children = node.children.map((child) => drawNode(child, text, analysis));
-  return make(
-    "span",
-    `quote ${kind}${sure ? "" : " unsure"}`,
-    children,
-    `${wording.quoteKinds[kind]}: ${sure ? name : wording.unsure(name)}`,
-  );
-}
-
-/**
- * @param {MarkPart} part
- * @param {string} text
- * @param {Analysis} analysis
- */
-function drawPart({ start, end, marks }, text, analysis) {
-  /** @type {string[]} */
-  const classes = [];
-  /** @type {string[]} */
-  const titles = [];
-  for (const { layer, id } of marks) {
-    if (layer === "name") {
-      const { name, type } = analysis.entities[id];
-      classes.push("name", type);
-      titles.push(`${name}, ${wording.types[type][0]}`);
-    } else if (layer === "cue") {
-      classes.push("cue");
-    } else {
-      const { polarity, loaded, alternative } = analysis.sentiment.words[id];
-      const sign = polarity > 0 ? "positive" : polarity < 0 ? "negative" : "neutral";
-      classes.push("word", sign.slice(0, 3), ...(loaded ? ["loaded"] : []));
-      titles.push(wording.polarity[sign], ...(alternative ? [wording.alternative(alternative)] : []));
+    const marks = shownMarks(analysis, index, 0, text.length, layers);
+    if (!this.#target) this.#place(drawText(text, this.#shown, layers));
+    else if (canHighlight()) {
+      const placed = this.#placed;
+      const ranges = marks.flatMap((mark) => {
+        const range = rangeOf(placed, mark);
+        return range
+          ? kindsOf(analysis, mark).map((kind) => /** @type {[string, Range]} */ ([`aa-${kind}`, range]))
+          : [];
+      });
+      const root = /** @type {Document | ShadowRoot} */ (this.#target.getRootNode());
+      this.#unpaint = paint(root, ranges);
     }
+    this.#at = null;
+    this.#card.offer(marks.length > 0);
   }
-  return make("span", classes.join(" "), [text.slice(start, end)], titles.join("; "));
+
+  #press = (/** @type {MouseEvent} */ event) => {
+    if (!this.#shown || !this.#placed || event.defaultPrevented || !getSelection()?.isCollapsed) return;
+    const path = /** @type {HTMLElement[]} */ (event.composedPath());
+    const within = path.slice(0, path.indexOf(this.#target ?? this.#article));
+    if (within.some((node) => node instanceof Element && node.matches(PRESSED))) return;
+    if (!this.#target) {
+      const at = within.find((node) => node.dataset?.at)?.dataset.at;
+      if (at) this.#select(Number(at));
+      return;
+    }
+    const { clientX: x, clientY: y } = event;
+    const caret = caretAt(x, y);
+    const offset = caret && offsetOf(this.#placed, caret.node, caret.offset);
+    if (offset === null) return;
+    // A caret stands between two characters; beside a line it is the nearest.
+    for (const at of [offset, offset - 1]) {
+      const range = at < 0 ? null : this.rangeOf({ start: at, end: at + 1 });
+      const pressed = range && [...range.getClientRects()].some((box) => holds(box, x, y));
+      if (pressed) return void this.#select(at);
+    }
+  };
+
+  /** Shows why the character at `offset` is marked, if it is. @param {number} offset */
+  #select(offset) {
+    const { layers } = layersOf(this.getAttribute("layers"));
+    if (!this.#shown) return "";
+    const { text, analysis, index } = this.#shown;
+    const marks = shownMarks(analysis, index, offset, offset + 1, layers).filter(({ layer }) => layer !== "cue");
+    const [smallest] = marks.toSorted((a, b) => a.end - a.start - (b.end - b.start));
+    const range = smallest && this.rangeOf(smallest);
+    if (!range) return "";
+    const lines = [...new Set(marks.map((mark) => saying(text, analysis, mark)))];
+    const detail = { marks: marks.map((mark) => selected(analysis, mark)), offset, range };
+    if (this.#tell("select", detail, true)) this.#card.show(lines, range.getBoundingClientRect());
+    return `${text.slice(smallest.start, smallest.end)}: ${lines.join(". ")}`;
+  }
+
+  /** To the next mark or the one before, round the end. @param {1 | -1} step */
+  #walk(step) {
+    if (!this.#shown) return;
+    const { text, analysis, index } = this.#shown;
+    const { layers } = layersOf(this.getAttribute("layers"));
+    const starts = [
+      ...new Set(
+        shownMarks(analysis, index, 0, text.length, layers)
+          .filter(({ layer }) => layer !== "cue")
+          .map(({ start }) => start),
+      ),
+    ].sort((a, b) => a - b);
+    const at = this.#at;
+    const next = at === null ? undefined : step > 0 ? starts.find((s) => s > at) : starts.findLast((s) => s < at);
+    this.#at = next ?? starts.at(step > 0 ? 0 : -1) ?? null;
+    if (this.#at === null) return;
+    this.rangeOf({ start: this.#at, end: this.#at + 1 })?.startContainer.parentElement?.scrollIntoView({
+      block: "nearest",
+    });
+    this.#card.say(this.#select(this.#at));
+  }
+
+  /** @param {Error & { code?: string }} error */
+  #fail(error) {
+    const code = error.code ?? "crashed";
+    warn(error.message);
+    this.#tell("error", { code, message: error.message, error });
+  }
+
+  /** Whether the page has nothing against what the element does by itself. @param {string} name @param {unknown} detail */
+  #tell(name, detail, cancelable = false) {
+    return this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true, cancelable }));
+  }
+}
+
+/** One sentence, once. @param {string} sentence */
+function warn(sentence) {
+  if (told.has(sentence)) return;
+  told.add(sentence);
+  console.warn(`article-analyzer: ${sentence}`);
+}
+
+/** @param {string} style */
+function sheetOf(style) {
+  let sheet = sheets.get(style);
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(style);
+    sheets.set(style, sheet);
+  }
+  return sheet;
 }
 
 /**
- * @param {"p" | "span"} tag
- * @param {string} classes
- * @param {(string | HTMLElement)[]} children
+ * The place between two characters that is nearest to a point.
+ * @param {number} x
+ * @param {number} y
  */
-function make(tag, classes, children, title = "") {
-  const element = document.createElement(tag);
-  element.className = classes;
-  if (title) element.title = title;
-  element.append(...children);
-  return element;
+function caretAt(x, y) {
+  const found = document.caretPositionFromPoint?.(x, y);
+  if (found) return { node: found.offsetNode, offset: found.offset };
+  const range = document.caretRangeFromPoint?.(x, y);
+  return range ? { node: range.startContainer, offset: range.startOffset } : null;
 }
 
-if (!customElements.get("article-analyzer")) customElements.define("article-analyzer", ArticleAnalyzer);
+/** @param {DOMRect} box @param {number} x @param {number} y */
+const holds = ({ left, right, top, bottom }, x, y) => x >= left && x <= right && y >= top && y <= bottom;
+
+// Of two copies on a page the first is the element.
+if (globalThis.customElements && !customElements.get("article-analyzer"))
+  customElements.define("article-analyzer", ArticleAnalyzerElement);

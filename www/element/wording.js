@@ -1,4 +1,4 @@
-// The few English words that the custom element shows in a hint, which the page shares (strings/en.js takes them over).
+// The few English words that the custom element shows in its card, which the page shares (strings/en.js takes them over).
 
 export const wording = {
   types: {
@@ -18,4 +18,11 @@ export const wording = {
   unsure: (/** @type {string} */ name) => `${name}?`,
   polarity: { positive: "positive", negative: "negative", neutral: "neutral" },
   alternative: (/** @type {string} */ word) => `a neutral word would be “${word}”`,
+};
+
+/** What the element alone says. */
+export const ofElement = {
+  loaded: "takes sides",
+  about: (/** @type {string} */ name) => `about ${name}`,
+  walk: "Go through the marks of this article",
 };

@@ -19,8 +19,9 @@ const page = await browser.newPage();
 await page.goto(`${site.url}blank.html`);
 await page.evaluate(
   async ([module, texts]) => {
+    // The glue itself, behind the front of the package: it tells of the memory.
     const { default: init, analyze } = await import(module);
-    const { memory } = await init();
+    const { memory } = await init({ module_or_path: new URL("article_analyzer_bg.wasm", module) });
     const round = (texts) => {
       const spent = {};
       const add = (step, milliseconds) => {
@@ -48,7 +49,7 @@ await page.evaluate(
       },
     };
   },
-  [`${site.url}pkg/article_analyzer.js`, texts],
+  [`${site.url}pkg/glue.js`, texts],
 );
 for await (const question of createInterface({ input: process.stdin })) {
   process.stdout.write(

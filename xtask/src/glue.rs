@@ -8,7 +8,7 @@ use anyhow::Context;
 use walrus::Module;
 use wasm_bindgen_cli_support::Bindgen;
 
-/// Takes the compiled module and writes `NAME.js`, `NAME_bg.wasm` and their `.d.ts` files into `dir`.
+/// Takes the compiled module and writes `NAME.js` and `NAME_bg.wasm` into `dir`.
 ///
 /// # Errors
 /// Where the module was built with another version of wasm-bindgen, or a file cannot be written.
@@ -18,9 +18,10 @@ pub fn generate(module: Module, name: &str, dir: &Path) -> anyhow::Result<()> {
         .web(true)
         .and_then(|bindgen| {
             bindgen
-                .typescript(true)
-                // `init()` finds the module beside the glue.
-                .omit_default_module_path(false)
+                // package/article_analyzer.d.ts declares what its users see.
+                .typescript(false)
+                // The front of the package says where the module is.
+                .omit_default_module_path(true)
                 .remove_name_section(true)
                 .remove_producers_section(true)
                 .generate(dir)

@@ -2,14 +2,12 @@
 
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { analyze, initSync, version } from "../../../pkg/article_analyzer.js";
-
-export const root = fileURLToPath(new URL("../../../", import.meta.url));
+import { root } from "./root.js";
 
 initSync({ module: readFileSync(`${root}pkg/article_analyzer_bg.wasm`) });
 
-export { analyze, version };
+export { analyze, root, version };
 
 /** The cases of the whole project with the analysis that the native build gives. */
 export const cases = readFileSync(`${root}target/cases/cases.jsonl`, "utf8")
