@@ -1,5 +1,6 @@
-//! Compiles the word lists of `lexicons/` into the tables that the library holds. One line for each list; how a list
-//! is read and checked stands in the files beside this one, or in `lexicon-format` where the library reads the lines too.
+//! Compiles the word lists of `lexicons/` and the weights of `models/` into the tables that the library holds. One line for
+//! each; how a list is read and checked stands in the files beside this one, or in `lexicon-format` where the library reads
+//! the lines too.
 
 mod clusters;
 mod cues;
@@ -8,6 +9,7 @@ mod languages;
 mod lower;
 mod roles;
 mod shapes;
+mod weights;
 mod word_lists;
 
 use lexicon_format::polarity;
@@ -18,6 +20,7 @@ fn main() -> ExitCode {
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=lexicons");
+    println!("cargo::rerun-if-changed=models");
     let mut errors = Vec::new();
     errors.extend(clusters::compile(&out).err().unwrap_or_default());
     errors.extend(cues::compile(&root, &out).err().unwrap_or_default());
@@ -27,6 +30,7 @@ fn main() -> ExitCode {
     errors.extend(polarity::compile(&root, &out).err().unwrap_or_default());
     errors.extend(roles::compile(&root, &out).err().unwrap_or_default());
     errors.extend(shapes::compile(&root, &out).err().unwrap_or_default());
+    errors.extend(weights::compile(&root, &out).err().unwrap_or_default());
     errors.extend(word_lists::compile(&root, &out).err().unwrap_or_default());
     for error in &errors {
         println!("cargo::error={error}");

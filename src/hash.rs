@@ -44,9 +44,7 @@ pub fn mix(one: u64, two: u64) -> u64 {
     mixed ^ (mixed >> 29)
 }
 
-/// How many of an attribute's 32 bits are looked at. An attribute that was never learned is taken for one that was
-/// once in `2^26 / attributes` times.
-pub const ATTRIBUTE_BITS: u32 = 26;
+pub use weight_format::weights::ATTRIBUTE_BITS;
 
 /// The attribute of `template` with `value`, as [`crate::tagger::SimdTagger::add`] takes it.
 #[inline(always)]

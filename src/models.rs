@@ -1,16 +1,23 @@
-//! The embedded weights, each as the bytes of its file in `models/`. Owns which files are in the library and what
+//! The embedded weights, as the build has packed the files in `models/`. Owns which files are in the library and what
 //! becomes of one that does not fit, not their format.
 
+/// A file that the build has packed.
+macro_rules! packed {
+    ($name:literal) => {
+        include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".packed"))
+    };
+}
+
 /// Where names stand and of what type they are.
-pub const ENTITIES: &[u8] = include_bytes!("../models/entities.bin");
+pub const ENTITIES: &[u8] = packed!("entities");
 /// What is known of words: classes and lists.
-pub const WORDS: &[u8] = include_bytes!("../models/words.bin");
+pub const WORDS: &[u8] = packed!("words");
 /// Parts of speech.
-pub const POS: &[u8] = include_bytes!("../models/pos.bin");
+pub const POS: &[u8] = packed!("pos");
 /// Statements, first pass: each token of a paragraph by itself.
-pub const QUOTES_FIRST: &[u8] = include_bytes!("../models/quotes-first.bin");
+pub const QUOTES_FIRST: &[u8] = packed!("quotes-first");
 /// Statements, second pass: the tokens around a cue.
-pub const QUOTES_SECOND: &[u8] = include_bytes!("../models/quotes-second.bin");
+pub const QUOTES_SECOND: &[u8] = packed!("quotes-second");
 /// How likely a statement is right.
 pub const JUDGE: &str = include_str!("../models/judge.txt");
 

@@ -4,35 +4,17 @@
 //! Keys are hashes of lower-case forms ([`hash::text`]), cut to [`WORD_BITS`] or [`PHRASE_BITS`]: an unknown word is
 //! taken for a known one once in `2^bits / words` times.
 //!
-//! All numbers are little-endian. In order:
-//!
-//! | bytes | what |
-//! |---|---|
-//! | 4 | [`LEXICON_MAGIC`] |
-//! | 2 | [`LEXICON_FORMAT`] |
-//! | 1 | number of sets of lists, less 1 |
-//! | 4 each | the lists of each set, a bit each; one can stand twice, and means the same in both places |
-//! | 4, 1 | number of words, Rice parameter |
-//! | 4 + n | length, then the keys of words, sorted, Rice-coded |
-//! | 1 each | each word's set of lists |
-//! | 1 each | the class of each word, 0 is none; nothing for words of a set that stands once more behind |
-//! | 4, 1, 4 + n | the same for phrases |
-//! | 1 each | the kind of each phrase |
-//! | 8 | checksum of everything before |
+//! The file begins with [`LEXICON_MAGIC`] and [`LEXICON_FORMAT`] and ends with a checksum of everything before it; the
+//! tables between are `weight_format::words`'. In the library's own file they are packed, and stand alone.
 
-use crate::{
-    hash,
-    tagger::{checksum, rice::unrice},
-};
+use crate::{hash, tagger::checksum};
+use weight_format::words::Words;
+pub use weight_format::words::{PHRASE_BITS, WORD_BITS};
 
 /// How the file begins.
 pub const LEXICON_MAGIC: [u8; 4] = *b"aaLX";
 /// Version of the layout.
 pub const LEXICON_FORMAT: u16 = 2;
-/// Bits of a word's key.
-pub const WORD_BITS: u32 = 22;
-/// Bits of a phrase's key.
-pub const PHRASE_BITS: u32 = 24;
 /// Tokens of the longest phrase.
 pub const LONGEST: usize = 5;
 
@@ -75,50 +57,19 @@ impl WordLexicon {
         if checksum(&bytes[..content]).to_le_bytes() != bytes[content..] {
             return Err("checksum");
         }
-        Self::parts(&bytes[6..content]).ok_or("content")
+        Words::plain(&bytes[6..content]).map(Self::of).ok_or("content")
     }
 
-    fn parts(mut input: &[u8]) -> Option<Self> {
-        let mut take = |length: usize| {
-            let (taken, rest) = input.split_at_checked(length)?;
-            input = rest;
-            Some(taken)
-        };
-        let number = |bytes: &[u8]| bytes.iter().rev().fold(0usize, |sum, &byte| sum << 8 | usize::from(byte));
-        let sets = number(take(1)?) + 1;
-        let sets: Vec<u32> = take(4 * sets)?.chunks(4).map(|bytes| number(bytes) as u32).collect();
+    /// Reads the library's own file, which the build has packed.
+    pub fn unpack(bytes: &[u8]) -> Option<Self> {
+        Words::unpack(bytes).map(Self::of)
+    }
 
-        let words = number(take(4)?);
-        let rice = u32::from(take(1)?[0]);
-        let length = number(take(4)?);
-        let keys = unrice(take(length)?, rice, words, WORD_BITS)?;
-        let first: Vec<usize> =
-            sets.iter().map(|set| sets.iter().position(|other| other == set).unwrap_or(0)).collect();
-        let set = take(words)?;
-        if set.iter().any(|&set| usize::from(set) >= sets.len()) {
-            return None;
-        }
-        // Most towns have no class.
-        let classless: Vec<bool> = (0..sets.len()).map(|set| first[set + 1..].contains(&set)).collect();
-        let classed = set.iter().filter(|&&set| !classless[usize::from(set)]).count();
-        let mut class = take(classed)?.iter();
-        let values: Option<Vec<u32>> = set
-            .iter()
-            .map(|&set| {
-                let class = if classless[usize::from(set)] { 0 } else { *class.next()? };
-                Some(u32::from(class) | (first[usize::from(set)] as u32) << 8)
-            })
-            .collect();
-        let values = values?;
-        let words = Table::new(&keys, &values, WORD_BITS);
-
-        let phrases = number(take(4)?);
-        let rice = u32::from(take(1)?[0]);
-        let length = number(take(4)?);
-        let keys = unrice(take(length)?, rice, phrases, PHRASE_BITS)?;
-        let values: Vec<u32> = take(phrases)?.iter().map(|&kind| u32::from(kind)).collect();
-        let phrases = Table::new(&keys, &values, PHRASE_BITS);
-        Some(Self { sets, words, phrases })
+    fn of(Words { sets, words, phrases }: Words) -> Self {
+        let words = words.iter().map(|&(key, set, class)| (key, u32::from(class) | u32::from(set) << 8));
+        let words = Table::new(words, WORD_BITS);
+        let phrases = Table::new(phrases.iter().map(|&(key, kind)| (key, kind.into())), PHRASE_BITS);
+        Self { sets, words, phrases }
     }
 
     /// What is known of the word whose lower-case form has this hash.
@@ -151,11 +102,11 @@ struct Table {
 }
 
 impl Table {
-    fn new(keys: &[u32], values: &[u32], bits: u32) -> Self {
-        let capacity_bits = (keys.len() * 3 / 2).max(2).next_power_of_two().trailing_zeros().min(bits);
+    fn new(entries: impl ExactSizeIterator<Item = (u32, u32)>, bits: u32) -> Self {
+        let capacity_bits = (entries.len() * 3 / 2).max(2).next_power_of_two().trailing_zeros().min(bits);
         let shift = bits - capacity_bits;
         let mut slots = vec![(EMPTY, 0); (1 << capacity_bits) + 1];
-        for (&key, &value) in keys.iter().zip(values) {
+        for (key, value) in entries {
             let mut slot = (key >> shift) as usize;
             while slots.get(slot).is_some_and(|slot| slot.0 != EMPTY) {
                 slot += 1;

@@ -26,7 +26,7 @@ use statement::Statement;
 use std::sync::LazyLock;
 
 static MODELS: LazyLock<Models> =
-    LazyLock::new(|| models::fitting(Models::read(models::QUOTES_FIRST, models::QUOTES_SECOND)));
+    LazyLock::new(|| models::fitting(Models::unpack(models::QUOTES_FIRST, models::QUOTES_SECOND)));
 
 static JUDGE: LazyLock<Judge> = LazyLock::new(|| models::fitting(Judge::read(models::JUDGE)));
 

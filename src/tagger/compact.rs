@@ -48,8 +48,12 @@ pub struct CompactTagger {
 
 impl CompactTagger {
     /// A tagger whose `learned` keys, rising, each have these weights by tag.
-    pub(super) fn new(tags: Tags, transitions: &[i32], learned: &[(u32, &[(u8, i8)])]) -> Self {
-        let keys = Keys::new(learned.iter().map(|&(key, weights)| Weights::new(key, weights)));
+    pub(super) fn new<'w>(
+        tags: Tags,
+        transitions: &[i32],
+        learned: impl ExactSizeIterator<Item = (u32, &'w [(u8, i8)])>,
+    ) -> Self {
+        let keys = Keys::new(learned.map(|(key, weights)| Weights::new(key, weights)));
         let width = tags.len().min(TAGS);
         let (mut ahead, mut behind) = (vec![[NEVER; TAGS]; width], vec![[NEVER; TAGS]; width]);
         let (mut start, mut end) = ([NEVER; TAGS], [NEVER; TAGS]);

@@ -15,7 +15,6 @@
 mod compact;
 mod decode;
 mod keys;
-pub mod rice;
 mod scores;
 mod simd;
 mod tags;

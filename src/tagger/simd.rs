@@ -94,9 +94,14 @@ pub struct SimdTagger {
 
 impl SimdTagger {
     /// A tagger whose `learned` keys, rising, each have these weights by tag.
-    pub(super) fn new(tags: Tags, scale: i32, transitions: &[i32], learned: &[(u32, &[(u8, i8)])]) -> Self {
+    pub(super) fn new<'w>(
+        tags: Tags,
+        scale: i32,
+        transitions: &[i32],
+        learned: impl ExactSizeIterator<Item = (u32, &'w [(u8, i8)])>,
+    ) -> Self {
         let mut rows = Vec::new();
-        let slots = learned.iter().map(|&(key, weights)| {
+        let slots = learned.map(|(key, weights)| {
             if weights.len() <= FEW {
                 let packed = |few, &(tag, weight): &(u8, i8)| few << 16 | u32::from(weight as u8) << 8 | u32::from(tag);
                 return AttributePlace(key, weights.iter().fold(0, packed));

@@ -1,4 +1,5 @@
-//! The weight file: how it is laid out, how it is checked, and the table that it becomes. Written by xtask.
+//! The weight file: how it is laid out, how it is checked, and the table that it becomes. Written by xtask, packed by the
+//! build. Owns what stands before the attributes; they are `weight_format::weights`'.
 //!
 //! All numbers are little-endian. In order:
 //!
@@ -11,28 +12,22 @@
 //! | 1 | scheme: 0 plain, 1 BIO, 2 BIOES |
 //! | 1, then for each 1 + n | number of tags; the length and the bytes of each name |
 //! | 2 each | transition weights, `from * tags + to`, signed; 0 where illegal |
-//! | 4 | number of attributes |
-//! | 1 | Rice parameter |
-//! | 4 + n | length, then the keys: sorted [`ATTRIBUTE_BITS`]-bit hashes, each less the one before it and 1, Rice-coded, lowest bit first |
-//! | 4 + n | length, then for each attribute its number of weights less 1, a byte each |
-//! | 4 + n | length, then for each weight its tag, a byte each; tags rise within an attribute |
-//! | 4 + n | length, then for each weight its signed value, a byte each |
+//! | n | the attributes, sorted by the upper bits of their hashes |
 //! | 8 | [`checksum`] of everything before |
 //!
-//! Hashes are spread evenly, so that their Rice code is as short as it can be; counts, tags and values stand in streams
-//! of their own, which brotli then squeezes.
+//! In the library's own files the attributes are packed, and no checksum stands behind them.
 
 use crate::{
-    hash::{self, ATTRIBUTE_BITS},
+    hash,
     tagger::{
         Scheme, Tags,
         compact::{self, CompactTagger},
-        rice::unrice,
         scores::TAGS,
         simd::SimdTagger,
     },
 };
 use std::fmt;
+use weight_format::weights::Attributes;
 
 /// How a weight file begins.
 pub const MAGIC: [u8; 4] = *b"aaTW";
@@ -77,10 +72,7 @@ pub struct Tagger {
     tags: Tags,
     scale: i32,
     transitions: Vec<i32>,
-    /// Rising, each with the place behind its last weight.
-    keys: Vec<(u32, u32)>,
-    /// Tag and weight, in the order of the keys.
-    weights: Vec<(u8, i8)>,
+    attributes: Attributes,
 }
 
 /// The checksum of a weight file's bytes.
@@ -92,16 +84,34 @@ impl Tagger {
     /// Reads and checks a weight file that was trained with `feature_set`.
     pub fn read(bytes: &[u8], feature_set: u32) -> Result<Self, WeightsError> {
         let mut input = Input { bytes };
+        let head = Self::head(&mut input, feature_set);
+        let content = bytes.len().saturating_sub(8);
+        if !matches!(head, Err(WeightsError::NotWeights | WeightsError::Format(_)))
+            && checksum(&bytes[..content]).to_le_bytes() != bytes[content..]
+        {
+            return Err(WeightsError::Checksum);
+        }
+        let head = head?;
+        let attributes = Attributes::plain(&mut input.bytes, head.tags.len());
+        Ok(Self { attributes: attributes.map_err(WeightsError::Broken)?, ..head })
+    }
+
+    /// Reads a file of the library, which the build has packed.
+    pub fn unpack(bytes: &[u8], feature_set: u32) -> Result<Self, WeightsError> {
+        let mut input = Input { bytes };
+        let head = Self::head(&mut input, feature_set)?;
+        let attributes = Attributes::unpack(input.bytes, head.tags.len());
+        Ok(Self { attributes: attributes.ok_or(WeightsError::Broken("attributes"))?, ..head })
+    }
+
+    /// What stands before the attributes.
+    fn head(input: &mut Input, feature_set: u32) -> Result<Self, WeightsError> {
         if input.take(4, "magic").ok() != Some(&MAGIC[..]) {
             return Err(WeightsError::NotWeights);
         }
         let format = input.u16("format")?;
         if format != FORMAT {
             return Err(WeightsError::Format(format));
-        }
-        let content = bytes.len().saturating_sub(8);
-        if checksum(&bytes[..content]).to_le_bytes() != bytes[content..] {
-            return Err(WeightsError::Checksum);
         }
         let found = input.u32("feature set")?;
         if found != feature_set {
@@ -125,29 +135,7 @@ impl Tagger {
         for _ in 0..tags.len() * tags.len() {
             transitions.push(i32::from(input.u16("transitions")? as i16));
         }
-
-        let number = input.u32("attributes")? as usize;
-        let rice = u32::from(input.u8("keys")?);
-        let keys = unrice(input.section("keys")?, rice, number, ATTRIBUTE_BITS).ok_or(WeightsError::Broken("keys"))?;
-        let counts = input.section("counts")?;
-        let of = input.section("weights' tags")?;
-        let values = input.section("weights")?;
-        let total: usize = counts.iter().map(|&count| usize::from(count) + 1).sum();
-        if counts.len() != number || of.len() != total || values.len() != total {
-            return Err(WeightsError::Broken("counts"));
-        }
-        if of.iter().any(|&tag| usize::from(tag) >= tags.len()) {
-            return Err(WeightsError::Broken("weights' tags"));
-        }
-
-        let mut end = 0;
-        let ends = counts.iter().map(|&count| {
-            end += u32::from(count) + 1;
-            end
-        });
-        let keys = keys.into_iter().zip(ends).collect();
-        let weights = of.iter().zip(values).map(|(&tag, &value)| (tag, value as i8)).collect();
-        Ok(Self { tags, scale, transitions, keys, weights })
+        Ok(Self { tags, scale, transitions, attributes: Attributes::default() })
     }
 
     /// The tags.
@@ -170,8 +158,7 @@ impl Tagger {
         if self.tags.len() > compact::TAGS {
             return Err(WeightsError::Broken("tags"));
         }
-        let learned = self.learned();
-        Ok(CompactTagger::new(self.tags.clone(), &self.transitions, &learned))
+        Ok(CompactTagger::new(self.tags.clone(), &self.transitions, self.learned()))
     }
 
     /// The same tagger laid out for speed; refused where it has more than [`scores::TAGS`] tags.
@@ -179,20 +166,18 @@ impl Tagger {
         if self.tags.len() > TAGS {
             return Err(WeightsError::Broken("tags"));
         }
-        let learned = self.learned();
-        Ok(SimdTagger::new(self.tags.clone(), self.scale, &self.transitions, &learned))
+        Ok(SimdTagger::new(self.tags.clone(), self.scale, &self.transitions, self.learned()))
     }
 
     /// The keys of the attributes, rising, each with its weights by tag.
-    pub fn learned(&self) -> Vec<(u32, &[(u8, i8)])> {
-        let mut rest = self.weights.as_slice();
+    pub fn learned(&self) -> impl ExactSizeIterator<Item = (u32, &[(u8, i8)])> {
+        let mut rest = self.attributes.weights.as_slice();
         let mut first = 0;
-        let learned = self.keys.iter().map(|&(key, end)| {
+        self.attributes.keys.iter().map(move |&(key, end)| {
             let (weights, behind) = rest.split_at((end - first) as usize);
             (first, rest) = (end, behind);
             (key, weights)
-        });
-        learned.collect()
+        })
     }
 }
 
@@ -223,10 +208,5 @@ impl<'b> Input<'b> {
 
     fn u32(&mut self, section: &'static str) -> Result<u32, WeightsError> {
         Ok(u32::from_le_bytes(self.number(section)?))
-    }
-
-    fn section(&mut self, section: &'static str) -> Result<&'b [u8], WeightsError> {
-        let length = self.u32(section)? as usize;
-        self.take(length, section)
     }
 }

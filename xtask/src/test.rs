@@ -72,8 +72,8 @@ fn rust(steps: &mut Steps, seed: Option<u32>) {
     let module = ["--package", "article-analyzer", "--lib", "--features", "module", "--target", WASM];
     steps.program("clippy of the module", cargo().args(clippy).args(module).args(deny), Count::One);
     let test = ["test", "--quiet", "--locked", "--no-fail-fast"];
-    let library =
-        ["--package", "article-analyzer", "--package", "lexicon-format", "--features", "article-analyzer/cli"];
+    let packages = ["article-analyzer", "lexicon-format", "weight-format"].map(|name| ["--package", name]);
+    let library = packages.as_flattened().iter().chain(&["--features", "article-analyzer/cli"]);
     steps.program("Rust tests", cargo().args(test).args(library).envs(variable(seed)), Count::CargoTest);
     // With the profile of this program itself, whose dependencies are built already.
     let tasks = ["--package", "xtask", "--profile", "xtask"];

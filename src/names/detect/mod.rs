@@ -43,13 +43,13 @@ pub const LABELS: [(&str, EntityType); 9] = [
 /// The tagger with the embedded weights.
 fn tagger() -> &'static SimdTagger {
     static TAGGER: OnceLock<SimdTagger> = OnceLock::new();
-    TAGGER.get_or_init(|| models::fitting(Tagger::read(models::ENTITIES, FEATURES).and_then(Tagger::simd)))
+    TAGGER.get_or_init(|| models::fitting(Tagger::unpack(models::ENTITIES, FEATURES).and_then(Tagger::simd)))
 }
 
 /// The embedded classes and lists of words.
 pub fn lexicon() -> &'static WordLexicon {
     static LEXICON: OnceLock<WordLexicon> = OnceLock::new();
-    LEXICON.get_or_init(|| models::fitting(WordLexicon::read(models::WORDS)))
+    LEXICON.get_or_init(|| models::fitting(WordLexicon::unpack(models::WORDS).ok_or(())))
 }
 
 /// The names of a document, in order, and the sentences in which capitals say little.

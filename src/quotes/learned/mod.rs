@@ -45,13 +45,27 @@ pub const ACCEPT: [i32; 2] = [30, 45];
 impl Models {
     /// Reads the weights of both passes.
     pub fn read(first: &[u8], second: &[u8]) -> Result<Self, WeightsError> {
-        Ok(Self { first: narrow(first, false)?, second: narrow(second, true)?, bias: BIAS, accept: ACCEPT })
+        Ok(Self::of(narrow(first, false)?, narrow(second, true)?))
+    }
+
+    /// Reads the library's own files, which the build has packed.
+    pub fn unpack(first: &[u8], second: &[u8]) -> Result<Self, WeightsError> {
+        let [first, second] = [first, second].map(|bytes| Tagger::unpack(bytes, FEATURES));
+        Ok(Self::of(placed(first?, false)?, placed(second?, true)?))
+    }
+
+    fn of(first: CompactTagger, second: CompactTagger) -> Self {
+        Self { first, second, bias: BIAS, accept: ACCEPT }
     }
 }
 
 /// The weights of a pass, the tables of its features at their places.
 pub fn narrow(bytes: &[u8], second: bool) -> Result<CompactTagger, WeightsError> {
-    Ok(Tagger::read(bytes, FEATURES)?.compact()?.with_places(features::tables(second)))
+    placed(Tagger::read(bytes, FEATURES)?, second)
+}
+
+fn placed(tagger: Tagger, second: bool) -> Result<CompactTagger, WeightsError> {
+    Ok(tagger.compact()?.with_places(features::tables(second)))
 }
 
 /// The paragraphs in which statements are looked for, as sequences of tokens. A paragraph that ends with a colon and

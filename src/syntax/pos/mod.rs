@@ -18,7 +18,7 @@ use std::sync::LazyLock;
 pub const SETTLED: i32 = 127;
 
 static TAGGER: LazyLock<SimdTagger> =
-    LazyLock::new(|| models::fitting(Tagger::read(models::POS, FEATURES).and_then(Tagger::simd)));
+    LazyLock::new(|| models::fitting(Tagger::unpack(models::POS, FEATURES).and_then(Tagger::simd)));
 
 /// The tag of every token of a document.
 pub fn tag(document: &Document) -> Vec<Tag> {

@@ -1,5 +1,5 @@
 //! Sorted hashes as short as they can be: each key less the one before it and 1, Rice-coded, lowest bit first. Owns
-//! reading; xtask writes.
+//! reading what is plain; xtask writes it.
 
 /// Bits of a window that are always its own, whatever the place in a byte at which it begins.
 const SURE: u32 = 56;

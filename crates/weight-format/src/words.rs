@@ -1,0 +1,158 @@
+//! What is known of words, plain and packed. Owns these tables, not what a class or a list means.
+//!
+//! Plain, as `cargo xtask train words` writes it, all numbers little-endian:
+//!
+//! | bytes | what |
+//! |---|---|
+//! | 1 | number of sets of lists, less 1 |
+//! | 4 each | the lists of each set, a bit each; one can stand twice, and means the same in both places |
+//! | 4, 1 | number of words, Rice parameter |
+//! | 4 + n | length, then the keys of words, sorted, Rice-coded |
+//! | 1 each | each word's set of lists |
+//! | 1 each | the class of each word, 0 is none; nothing for words of a set that stands once more behind |
+//! | 4, 1, 4 + n | the same for phrases |
+//! | 1 each | the kind of each phrase |
+//!
+//! Packed: the sets as they are; the numbers of words and of phrases and how many lower bits of a difference of keys stand
+//! as they are; the models ([`crate::symbols`]) of words' and phrases' keys, sets, classes by set, kinds; and their stream.
+
+use crate::{
+    encode::{self, Writer},
+    input::{byte, number, section, take},
+    rice::unrice,
+    symbols::{Keys, Model, Stream},
+};
+
+/// Bits of a word's key.
+pub const WORD_BITS: u32 = 22;
+/// Bits of a phrase's key.
+pub const PHRASE_BITS: u32 = 24;
+
+/// The tables.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Words {
+    /// The lists of each set.
+    pub sets: Vec<u32>,
+    /// The key of each word, rising, its set and its class.
+    pub words: Vec<(u32, u8, u8)>,
+    /// The key of each phrase, rising, and its kind.
+    pub phrases: Vec<(u32, u8)>,
+}
+
+impl Words {
+    /// Reads what is plain; `None` where it makes no sense.
+    pub fn plain(mut input: &[u8]) -> Option<Self> {
+        let input = &mut input;
+        let number_of_sets = usize::from(byte(input)?) + 1;
+        let sets = read_sets(input, number_of_sets)?;
+        let (keys, length) = plain_keys(input, WORD_BITS)?;
+        let set = take(input, length)?;
+        if set.iter().any(|&set| usize::from(set) >= sets.len()) {
+            return None;
+        }
+        // Most towns have no class.
+        let classless = |set: usize| sets[set + 1..].contains(&sets[set]);
+        let first = |set: usize| sets.iter().position(|other| *other == sets[set]).unwrap_or(set) as u8;
+        let of_sets: Vec<(bool, u8)> = (0..sets.len()).map(|set| (classless(set), first(set))).collect();
+        let classed = set.iter().filter(|&&set| !of_sets[usize::from(set)].0).count();
+        let mut class = take(input, classed)?.iter();
+        let mut words = Vec::with_capacity(length);
+        for (key, &set) in keys.into_iter().zip(set) {
+            let (classless, first) = of_sets[usize::from(set)];
+            words.push((key, first, if classless { 0 } else { *class.next()? }));
+        }
+        let (keys, length) = plain_keys(input, PHRASE_BITS)?;
+        let phrases = keys.into_iter().zip(take(input, length)?.iter().copied()).collect();
+        Some(Self { sets, words, phrases })
+    }
+
+    /// Packs them.
+    pub fn pack(&self) -> Vec<u8> {
+        let mut out = vec![(self.sets.len() - 1) as u8];
+        self.sets.iter().for_each(|set| out.extend(set.to_le_bytes()));
+        let mut writer = Writer::new(&CONTEXTS);
+        let begin = |out: &mut Vec<u8>, number: usize, bits: u32| {
+            let lower = encode::lower_bits(number, bits);
+            out.extend((number as u32).to_le_bytes());
+            out.push(lower as u8);
+            lower
+        };
+        let lower = [begin(&mut out, self.words.len(), WORD_BITS), begin(&mut out, self.phrases.len(), PHRASE_BITS)];
+        let mut next = 0;
+        for &(key, set, class) in &self.words {
+            encode::key(&mut writer, key, next, lower[0]);
+            writer.symbol(1, 0, set);
+            writer.symbol(2, set.into(), class);
+            next = key + 1;
+        }
+        next = 0;
+        for &(key, kind) in &self.phrases {
+            encode::key(&mut writer, key, next, lower[1]);
+            writer.symbol(3, 0, kind);
+            next = key + 1;
+        }
+        out.extend(writer.finish());
+        out
+    }
+
+    /// Unpacks them; `None` where they make no sense.
+    pub fn unpack(mut input: &[u8]) -> Option<Self> {
+        let number_of_sets = usize::from(byte(&mut input)?) + 1;
+        let sets = read_sets(&mut input, number_of_sets)?;
+        let mut begin = |bits: u32| Some((number(&mut input)? as usize, Keys::new(byte(&mut input)?.into(), bits)?));
+        let (words, mut word) = begin(WORD_BITS)?;
+        let (phrases, mut phrase) = begin(PHRASE_BITS)?;
+        let mut model = |contexts: usize| Model::read(&mut input, contexts);
+        let (for_keys, for_sets) = (model(CONTEXTS[0])?, model(CONTEXTS[1])?);
+        let (for_classes, for_kinds) = (model(CONTEXTS[2])?, model(CONTEXTS[3])?);
+        let mut stream = Stream::read(input)?;
+        let mut of_words = Vec::with_capacity(words);
+        for _ in 0..words {
+            let key = word.next(&mut stream, &for_keys)?;
+            let set = stream.symbol(&for_sets, 0);
+            if usize::from(set) >= sets.len() {
+                return None;
+            }
+            of_words.push((key, set, stream.symbol(&for_classes, set.into())));
+        }
+        let mut of_phrases = Vec::with_capacity(phrases);
+        for _ in 0..phrases {
+            of_phrases.push((phrase.next(&mut stream, &for_keys)?, stream.symbol(&for_kinds, 0)));
+        }
+        stream.ended().then_some(Self { sets, words: of_words, phrases: of_phrases })
+    }
+}
+
+/// The numbers of contexts of keys, sets, classes and kinds.
+const CONTEXTS: [usize; 4] = [1, 1, 256, 1];
+
+fn read_sets(input: &mut &[u8], sets: usize) -> Option<Vec<u32>> {
+    let bytes = take(input, 4 * sets)?;
+    Some(bytes.as_chunks::<4>().0.iter().map(|set| u32::from_le_bytes(*set)).collect())
+}
+
+/// Keys, and how many there are.
+fn plain_keys(input: &mut &[u8], bits: u32) -> Option<(Vec<u32>, usize)> {
+    let number = number(input)? as usize;
+    let rice = byte(input)?;
+    Some((unrice(section(input)?, rice.into(), number, bits)?, number))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_packed_is_unpacked() {
+        let words = Words {
+            sets: vec![0, 1, 6],
+            words: (0..2000).map(|n| (n * 1999 + n * n % 97, (n % 3) as u8, (n % 3 * (n % 128)) as u8)).collect(),
+            phrases: (0..300).map(|n| (n * 50_021, (n % 7) as u8)).collect(),
+        };
+        for words in [words, Words { sets: vec![0], ..Words::default() }] {
+            let packed = words.pack();
+            assert_eq!(Words::unpack(&packed), Some(words));
+            assert_eq!(Words::unpack(&packed[..packed.len() - 1]), None);
+        }
+    }
+}
