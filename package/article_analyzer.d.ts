@@ -41,3 +41,6 @@ export default function init(from?: ModuleSource | Promise<ModuleSource>): Promi
 
 /** The same at once, from bytes or a compiled module. */
 export function initSync(from: ModuleSource): void;
+
+/** How much memory the module holds, in bytes; it never gives any back. */
+export function memory(): number;

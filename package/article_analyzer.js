@@ -1,6 +1,7 @@
 // The front of the package: starts the module from wherever it can be had, and says in one sentence what is wrong and what
 // cures it. Owns the starting and the errors; the glue below is generated, the analysis is the module's.
 
+import { beside } from "./beside.js";
 import start, { analyze as run, initSync as startSync, version as versionOf } from "./glue.js";
 
 /** @import { Analysis, ErrorCode, ModuleSource, Options } from "../pkg/article_analyzer.js" */
@@ -22,6 +23,8 @@ export class AnalyzerError extends Error {
 }
 
 let up = false;
+/** @type {{ memory?: WebAssembly.Memory }} what the module gives beside its functions */
+let inside = {};
 /** @type {Promise<void> | null} */
 let starting = null;
 
@@ -44,7 +47,7 @@ export default async function init(from) {
 export function initSync(from) {
   if (up) return;
   try {
-    startSync({ module: inner(from) });
+    inside = startSync({ module: inner(from) });
     up = true;
   } catch (cause) {
     throw refusal(cause, null);
@@ -80,12 +83,15 @@ export function version() {
   return versionOf();
 }
 
+/** How much memory the module holds, in bytes; it never gives any back. */
+export const memory = () => inside.memory?.buffer.byteLength ?? 0;
+
 /** @param {ModuleSource | Promise<ModuleSource> | undefined} from */
 async function load(from) {
   let given = await inner(await from);
   /** @type {string | null} */
   let address = null;
-  if (given === undefined) given = beside();
+  if (given === undefined) given = await beside();
   if (typeof given === "string" || given instanceof URL || isA("Request", given)) {
     address = String(given.url ?? given);
     given = await fetch(given).catch((cause) => {
@@ -97,7 +103,7 @@ async function load(from) {
     });
   }
   try {
-    await start({ module_or_path: isA("Response", given) ? await compiled(given) : given });
+    inside = await start({ module_or_path: isA("Response", given) ? await compiled(given) : given });
     up = true;
   } catch (cause) {
     throw refusal(cause, address);
@@ -111,14 +117,6 @@ async function load(from) {
 function inner(from) {
   const wrapped = from && Object.getPrototypeOf(from) === Object.prototype;
   return wrapped ? (from.module_or_path ?? from.module) : (from ?? undefined);
-}
-
-/** The module beside this file. */
-function beside() {
-  const url = new URL("article_analyzer_bg.wasm", import.meta.url);
-  // The development servers of Vite 5 to 7 move this file, and not the module, into a folder of their own.
-  const moved = /\/\.vite\/deps\w*\//.test(url.pathname);
-  return moved ? new URL(/* @vite-ignore */ `../../article-analyzer/${"article_analyzer_bg.wasm"}`, url) : url;
 }
 
 /**

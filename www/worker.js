@@ -1,9 +1,9 @@
 // The worker: is given the module by the page, gives up every means of reaching the network, then answers questions one by
 // one. It runs from a copy of its script that the page holds, so the page's own policy binds it, too.
 
-import { sendInChunks } from "./analyzer/chunked-transfer.js";
+import { answerQuestions } from "./analyzer/worker-thread.js";
 import { markIndex } from "./element/segments.js";
-import init, { analyze, version } from "./pkg/article_analyzer.js";
+import init, { analyze, memory, version } from "./pkg/article_analyzer.js";
 
 const NETWORK = [
   "fetch",
@@ -19,12 +19,6 @@ const NETWORK = [
   "importScripts",
 ];
 
-/**
- * @param {object} message
- * @param {Transferable[]} [transfer]
- */
-const post = (message, transfer = []) => self.postMessage(message, { transfer });
-
 function giveUpTheNetwork() {
   for (const name of NETWORK) {
     try {
@@ -35,28 +29,4 @@ function giveUpTheNetwork() {
   }
 }
 
-/** @param {WebAssembly.Module} module */
-async function start(module) {
-  try {
-    await init({ module_or_path: module });
-    giveUpTheNetwork();
-    post({ ready: true, version: version() });
-  } catch (error) {
-    post({ failed: error instanceof Error ? error.message : String(error) });
-  }
-}
-
-self.onmessage = ({ data }) => {
-  if (data.start) return void start(data.module);
-  const { id, text, options } = data;
-  try {
-    const analysis = analyze(text, options, (name, index, count) => post({ id, step: [name, index, count] }));
-    post({ id, step: ["show", 1, 1] });
-    sendInChunks(analysis, markIndex(analysis), (chunk, transfer) => post({ id, chunk }, transfer));
-  } catch (error) {
-    const { name, message } = error instanceof Error ? error : new Error(String(error));
-    // After a trap the module's stack is lost: the page starts a new worker.
-    const fatal = error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
-    post({ id, error: { name, message, fatal } });
-  }
-};
+answerQuestions({ init, analyze, version, memory }, { started: giveUpTheNetwork, indexOf: markIndex });

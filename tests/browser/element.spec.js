@@ -136,7 +136,6 @@ for (const [code, extra, policy, sentence] of FAILURES) {
     });
     const limit = code === "too-long" ? "{ maxLength: 5 }" : "null";
     const body = `<!doctype html><html lang="en"><title>host</title><link rel="icon" href="data:,">
-      ${policy ? `<meta http-equiv="Content-Security-Policy" content="${policy}">` : ""}
       <article-analyzer id="a"><h1>Quiet day</h1><p>Lagos was <b>quiet</b>.</p></article-analyzer>
       <article-analyzer id="b" text="Oslo was quiet."></article-analyzer>
       <script>
@@ -146,7 +145,10 @@ for (const [code, extra, policy, sentence] of FAILURES) {
         document.addEventListener("error", ({ detail, composed }) => detail && told.push([detail.code, detail.message, composed]));
       </script>
       <script type="module" src="${PATH}"></script>`;
-    const own = await serve({ extra: { ...extra, "host.html": { type: "text/html; charset=utf-8", body } } });
+    const own = await serve({
+      headers: policy ? { "Content-Security-Policy": policy } : {},
+      extra: { ...extra, "host.html": { type: "text/html; charset=utf-8", body } },
+    });
     traffic.own(own.url);
     await page.goto(`${own.url}host.html`);
     await expect.poll(() => page.evaluate(() => window.told.length)).toBe(2);

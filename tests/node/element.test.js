@@ -17,10 +17,15 @@ test("without a page the element is there to be imported", () => {
   assert.equal(printed.trim(), declarations[0].attributes.map(({ name }) => name).join());
 });
 
-test("the element has at most 9 KB after brotli", () => {
-  const size = brotliCompressSync(readFileSync(`${root}pkg/element/article-analyzer.js`)).length;
-  assert.ok(size < 9000, `${size} bytes`);
-});
+/** What a reader downloads of each file at most, in bytes after brotli. */
+const LIMITS = { "element/article-analyzer.js": 9_000, "worker/index.js": 3_000, "inline/index.js": 800_000 };
+
+for (const [file, limit] of Object.entries(LIMITS)) {
+  test(`${file} has at most ${limit} bytes after brotli`, () => {
+    const size = brotliCompressSync(readFileSync(`${root}pkg/${file}`)).length;
+    assert.ok(size < limit, `${size} bytes`);
+  });
+}
 
 /** The contrast of two colours as WCAG counts it. */
 function contrast(one, other) {

@@ -14,14 +14,14 @@ const CHUNK = 2000;
 /**
  * @typedef {{ [Name in keyof Lists]: { name: Name, items: Lists[Name] } }[keyof Lists]} ListChunk
  * @typedef {{ name: "mentions", items: [entity: number, mentions: Mention[]][] }} MentionsChunk
- * @typedef {{ rest: Analysis, index: MarkIndex }} LastChunk everything that is not a list
+ * @typedef {{ rest: Analysis, index: MarkIndex | null }} LastChunk everything that is not a list
  * @typedef {ListChunk | MentionsChunk | LastChunk} Chunk
  */
 
 /**
  * Sends `analysis` through `post`, one chunk after another.
  * @param {Analysis} analysis
- * @param {MarkIndex} index
+ * @param {MarkIndex | null} index
  * @param {(chunk: Chunk, transfer?: Transferable[]) => void} post
  */
 export function sendInChunks(analysis, index, post) {
@@ -52,7 +52,7 @@ export function sendInChunks(analysis, index, post) {
   flush();
   const rest = { ...analysis, paragraphs: [], sentences: [], quotes: [], entities: [] };
   rest.sentiment = { ...analysis.sentiment, words: [] };
-  post({ rest, index }, [index.name.buffer, index.quote.buffer, index.cue.buffer, index.word.buffer]);
+  post({ rest, index }, index ? [index.name.buffer, index.quote.buffer, index.cue.buffer, index.word.buffer] : []);
 }
 
 /**
@@ -69,7 +69,7 @@ export function receiveChunks() {
   const lists = { paragraphs: [], sentences: [], quotes: [], entities: [], words: [] };
   /**
    * @param {Chunk} chunk
-   * @returns {{ analysis: Analysis, index: MarkIndex } | null}
+   * @returns {{ analysis: Analysis, index: MarkIndex | null } | null}
    */
   return function receive(chunk) {
     if ("rest" in chunk) {

@@ -328,9 +328,9 @@ export class ArticleAnalyzerElement extends Element_ {
     this.#card.say(this.#select(this.#at));
   }
 
-  /** @param {Error & { code?: string }} error */
+  /** @param {Error & { code?: unknown }} error */
   #fail(error) {
-    const code = error.code ?? "crashed";
+    const code = typeof error.code === "string" ? error.code : "crashed";
     warn(error.message);
     this.#tell("error", { code, message: error.message, error });
   }

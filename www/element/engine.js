@@ -1,11 +1,7 @@
-// Where the element has its analyses from: one module for all elements of a page, asked by one after another, so that the page
-// has the time between two.
+// Where the element has its analyses from: the worker that all callers of a page share. Owns the order of texts and no state.
 
 /** @import { Analysis, Options } from "../pkg/article_analyzer.js" */
-import init, { analyze } from "../pkg/article_analyzer.js";
-
-/** @type {Promise<unknown>} */
-let before = Promise.resolve();
+import { analyze, version } from "../pkg/worker/index.js";
 
 /**
  * @param {string} text
@@ -13,14 +9,8 @@ let before = Promise.resolve();
  * @param {{ signal: AbortSignal, onReady: () => void }} how
  * @returns {Promise<Analysis>}
  */
-export function ask(text, options, { signal, onReady }) {
-  const answer = before.then(async () => {
-    await init();
-    onReady();
-    await new Promise((resolve) => setTimeout(resolve));
-    signal.throwIfAborted();
-    return analyze(text, options);
-  });
-  before = answer.catch(() => {});
-  return answer;
+export async function ask(text, options, { signal, onReady }) {
+  await version();
+  onReady();
+  return analyze(text, options, { signal });
 }

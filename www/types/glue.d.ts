@@ -2,8 +2,8 @@
 
 import type { Analysis, ModuleSource, Options } from "../../pkg/article_analyzer.js";
 
-export default function start(from: { module_or_path: unknown }): Promise<unknown>;
-export function initSync(from: { module: ModuleSource }): unknown;
+export default function start(from: { module_or_path: unknown }): Promise<{ memory: WebAssembly.Memory }>;
+export function initSync(from: { module: ModuleSource }): { memory: WebAssembly.Memory };
 export function analyze(
   text: string,
   options?: Options | null,

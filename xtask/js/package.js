@@ -1,35 +1,110 @@
-// What is made of the package's sources for its users: `node xtask/js/package.js FOLDER VERSION DESCRIPTION`. The custom
-// element, which the page shares files with, is joined into one file that asks for the package's own front and no more; the
-// manifest gets what the checkout knows.
+// What is made of the package's sources for its users: `node xtask/js/package.js FOLDER VERSION DESCRIPTION`. What shares
+// files with the page, the custom element and the worker, is joined into one file each that asks for the package's own front and
+// no more; the manifest gets what the checkout knows.
 
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 const [folder, version, description] = process.argv.slice(2);
-const www = fileURLToPath(new URL("../../www", import.meta.url));
 const settings = { target: "es2022", charset: "utf8", legalComments: "none", format: "esm", logLevel: "warning" };
 
-/** In the page's sources the package lies in pkg/; in the package, one folder up. */
-const inPackage = {
+/** A path of the checkout. */
+const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+/** What a file of the page or of package/ imports from the package, in the package's own folders. */
+const INSIDE = /^(?:\.\.\/)+pkg\/(.*)$/;
+
+/** Asks for what `INSIDE` names beside the joined file, one folder up, but for what stands in for it. */
+const beside = (instead = {}) => ({
   name: "in the package",
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\.\// }, ({ path, importer }) => {
-      if (path.startsWith("../pkg/")) return { path: path.replace("../pkg/", "../"), external: true };
-      throw new Error(`${importer} imports ${path}: the element may use its own folder and ../pkg/ alone`);
+    onResolve({ filter: INSIDE }, ({ path }) => {
+      const inside = INSIDE.exec(path)[1];
+      return instead[inside] ?? { path: `../${inside}`, external: true };
+    });
+    onResolve({ filter: /^\.\.\// }, ({ path, importer, resolveDir }) => {
+      const file = relative(at("."), join(resolveDir, path));
+      if (/^(www\/(element|analyzer)|package)\//.test(file)) return undefined;
+      throw new Error(`${importer} imports ${path}: of the page, the package has its element and its analyzer alone`);
     });
   },
-};
-
-await build({
-  ...settings,
-  entryPoints: [join(www, "element/article-analyzer.js")],
-  outfile: join(folder, "element/article-analyzer.js"),
-  bundle: true,
-  minify: true,
-  plugins: [inPackage],
 });
+
+/**
+ * Bytes as characters that a script need not escape, the most frequent ones in ASCII; before them those that stand for the
+ * bytes 0 to 255, in order.
+ */
+function inLetters(bytes) {
+  const plain = Array.from({ length: 95 }, (_, at) => String.fromCharCode(32 + at)).filter(
+    (c) => !"\"'`\\$".includes(c),
+  );
+  const letters = Array.from({ length: 256 }, (_, at) => plain[at] ?? String.fromCharCode(0xae + at - plain.length));
+  const counts = new Array(256).fill(0);
+  for (const byte of bytes) counts[byte]++;
+  const frequent = [...counts.keys()].sort((a, b) => counts[b] - counts[a]);
+  const letterOf = [];
+  for (const [at, byte] of frequent.entries()) letterOf[byte] = letters[at];
+  return letterOf.join("") + Array.from(bytes, (byte) => letterOf[byte]).join("");
+}
+
+/** Puts the module itself in the place of where it is. */
+const withModule = (beside) => ({
+  name: "with the module",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^\.\/glue\.js$/ }, () => ({ path: join(folder, "glue.js") }));
+    onResolve({ filter: /^\.\/beside\.js$/ }, () => ({ path: at(beside) }));
+    onResolve({ filter: /^the module, / }, ({ path }) => ({ path, namespace: "module" }));
+    onLoad({ filter: /.*/, namespace: "module" }, async ({ path }) => {
+      const module = await readFile(join(folder, "article_analyzer_bg.wasm"));
+      if (path.endsWith("base64"))
+        return { loader: "text", contents: gzipSync(module, { level: 9 }).toString("base64") };
+      return { loader: "text", contents: inLetters(module) };
+    });
+  },
+});
+
+/** Joins what `entry` imports into one file of the package. */
+const bundle = (entry, file, plugins, more = {}) =>
+  build({
+    ...settings,
+    entryPoints: [at(entry)],
+    outfile: join(folder, file),
+    bundle: true,
+    minify: true,
+    allowOverwrite: true,
+    plugins,
+    ...more,
+  });
+
+const ELEMENT = "www/element/article-analyzer.js";
+const onOneThread = { "worker/index.js": { path: at("package/inline/worker.js") } };
+const front = (path) => ({ "article_analyzer.js": path });
+await bundle(ELEMENT, "element/article-analyzer.js", [beside()]);
+for (const file of ["worker/index.js", "worker/thread.js"]) await bundle(`package/${file}`, file, [beside()]);
+await bundle("package/article_analyzer.js", "inline/index.js", [withModule("package/inline/beside.js")]);
+await bundle(ELEMENT, "inline/element.js", [
+  beside({ ...onOneThread, ...front({ path: "./index.js", external: true }) }),
+]);
+await bundle(
+  "package/inline/global.js",
+  "article-analyzer.global.js",
+  [
+    beside({ ...onOneThread, ...front({ path: at("package/article_analyzer.js") }) }),
+    withModule("package/inline/beside-ascii.js"),
+  ],
+  { format: "iife", globalName: "articleAnalyzer" },
+);
+for (const part of [
+  "worker/in-turn.js",
+  "inline/beside.js",
+  "inline/beside-ascii.js",
+  "inline/worker.js",
+  "inline/global.js",
+])
+  await rm(join(folder, part));
 // Where a bundler knows folders and no `exports`.
 await writeFile(join(folder, "element/index.js"), 'export * from "./article-analyzer.js";\n');
 
