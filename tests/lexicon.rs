@@ -3,7 +3,10 @@
 
 use article_analyzer::{Settings, analyze};
 use lexicon_format::{columns, example};
-use std::path::Path;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
 
 fn examples_hold(file: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("lexicons").join(file);
@@ -52,34 +55,56 @@ fn polarity_entries_count_as_their_examples_say() {
     assert!(failures.is_empty(), "{}", failures.join("\n"));
 }
 
+/// The flags by which an entry asks for a sense: for the part of speech, or for what stands beside the word.
+const SENSES: [&str; 7] = ["only", "attributive", "hyphen", "before=", "not-before=", "after=", "not-after="];
+
+/// The files of the polarity lexicon.
+fn polarity_files() -> Vec<std::path::PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("lexicons/polarity");
+    let files = std::fs::read_dir(folder).expect("a folder").map(|file| file.expect("a file").path());
+    files.filter(|file| file.extension().is_some_and(|end| end == "txt")).collect()
+}
+
+fn lines_of(file: &Path) -> Vec<String> {
+    let text = std::fs::read_to_string(file).expect("can be read");
+    text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(str::to_owned).collect()
+}
+
+/// "A fine on the owner" is bad, "the road is fine" good, "fine sand" neither: words of several senses, each with a sentence
+/// for at least two of them. That the sentences hold is the test above.
+#[test]
+fn three_hundred_homographs_show_two_of_their_senses() {
+    let mut words: BTreeMap<String, (bool, BTreeSet<String>, BTreeSet<char>)> = BTreeMap::new();
+    for line in polarity_files().iter().flat_map(|file| lines_of(file)) {
+        let mut parts = columns(&line);
+        let (heads, pos) = (parts.next().expect("a headword"), parts.next().expect("a part of speech").to_owned());
+        let flags: Vec<&str> = columns(&line).skip(3).collect();
+        for head in heads.split(", ").filter(|head| head.chars().all(char::is_alphabetic)) {
+            let (asks, classes, signs) = words.entry(head.to_owned()).or_default();
+            *asks |= flags.iter().any(|flag| SENSES.iter().any(|sense| flag.starts_with(sense)));
+            classes.insert(pos.clone());
+            // The sentence has to hold the word, if inflected: strike, struck.
+            let holds = |sentence: &str| sentence.to_lowercase().split(' ').any(|word| word.starts_with(&head[..2]));
+            signs.extend(flags.iter().copied().filter_map(example).filter(|(_, s)| holds(s)).map(|(sign, _)| sign));
+        }
+    }
+    let shown = words.values().filter(|(asks, classes, signs)| (*asks || classes.len() > 1) && signs.len() > 1).count();
+    assert!(shown >= 380, "{shown} homographs show two senses");
+}
+
 #[test]
 fn every_entry_with_a_sense_or_a_construction_has_an_example() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("lexicons");
-    let mut files: Vec<_> =
-        std::fs::read_dir(root.join("polarity")).expect("a folder").map(|file| file.expect("a file").path()).collect();
-    files.push(root.join("modifiers.txt"));
-    let starts = [
-        "only",
-        "attributive",
-        "hyphen",
-        "before=",
-        "not-before=",
-        "after=",
-        "not-after=",
-        "turns",
-        "weakens",
-        "ends",
-        "deepens",
-    ];
+    let mut files = polarity_files();
+    files.push(Path::new(env!("CARGO_MANIFEST_DIR")).join("lexicons/modifiers.txt"));
+    let starts: Vec<&str> = SENSES.into_iter().chain(["turns", "weakens", "ends", "deepens"]).collect();
     let mut bare = Vec::new();
-    for file in files.iter().filter(|file| file.extension().is_some_and(|end| end == "txt")) {
-        let text = std::fs::read_to_string(file).expect("can be read");
+    for file in &files {
         // Every modifier is a construction.
         let all = file.ends_with("modifiers.txt");
-        for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
-            let asks = all || columns(line).skip(3).any(|flag| starts.iter().any(|start| flag.starts_with(start)));
-            if asks && columns(line).all(|column| example(column).is_none()) {
-                bare.push(line.to_owned());
+        for line in lines_of(file) {
+            let asks = all || columns(&line).skip(3).any(|flag| starts.iter().any(|start| flag.starts_with(start)));
+            if asks && columns(&line).all(|column| example(column).is_none()) {
+                bare.push(line);
             }
         }
     }
