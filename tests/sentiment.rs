@@ -77,6 +77,110 @@ fn another_name_changes_no_score() {
     assert!(scores.iter().all(|score| *score == scores[0]), "{scores:?}");
 }
 
+/// What somebody does to somebody, as a past form that is its participle, too.
+const DEEDS: [&str; 40] = [
+    "praised",
+    "criticised",
+    "attacked",
+    "thanked",
+    "blamed",
+    "accused",
+    "helped",
+    "defeated",
+    "betrayed",
+    "ridiculed",
+    "admired",
+    "insulted",
+    "honoured",
+    "congratulated",
+    "condemned",
+    "cheated",
+    "rescued",
+    "welcomed",
+    "mocked",
+    "threatened",
+    "harassed",
+    "defended",
+    "humiliated",
+    "deceived",
+    "abused",
+    "supported",
+    "endorsed",
+    "denounced",
+    "hailed",
+    "slandered",
+    "protected",
+    "abandoned",
+    "bullied",
+    "celebrated",
+    "punished",
+    "robbed",
+    "applauded",
+    "comforted",
+    "rewarded",
+    "injured",
+];
+
+/// Who does it to whom, in active and passive voice, in main and subordinate clauses.
+const FRAMES: [&str; 5] = [
+    "ONE DID OTHER.",
+    "OTHER was DID by ONE.",
+    "On Monday ONE, who had DID OTHER, opened the excellent hall.",
+    "ONE never DID OTHER, and OTHER was furious.",
+    "The report says that ONE DID OTHER before the shameful vote.",
+];
+
+#[test]
+fn exchanging_two_people_exchanges_what_is_said_of_them() {
+    let people = [
+        ["Anna Kovač", "Emeka Okafor"],
+        ["Grace Okello", "Tariq al-Rashid"],
+        ["Linh Nguyen", "Piotr Zając"],
+        ["María José Quispe", "Tomislav Kovač"],
+    ];
+    let sentences = DEEDS.iter().flat_map(|deed| FRAMES.map(|frame| frame.replace("DID", deed)));
+    let (mut count, mut apart) = (0, 0);
+    for (index, sentence) in sentences.enumerate() {
+        let [one, other] = people[index % people.len()];
+        let told = |one: &str, other: &str| {
+            let text = sentence.replace("ONE", one).replace("OTHER", other);
+            let analysis = analyze(&text, &Settings::default()).expect("short enough");
+            let of = |name: &str| {
+                let entity = analysis.entities.iter().find(|entity| entity.name == name);
+                let entity = entity.unwrap_or_else(|| panic!("{name} is nobody in {text:?}"));
+                (entity.sentiment, entity.mentions.iter().map(|mention| mention.sentiment).collect::<Vec<_>>())
+            };
+            (of(one), of(other), analysis.sentiment.score, analysis.sentiment.words.len())
+        };
+        let (before, after) = (told(one, other), told(other, one));
+        assert_eq!(before, after, "{sentence}");
+        count += 1;
+        apart += usize::from(before.0.0 != before.1.0);
+    }
+    assert_eq!(count, 200);
+    // What is the same for both cannot show that it was exchanged.
+    assert!(apart > 180, "{apart} tell the two apart");
+}
+
+#[test]
+fn a_neutral_paragraph_changes_no_word_and_no_sentence() {
+    let read = |text: &str| {
+        let analysis = analyze(text, &Settings::default()).expect("short enough");
+        let words: Vec<_> =
+            analysis.sentiment.words.iter().map(|word| (word.span.key(), word.polarity, word.effect)).collect();
+        let sentences: Vec<_> =
+            analysis.sentences.iter().map(|sentence| (sentence.span.key(), sentence.score)).collect();
+        (words, sentences)
+    };
+    for text in DEEDS.iter().flat_map(|deed| FRAMES.map(|frame| frame.replace("DID", deed))) {
+        let text = text.replace("ONE", "Anna Kovač").replace("OTHER", "Emeka Okafor");
+        let (words, sentences) = read(&text);
+        let (words_then, sentences_then) = read(&format!("{text}\n\n{}", NEUTRAL[0]));
+        assert_eq!(words, words_then, "{text}");
+        assert_eq!(sentences, sentences_then[..sentences.len()], "{text}");
+    }
+}
+
 #[test]
 fn a_readers_own_words_count_and_words_switched_off_do_not() {
     let options: article_analyzer::Options = serde_json::from_value(serde_json::json!({
