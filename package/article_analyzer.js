@@ -23,7 +23,7 @@ export class AnalyzerError extends Error {
 }
 
 let up = false;
-/** @type {{ memory?: WebAssembly.Memory }} what the module gives beside its functions */
+/** @type {{ memory?: { buffer: ArrayBuffer } }} what the module gives beside its functions */
 let inside = {};
 /** @type {Promise<void> | null} */
 let starting = null;

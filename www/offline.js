@@ -10,7 +10,8 @@ import { ownScript } from "./trusted-types.js";
  * @param {HTMLElement} place
  */
 export async function workOffline(place) {
-  if (!("serviceWorker" in navigator) || !isSecureContext) return false;
+  // From disk some browsers never answer.
+  if (!("serviceWorker" in navigator) || !isSecureContext || location.protocol === "file:") return false;
   try {
     const registration = await navigator.serviceWorker.register(ownScript("sw.js"));
     /** @param {ServiceWorker} worker */

@@ -3,7 +3,7 @@
 
 import { answerQuestions } from "./analyzer/worker-thread.js";
 import { markIndex } from "./element/segments.js";
-import init, { analyze, memory, version } from "./pkg/article_analyzer.js";
+import start, { analyze, version } from "./pkg/glue.js";
 
 const NETWORK = [
   "fetch",
@@ -28,5 +28,15 @@ function giveUpTheNetwork() {
     }
   }
 }
+
+/** @type {{ memory: { buffer: ArrayBuffer } }} */
+let inside;
+
+/** The glue itself, behind the front of the package, is all that the page needs: it has the module. @param {WebAssembly.Module} module */
+async function init(module) {
+  inside = await start({ module_or_path: module });
+}
+
+const memory = () => inside.memory.buffer.byteLength;
 
 answerQuestions({ init, analyze, version, memory }, { started: giveUpTheNetwork, indexOf: markIndex });

@@ -36,11 +36,7 @@ export function createAnalyzer({ source, spawn = besides } = {}) {
 
   return {
     /** The version of the module, once it is started. */
-    version: () =>
-      either(
-        async () => queue.version(),
-        () => init(source).then(front.version),
-      ),
+    version: () => either(queue.version, () => init(source).then(front.version)),
     /**
      * @param {string} text
      * @param {Options | null} [options]

@@ -118,7 +118,7 @@ test("the latest wins where that is asked for; what a step's listener throws end
 
 test("a worker that dies takes one question with it, and ending ends all", async ({ page, site }) => {
   const { outcomes, spawned } = await withWorker(page, site, async ({ createAnalyzer }, pkg, outcome) => {
-    const dying = `onmessage = ({ data }) => { if (data.start) postMessage({ ready: true, version: "0" }); else throw new Error("out of memory"); }`;
+    const dying = `onmessage = ({ data }) => { if (data.start) postMessage({ ready: true, version: "0" }); else throw new Error("out of memory"); }; postMessage({ listens: true });`;
     const scripts = [URL.createObjectURL(new Blob([dying], { type: "text/javascript" })), `${pkg}worker/thread.js`];
     let spawned = 0;
     const { analyze, close } = createAnalyzer({ spawn: () => new Worker(scripts[spawned++], { type: "module" }) });
@@ -131,24 +131,27 @@ test("a worker that dies takes one question with it, and ending ends all", async
   expect(spawned).toBe(2);
 });
 
-test("where the page's policy forbids workers, the page does the work itself", async ({ page, traffic }) => {
-  traffic.tolerate(/Content.Security.Policy|Refused|violates/i);
-  const own = await serve({
-    extra: {
-      "host.html": {
-        type: "text/html",
-        body: `<!doctype html><html lang="en"><title>host</title><link rel="icon" href="data:,">
-          <meta http-equiv="Content-Security-Policy" content="worker-src 'none'">
+for (const policy of ["worker-src 'none'", "require-trusted-types-for 'script'"]) {
+  test(`${policy}: the page does the work itself`, async ({ page, traffic }) => {
+    traffic.tolerate(/Content.Security.Policy|Refused|violates|TrustedScriptURL/i);
+    const own = await serve({
+      extra: {
+        "host.html": {
+          type: "text/html",
+          body: `<!doctype html><html lang="en"><title>host</title><link rel="icon" href="data:,">
+          <meta http-equiv="Content-Security-Policy" content="${policy}">
           <script type="module">
-            import { analyze } from "./pkg/worker/index.js";
+            import { analyze, version } from "./pkg/worker/index.js";
+            await version();
             const all = ["Lagos", "Oslo"].map((place) => analyze(place + " was quiet."));
             window.names = (await Promise.all(all)).map(({ entities }) => entities[0].name);
           </script>`,
+        },
       },
-    },
+    });
+    traffic.own(own.url);
+    await page.goto(`${own.url}host.html`);
+    await expect.poll(() => page.evaluate(() => window.names)).toEqual(["Lagos", "Oslo"]);
+    await own.close();
   });
-  traffic.own(own.url);
-  await page.goto(`${own.url}host.html`);
-  await expect.poll(() => page.evaluate(() => window.names)).toEqual(["Lagos", "Oslo"]);
-  await own.close();
-});
+}

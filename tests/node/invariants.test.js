@@ -80,7 +80,7 @@ test("the page fetches nothing but by its own hash, and keeps no state outside i
   const holding = (pattern) => script.filter((file) => pattern.test(read(file)));
   assert.deepEqual(holding(/\bfetch\(|XMLHttpRequest\(|sendBeacon/), ["www/pinned-fetch.js", "www/sw.js"]);
   // A variable of a whole file would be state that nobody is told of: only workers and the element, which has no store.
-  assert.deepEqual(holding(/^(export )?let /m), ["www/element/highlights.js", "www/sw.js"]);
+  assert.deepEqual(holding(/^(export )?let /m), ["www/element/highlights.js", "www/sw.js", "www/worker.js"]);
 });
 
 test("the page names no address elsewhere that a browser could load", () => {

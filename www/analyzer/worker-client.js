@@ -34,7 +34,7 @@ export async function createWorkerAnalyzer() {
     wanted.abort();
     throw error;
   });
-  const { version, analyze } = createQueue({ spawn: () => new Worker(script, { type: "module" }), source });
+  const { version, analyze } = createQueue({ spawn: () => new Worker(script), source });
   version().catch(() => {}); // started at once, before anybody asks
   const indexed = (/** @type {Answer} */ answer) => /** @type {Indexed} */ (answer);
   return { version, analyze: (text, options, how) => analyze(text, options, { ...how, latest: true }).then(indexed) };

@@ -53,7 +53,9 @@ export function createQueue({ spawn, source, errorOf = plainError }) {
       handle.fail = reject;
       worker.onmessage = ({ data }) => {
         if (handle !== current) return;
-        if (data.ready) {
+        // What is said to a worker before it listens, as one that a bundler made may do late, is lost.
+        if (data.listens) worker.postMessage({ start: true, source });
+        else if (data.ready) {
           handle.begun = true;
           resolve(data.version);
         } else if (data.failed) {
@@ -71,9 +73,17 @@ export function createQueue({ spawn, source, errorOf = plainError }) {
       };
     });
     handle.ready.catch(() => {});
-    worker.postMessage({ start: true, source });
     current = handle;
     return handle;
+  }
+
+  /** The worker that is there, or a new one. */
+  function running() {
+    try {
+      return current ?? start();
+    } catch (cause) {
+      throw errorOf({ code: "no-worker", message: String(cause) });
+    }
   }
 
   function end(reason = /** @type {unknown} */ (stopped())) {
@@ -126,9 +136,8 @@ export function createQueue({ spawn, source, errorOf = plainError }) {
     const { id, text, options } = job;
     let handle;
     try {
-      handle = current ?? start();
-    } catch (cause) {
-      const error = errorOf({ code: "no-worker", message: String(cause) });
+      handle = running();
+    } catch (error) {
       finish(job, () => job.reject(error));
       return;
     }
@@ -150,7 +159,7 @@ export function createQueue({ spawn, source, errorOf = plainError }) {
 
   return {
     /** The version of the module, once it is started. */
-    version: () => (current ?? start()).ready,
+    version: async () => running().ready,
     /**
      * @param {string} text
      * @param {Options | null | undefined} options

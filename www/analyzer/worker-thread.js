@@ -52,6 +52,7 @@ export function answerQuestions({ init, analyze, version, memory }, { started, i
       post({ id, error: told(error) });
     }
   };
+  post({ listens: true });
 }
 
 /** @param {unknown} error */
@@ -60,5 +61,6 @@ function told(error) {
     error instanceof Error ? error : new Error(String(error))
   );
   // After a trap the module's stack is lost: the page starts a new worker.
-  return { name, message, code, path, fatal: code === "crashed" };
+  const trapped = error instanceof WebAssembly.RuntimeError || error instanceof RangeError;
+  return { name, message, code, path, fatal: trapped || code === "crashed" };
 }

@@ -7,6 +7,7 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { inLetters } from "./letters.js";
 
 const [folder, version, description] = process.argv.slice(2);
 const settings = { target: "es2022", charset: "utf8", legalComments: "none", format: "esm", logLevel: "warning" };
@@ -32,23 +33,6 @@ const beside = (instead = {}) => ({
     });
   },
 });
-
-/**
- * Bytes as characters that a script need not escape, the most frequent ones in ASCII; before them those that stand for the
- * bytes 0 to 255, in order.
- */
-function inLetters(bytes) {
-  const plain = Array.from({ length: 95 }, (_, at) => String.fromCharCode(32 + at)).filter(
-    (c) => !"\"'`\\$".includes(c),
-  );
-  const letters = Array.from({ length: 256 }, (_, at) => plain[at] ?? String.fromCharCode(0xae + at - plain.length));
-  const counts = new Array(256).fill(0);
-  for (const byte of bytes) counts[byte]++;
-  const frequent = [...counts.keys()].sort((a, b) => counts[b] - counts[a]);
-  const letterOf = [];
-  for (const [at, byte] of frequent.entries()) letterOf[byte] = letters[at];
-  return letterOf.join("") + Array.from(bytes, (byte) => letterOf[byte]).join("");
-}
 
 /** Puts the module itself in the place of where it is. */
 const withModule = (beside) => ({

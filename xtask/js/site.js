@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build, transform } from "esbuild";
+import { oneFile } from "./one-file.js";
 
 const folder = process.argv[2];
 const settings = { target: "es2022", charset: "utf8", legalComments: "none" };
@@ -24,16 +25,21 @@ async function fill(path, pattern, put) {
   await writeFile(at(path), source.replace(pattern, put));
 }
 
-async function bundle(entry) {
+const joining = {
+  ...settings,
+  // Only Readability's own fields begin so, a third of the script.
+  mangleProps: /^_[a-z]/,
+  bundle: true,
+  format: "esm",
+  minify: true,
+};
+
+async function bundle(entry, more = {}) {
   const { metafile, outputFiles } = await build({
-    ...settings,
-    // Only Readability's own fields begin so, a third of the script.
-    mangleProps: /^_[a-z]/,
+    ...joining,
+    ...more,
     absWorkingDir: folder,
     entryPoints: [entry],
-    bundle: true,
-    format: "esm",
-    minify: true,
     outdir: ".",
     outbase: ".",
     write: false,
@@ -58,7 +64,9 @@ for (const method of unused)
   );
 await fill("vendor/readability.js", /this\.log\(/g, "void (");
 
-await bundle("worker.js");
+// From disk Chromium starts no worker that is a module. The page's is given the module, so nobody asks where it is.
+await bundle("worker.js", { format: "iife", define: { "import.meta.url": '""' } });
+await oneFile(folder, joining);
 const hashes = {};
 for (const path of ["worker.js", "pkg/article_analyzer_bg.wasm"]) hashes[path] = await sha256(path);
 await fill("pinned-fetch.js", /const SHA256 = \{\};/, `const SHA256 = ${JSON.stringify(hashes)};`);

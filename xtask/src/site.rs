@@ -15,6 +15,9 @@ use crate::{toolchain, workspace};
 const BUILD_MARK: &str = "__BUILD__";
 const FILES_MARK: &str = "[\"__FILES__\"]";
 
+/// The site as one page that works from disk.
+const ONE_FILE: &str = "article-analyzer.html";
+
 /// Fills `dist/` from the page's sources and the package in `pkg`, and gives the name of the build.
 ///
 /// # Errors
@@ -77,7 +80,8 @@ fn fill_service_worker(dist: &Path) -> anyhow::Result<String> {
     Ok(build_id)
 }
 
-/// Papers and, of the package, all but the module lie in the site for developers; the page itself never asks for them.
+/// Papers, the page as one file and, of the package, all but the module lie in the site for others; the page itself never asks
+/// for them.
 pub fn is_part_of_the_page(file: &str) -> bool {
-    !file.ends_with(".md") && (!file.starts_with("pkg/") || file.ends_with(".wasm"))
+    !file.ends_with(".md") && file != ONE_FILE && (!file.starts_with("pkg/") || file.ends_with(".wasm"))
 }

@@ -1,0 +1,11 @@
+// The generated glue, behind the front: nobody but the front and whoever knows the module to be there asks for it.
+
+interface Inside {
+  readonly memory: { readonly buffer: ArrayBuffer };
+}
+
+export default function start(from: { module_or_path: unknown }): Promise<Inside>;
+export function initSync(from: { module: unknown }): Inside;
+// biome-ignore lint/suspicious/noExplicitAny: article_analyzer.d.ts says what it is
+export function analyze(text: string, options?: unknown, onStep?: unknown): any;
+export function version(): string;
