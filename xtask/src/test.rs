@@ -22,8 +22,11 @@ pub enum Group {
     Rust,
     /// The page's style and types; the module, the package and the page's own logic under Node.
     Node,
-    /// The page in real browsers.
+    /// The page in real browsers, and the package in the clean folders of those who embed it with nothing else.
     Browser,
+    /// The package in the clean folders of all who embed it: bundlers, frameworks, runtimes. Installs what they use, so it runs
+    /// only where it is named.
+    Package,
 }
 
 /// Runs the checks of `groups`, or all where none is named; `quick` is a part of `rust`. Random texts are drawn with `seed`,
@@ -42,15 +45,16 @@ pub fn test(groups: &[Group], seed: Option<u32>) -> anyhow::Result<()> {
     if wanted(Group::Node) {
         style_of_page(&mut steps);
     }
-    if wanted(Group::Node) || wanted(Group::Browser) {
+    let package = groups.contains(&Group::Package);
+    if wanted(Group::Node) || wanted(Group::Browser) || package {
         let built = steps.task("build of module and page", || bundle::build().map(drop));
         let built = built && steps.task("module without its passes", || bundle::build_unprocessed().map(drop));
         let gathered = steps.task("cases as analysed natively", || cases::write().map(drop));
         if built && gathered && wanted(Group::Node) {
             node(&mut steps, seed);
         }
-        if built && gathered && wanted(Group::Browser) {
-            browser(&mut steps);
+        if built && gathered && (wanted(Group::Browser) || package) {
+            browser(&mut steps, wanted(Group::Browser), package);
         }
     }
     steps.finish()
@@ -119,12 +123,19 @@ fn variable(seed: Option<u32>) -> Option<(&'static str, String)> {
     seed.map(|seed| ("SEED", seed.to_string()))
 }
 
-fn browser(steps: &mut Steps) {
+/// The page in browsers, if it is wanted, and the package in clean folders: of all who embed it, or of those who install nothing.
+fn browser(steps: &mut Steps, page: bool, everybody: bool) {
     let mut run = command("node");
     run.args(["node_modules/@playwright/test/cli.js", "test", "--config", "tests/browser/playwright.config.js"]);
+    let mut package = command("node");
+    // One after another: each has a server, a browser or a build of its own.
+    package.args(["--test", "--test-reporter=spec", "--test-concurrency=1", "--test-timeout=600000"]);
     let tools = || {
         toolchain::node_modules()?;
-        run.env(Browser::Chromium.variable(), Browser::Chromium.find_or_install()?);
+        for program in [&mut run, &mut package] {
+            program.env(Browser::Chromium.variable(), Browser::Chromium.find_or_install()?);
+        }
+        package.args(tests_in("tests/package", if everybody { ".test.js" } else { "plain.test.js" })?);
         match Browser::Firefox.find_or_install() {
             Ok(path) => {
                 run.env(Browser::Firefox.variable(), path);
@@ -135,7 +146,10 @@ fn browser(steps: &mut Steps) {
         Ok(())
     };
     if steps.task("browsers", tools) {
-        steps.program("page in browsers", &mut run, Count::Playwright);
+        if page {
+            steps.program("page in browsers", &mut run, Count::Playwright);
+        }
+        steps.program("package in clean folders", &mut package, Count::NodeTest);
     }
 }
 

@@ -1,0 +1,36 @@
+// Bundlers, each as it comes: what the README says of it is all that somebody has to write.
+
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { test } from "node:test";
+import { ENTRY, host, PAGE, said, scenario } from "./support/scenario.js";
+
+test("webpack 5", async (t) => {
+  const files = { "dist/index.html": PAGE("main.js"), "main.js": ENTRY };
+  const { folder, run } = await scenario(t, { files, install: ["webpack@5", "webpack-cli@6"] });
+  await run("npx", ["webpack", "--mode", "production", "--entry", "./main.js"]);
+  assert.equal(await said(t, await host(t, join(folder, "dist"))), "Lagos,Oslo");
+});
+
+test("Parcel 2", async (t) => {
+  const files = { "index.html": PAGE("main.js"), "main.js": ENTRY };
+  const { folder, run } = await scenario(t, { files, install: ["parcel@2"] });
+  await run("npx", ["parcel", "build", "index.html", "--no-cache", "--no-source-maps"]);
+  assert.equal(await said(t, await host(t, join(folder, "dist"))), "Lagos,Oslo");
+});
+
+test("Rollup 4: the module in one file", async (t) => {
+  const main = ENTRY.replace('"article-analyzer"', '"article-analyzer/inline"').replace(
+    '"article-analyzer/element"',
+    '"article-analyzer/inline/element"',
+  );
+  const files = {
+    "dist/index.html": PAGE("main.js"),
+    "main.js": main,
+    "rollup.config.js": `import resolve from "@rollup/plugin-node-resolve";
+      export default { input: "main.js", output: { file: "dist/main.js", format: "es" }, plugins: [resolve({ browser: true })] };`,
+  };
+  const { folder, run } = await scenario(t, { files, install: ["rollup@4", "@rollup/plugin-node-resolve@16"] });
+  await run("npx", ["rollup", "-c"]);
+  assert.equal(await said(t, await host(t, join(folder, "dist"))), "Lagos,Oslo");
+});
