@@ -110,3 +110,12 @@ test("the package says of itself what the library says", () => {
   const files = Object.values(exports).flatMap((file) => (typeof file === "string" ? file : Object.values(file)));
   for (const file of [types, ...files]) assert.ok(statSync(`${root}pkg/${file}`).isFile(), file);
 });
+
+test("the crate holds what it is built from, and no more", () => {
+  const list = ["package", "--list", "--allow-dirty", "--offline", "--package", "article-analyzer"];
+  const files = execFileSync("cargo", list, { cwd: root, encoding: "utf8" }).trim().split("\n");
+  for (const needed of ["src/lib.rs", "build/main.rs", "lexicons/cues.txt", "README.md", "LICENSE-MIT"])
+    assert.ok(files.includes(needed), needed);
+  const more = files.filter((file) => /^(www|tests|examples|package|docs|xtask|benches|node_modules)\//.test(file));
+  assert.deepEqual(more, []);
+});

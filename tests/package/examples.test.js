@@ -49,8 +49,8 @@ test("node-pool", async (t) => {
   assert.deepEqual(printed.trim().split("\n").sort(), ["a.txt: Anna Kovač", "b.txt: Anna Kovač", "c.txt: Anna Kovač"]);
 });
 
-test("every example is among these", () => {
+test("every example is tried here, or in hosting.test.js", () => {
   const folders = readdirSync(join(root, "examples"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  const tried = [...Object.keys(PAGES), ...Object.keys(BUILT), "next", "node-pool"];
+  const tried = [...Object.keys(PAGES), ...Object.keys(BUILT), "next", "node-pool", "hosting"];
   assert.deepEqual(folders.map(({ name }) => name).sort(), tried.sort());
 });

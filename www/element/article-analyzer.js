@@ -53,7 +53,11 @@ export class ArticleAnalyzerElement extends Element_ {
   #article = document.createElement("div");
   #root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
   #card = createCard(this.#root, (step) => this.#walk(step));
-  #observer = new MutationObserver(() => setTimeout(() => this.#plan(), GATHER));
+  #changed = false;
+  #observer = new MutationObserver(() => {
+    this.#changed = true;
+    setTimeout(() => this.#plan(), GATHER);
+  });
 
   constructor() {
     super();
@@ -160,7 +164,8 @@ export class ArticleAnalyzerElement extends Element_ {
       if (this.isConnected) this.#run();
     };
     if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", run, { once: true });
-    else queueMicrotask(run);
+    // Each element in a task of its own, so that a hundred of them don't hold the page up.
+    else setTimeout(run);
   }
 
   async #run() {
@@ -181,7 +186,7 @@ export class ArticleAnalyzerElement extends Element_ {
         if (signal.aborted) return;
         this.#shown = { text, options, analysis, index: markIndex(analysis) };
         // The page may have changed while it was analysed.
-        if (this.#read() !== text) return void this.#plan();
+        if (this.#changed && this.#read() !== text) return void this.#plan();
       }
       this.#draw();
       if (this.#told !== this.#shown) {
@@ -221,6 +226,7 @@ export class ArticleAnalyzerElement extends Element_ {
       this.#observer.observe(target, { childList: true, characterData: true, subtree: true });
       target.addEventListener("click", this.#press);
     }
+    this.#changed = false;
     this.#placed = readHost(target);
     return this.#placed.text;
   }

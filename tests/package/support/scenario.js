@@ -98,7 +98,7 @@ export async function host(t, folder, headers = {}) {
 }
 
 /** Opens a page in Chromium; `wait` fails with all that its console said. */
-async function open(t, address) {
+export async function opened(t, address) {
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
     args: [
@@ -123,14 +123,14 @@ async function open(t, address) {
 
 /** What a page says of itself, which it does by `data-said` of its root element. */
 export async function said(t, address) {
-  const { page, wait } = await open(t, address);
+  const { page, wait } = await opened(t, address);
   await wait(() => document.documentElement.dataset.said);
   return page.evaluate(() => document.documentElement.dataset.said);
 }
 
 /** Waits until a page has marked the people `marks`, and its output, where it has one, says `output`. */
 export async function shown(t, address, expected) {
-  const { wait } = await open(t, address);
+  const { wait } = await opened(t, address);
   await wait(
     ({ marks, output }) =>
       [...(CSS.highlights.get("aa-person") ?? [])].map(String).join() === marks.join() &&
