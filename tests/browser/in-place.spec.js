@@ -187,3 +187,39 @@ test("a mark says why it is there to a press, and to the keyboard", async ({ pag
   await expect(live).not.toHaveText(first);
   await expect(card).toBeHidden();
 });
+
+test("an article that comes late is marked, and so is one that takes its place", async ({ page, site }) => {
+  site.answers["host.html"] = host(`<article-analyzer for="story"></article-analyzer><main></main>`);
+  await page.goto(`${site.url}host.html`);
+  await expect.poll(() => page.evaluate(() => window.told.map(([name]) => name))).toEqual(["error"]);
+  const put = (words) =>
+    page.evaluate((words) => {
+      const story = document.createElement("article");
+      story.id = "story";
+      story.textContent = words;
+      document.querySelector("main").replaceChildren(story);
+    }, words);
+  await put("Lagos was quiet.");
+  await analysed(page);
+  await put("Oslo was quiet.");
+  await analysed(page, 2);
+  expect(await painted(page)).toMatchObject({ "aa-location": ["Oslo"] });
+});
+
+test("options that say the same again are no new question, others are", async ({ page, site }) => {
+  site.answers["host.html"] = host(`<article-analyzer id="a"><p>Oslo was quiet.</p></article-analyzer>`);
+  await page.goto(`${site.url}host.html`);
+  await analysed(page);
+  const set = (names) =>
+    page.evaluate((names) => {
+      const element = document.querySelector("#a");
+      const asked = element.options;
+      element.options = { names: { add: names } };
+      return element.options !== asked;
+    }, names);
+  const own = [{ text: "Oslo", type: "person" }];
+  expect(await set(own)).toBe(true);
+  await analysed(page, 2);
+  expect(await painted(page)).toMatchObject({ "aa-person": ["Oslo"] });
+  expect(await set(own)).toBe(false);
+});

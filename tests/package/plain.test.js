@@ -2,6 +2,7 @@
 // that the ordinary checks run, too.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { ENTRY, host, PAGE, said, scenario, tool } from "./support/scenario.js";
 
@@ -20,6 +21,16 @@ test("Node: import, require, and the element on a server", async (t) => {
   assert.equal(await run(process.execPath, ["--no-warnings", "require.cjs"]), "Lagos\n");
   assert.equal(await run(process.execPath, ["server.js"]), "function\n");
   assert.equal(await run(process.execPath, ["inline.js"]), "Lagos\n");
+});
+
+test("the snippet of the package's own README prints what its comments say", async (t) => {
+  const { folder, run, put } = await scenario(t, {});
+  const readme = readFileSync(`${folder}/node_modules/article-analyzer/README.md`, "utf8");
+  const [, snippet] = /^```js\n([\s\S]*?)^```$/m.exec(readme);
+  put("main.js", snippet);
+  const promised = [...snippet.matchAll(/ \/\/ → (.*)$/gm)].map(([, value]) => `${value}\n`);
+  assert.equal(promised.length, 2);
+  assert.equal(await run(process.execPath, ["main.js"]), promised.join(""));
 });
 
 const USE = `

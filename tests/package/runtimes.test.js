@@ -53,6 +53,22 @@ test("workerd: a worker that answers by the package", async (t) => {
   assert.match(await run(process.execPath, ["main.js"]), /^Lagos$/m);
 });
 
+test("TypeScript knows the element in React", async (t) => {
+  const files = {
+    "a.tsx": `import "article-analyzer/react";
+      export const story = (
+        <article-analyzer layers="quotes" options={{ only: ["quotes"] }} onanalysis={({ detail }) => detail.quotes.length}>
+          <p>Lagos was quiet.</p>
+        </article-analyzer>
+      );
+      // @ts-expect-error layers are named
+      export const wrong = <article-analyzer layers={3} />;`,
+  };
+  const { run } = await scenario(t, { files, install: ["typescript@5", "react@19", "@types/react@19"] });
+  const strict = ["--noEmit", "--strict", "--jsx", "react-jsx", "--module", "esnext", "--moduleResolution", "bundler"];
+  assert.equal(await run("npx", ["tsc", ...strict, "--target", "es2022", "a.tsx"]), "");
+});
+
 test("are the types wrong? They are not", async (t) => {
   const { run } = await scenario(t, { install: ["@arethetypeswrong/cli@0.18"] });
   const args = ["attw", "--profile", "esm-only", "--format", "ascii", "--exclude-entrypoints", "custom-elements.json"];

@@ -59,6 +59,11 @@ export class ArticleAnalyzerElement extends Element_ {
     setTimeout(() => this.#plan(), GATHER);
   });
 
+  /** Whether `for` names another article than before: one that comes late, or takes the place of another. */
+  #watch = new MutationObserver(() => {
+    if (this.#ownText === null && this.#named() !== this.#target) this.#plan();
+  });
+
   constructor() {
     super();
     this.#article.setAttribute("part", "article");
@@ -74,18 +79,26 @@ export class ArticleAnalyzerElement extends Element_ {
       delete this[name];
       /** @type {any} */ (this)[name] = value;
     }
+    this.#follow();
     this.#plan();
   }
 
   disconnectedCallback() {
     this.#asked?.abort();
+    this.#watch.disconnect();
     this.#leave();
+  }
+
+  #follow() {
+    this.#watch.disconnect();
+    if (this.hasAttribute("for")) this.#watch.observe(this.getRootNode(), { childList: true, subtree: true });
   }
 
   /** @param {string} name */
   attributeChangedCallback(name) {
-    if (name === "layers") this.#draw();
-    else this.#plan();
+    if (name === "layers") return this.#draw();
+    if (this.isConnected) this.#follow();
+    this.#plan();
   }
 
   /**
@@ -105,6 +118,8 @@ export class ArticleAnalyzerElement extends Element_ {
     return this.#options;
   }
   set options(options) {
+    // Frameworks give a new object of the same options with every drawing.
+    if (JSON.stringify(options ?? null) === JSON.stringify(this.#options)) return;
     this.#options = options ?? null;
     this.#plan();
   }
@@ -147,12 +162,18 @@ export class ArticleAnalyzerElement extends Element_ {
    * @returns {HTMLElement}
    */
   #host() {
+    const found = this.#named();
+    if (found) return found;
+    const id = this.getAttribute("for");
+    throw Object.assign(new Error(`for: there is no element with the id “${id}”`), { code: "no-article" });
+  }
+
+  /** @returns {HTMLElement | null} */
+  #named() {
     const id = this.getAttribute("for");
     if (id === null) return this;
     const root = /** @type {Document | ShadowRoot} */ (this.getRootNode());
-    const found = /** @type {HTMLElement | null} */ (root.getElementById?.(id));
-    if (!found) throw Object.assign(new Error(`for: there is no element with the id “${id}”`), { code: "no-article" });
-    return found;
+    return /** @type {HTMLElement | null} */ (root.getElementById?.(id));
   }
 
   /** Runs once for all that changes in one turn, and not before the page is read to its end. */
@@ -336,6 +357,7 @@ export class ArticleAnalyzerElement extends Element_ {
 
   /** @param {Error & { code?: unknown }} error */
   #fail(error) {
+    if (error.code === "no-article") this.#leave();
     const code = typeof error.code === "string" ? error.code : "crashed";
     warn(error.message);
     this.#tell("error", { code, message: error.message, error });
