@@ -157,7 +157,7 @@ const STATES = {
 };
 
 for (const colorScheme of ["light", "dark"]) {
-  test(`no violation in any state, ${colorScheme}`, async ({ page, open }) => {
+  test(`no violation in any state, ${colorScheme} @once`, async ({ page, open }) => {
     await page.emulateMedia({ reducedMotion: "reduce" });
     await open(`#theme=${colorScheme}`);
     const found = {};

@@ -2,7 +2,7 @@
 // selecting anew; everything can be taken back.
 
 import { expect, test } from "./support/fixtures.js";
-import { paste, selectWords, tab } from "./support/hands.js";
+import { give, selectWords, tab } from "./support/hands.js";
 
 const ARTICLE = `The glimmerstone of Ovrath
 
@@ -16,7 +16,7 @@ const marks = (page, text) => page.locator("article .mark", { hasText: text });
 
 test.beforeEach(async ({ page, open }) => {
   await open();
-  await paste(page, ARTICLE);
+  await give(page, ARTICLE);
   await expect(marks(page, "Wanjiru").first()).toBeVisible();
 });
 

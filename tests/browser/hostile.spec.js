@@ -1,7 +1,7 @@
 // Hostile input is shown as text, exported safely, and runs nothing.
 
 import { expect, test } from "./support/fixtures.js";
-import { dropFiles, handedOver, paste, tab } from "./support/hands.js";
+import { dropFiles, give, handedOver, tab } from "./support/hands.js";
 
 const HOSTILE = `<script>window.ran = 1</script> <img src=x onerror="window.ran = 2"> said Tomislav Kovač.
 
@@ -13,7 +13,7 @@ const ran = (page) => page.evaluate(() => window.ran ?? null);
 
 test("markup in a text is text", async ({ page, open }) => {
   await open();
-  await paste(page, HOSTILE);
+  await give(page, HOSTILE);
   await expect(page.locator("article")).toContainText("<script>window.ran = 1</script>");
   for (const name of ["Overview", "Names", "Who speaks", "Words", "Compare", "Corrections", "Export"])
     await tab(page, name).click();
@@ -47,7 +47,7 @@ const downloaded = (page, name) => handedOver(page, () => page.getByRole("button
 
 test("a table holds no formula, and the exported page runs nothing", async ({ page, open, context, site, traffic }) => {
   await open();
-  await paste(page, HOSTILE);
+  await give(page, HOSTILE);
   await expect(page.locator("article")).toContainText("HYPERLINK");
   await tab(page, "Export").click();
   for (const name of ["Names (CSV)", "Quotes (CSV)", "Words (CSV)", "Sentences (CSV)"]) {
@@ -112,7 +112,7 @@ test("messages from windows that did not open this one are passed over", async (
     await arrived;
   });
   // Whatever the message had set off would be on the screen before what comes after it.
-  await paste(page, "Lagos was quiet.");
+  await give(page, "Lagos was quiet.");
   await expect(page.locator("article .mark.name")).toHaveText("Lagos");
   await expect(page.locator("article")).toHaveText("Lagos was quiet.");
   await expect(page.locator(".tray")).not.toContainText("Planted");

@@ -2,7 +2,7 @@
 // the page cannot take it says a way for.
 
 import { expect, test } from "./support/fixtures.js";
-import { cards, dropFiles, paste, tab, view } from "./support/hands.js";
+import { cards, dropFiles, give, tab, view } from "./support/hands.js";
 import { serve } from "./support/server.js";
 
 const article = (page) => page.locator("article");
@@ -11,7 +11,7 @@ test("Back goes through panels and articles, texts of one’s own among them", a
   await open();
   const example = await article(page).locator(".headline").textContent();
   await tab(page, "Names").click();
-  await paste(page, "Amina Wanjiru praised the ferry.");
+  await give(page, "Amina Wanjiru praised the ferry.");
   await expect(article(page)).toHaveText("Amina Wanjiru praised the ferry.");
   await tab(page, "Words").click();
   await page.goBack();
@@ -55,7 +55,7 @@ test("leaving with a text of one’s own asks first, and without one does not", 
   await open();
   await page.goto("about:blank");
   await open();
-  await paste(page, "Amina Wanjiru praised the ferry.");
+  await give(page, "Amina Wanjiru praised the ferry.");
   await expect(article(page)).toHaveText("Amina Wanjiru praised the ferry.");
   const asked = page.waitForEvent("dialog");
   await page.close({ runBeforeUnload: true });
@@ -67,12 +67,12 @@ test("leaving with a text of one’s own asks first, and without one does not", 
 
 test("texts outlive a reload where it was asked for, and only there", async ({ page, open, traffic }) => {
   await open();
-  await paste(page, "Amina Wanjiru praised the ferry.");
+  await give(page, "Amina Wanjiru praised the ferry.");
   await page.getByRole("button", { name: "More" }).click();
   await page.getByLabel("Keep my texts until I close this tab").check();
   await expect(page.locator(".toast").last()).toContainText("stay in this tab");
   await page.keyboard.press("Escape");
-  await paste(page, "Tomislav Kovač praised the bridge.");
+  await give(page, "Tomislav Kovač praised the bridge.");
   await expect(article(page)).toHaveText("Tomislav Kovač praised the bridge.");
   await page.getByRole("button", { name: "See for yourself" }).click();
   await expect(page.locator("dialog.proof")).toContainText("2 texts until you close this tab");
@@ -90,9 +90,9 @@ test("texts outlive a reload where it was asked for, and only there", async ({ p
 test("a new text stands there unmarked while it is read, and not the marks of another", async ({ page, open }) => {
   await open();
   await expect(article(page).locator(".mark").first()).toBeVisible();
-  const text = "Lagos was quiet, and nobody complained about it at all.\n\n".repeat(200_000);
-  await dropFiles(page, [{ name: "long.txt", type: "text/plain", text }]);
-  await expect(article(page)).toContainText("Lagos was quiet");
+  const text = "Lagos was quiet, and nobody complained about it at all.\n\n";
+  await dropFiles(page, [{ name: "long.txt", type: "text/plain", text, times: 100_000 }]);
+  await expect(article(page).locator(".piece").first()).toContainText("Lagos was quiet");
   await expect(page.locator(".progress")).toBeVisible();
   await expect(article(page).locator(".mark")).toHaveCount(0);
   await page.getByRole("button", { name: "Cancel" }).click();
@@ -102,7 +102,7 @@ test("a new text stands there unmarked while it is read, and not the marks of an
 test("an address is not taken for an article, and a PDF gets a way", async ({ page, open }) => {
   await open();
   const before = await article(page).textContent();
-  await paste(page, "https://example.com/news/42");
+  await give(page, "https://example.com/news/42");
   await expect(page.locator(".toast")).toContainText("This page fetches no addresses.");
   await dropFiles(page, [{ name: "report.pdf", type: "application/pdf", text: "%PDF\0" }]);
   await expect(page.locator(".toast").last()).toContainText("copy the text and paste it here");

@@ -1,7 +1,7 @@
 // What stands beside the article: overview, lists, corrections, exports, comparison.
 
 import { expect, test } from "./support/fixtures.js";
-import { dropFiles, handedOver, paste, tab } from "./support/hands.js";
+import { dropFiles, give, handedOver, tab } from "./support/hands.js";
 
 const ARTICLE = `Council votes for the bridge
 
@@ -22,11 +22,11 @@ const downloaded = (page, name) => handedOver(page, () => panel(page).getByRole(
 
 test.beforeEach(async ({ page, open }) => {
   await open();
-  await paste(page, ARTICLE);
+  await give(page, ARTICLE);
   await expect(page.locator("article")).toContainText("Council votes for the bridge");
 });
 
-test("the overview says what the article is about, who speaks and in what tone", async ({ page }) => {
+test("the overview says what the article is about, who speaks and in what tone @once", async ({ page }) => {
   await expect(panel(page)).toContainText(/It is mostly about .*Kovač/);
   await expect(panel(page)).toContainText("Who speaks");
   await expect(panel(page)).toContainText("The article’s own voice");
@@ -48,7 +48,7 @@ test("each point of the tone leads to its sentence", async ({ page }) => {
   await expect(page.locator("article .mark", { hasText: "disgrace" })).toBeInViewport();
 });
 
-test("names can be searched, filtered by type and ordered", async ({ page }) => {
+test("names can be searched, filtered by type and ordered @once", async ({ page }) => {
   await tab(page, "Names").click();
   const entries = panel(page).locator(".entry");
   await panel(page).getByRole("searchbox").fill("kov");
@@ -73,7 +73,7 @@ test("the places of a name are shown one after another", async ({ page }) => {
   await expect(page.locator("article .mark.selected").nth(1)).toBeInViewport();
 });
 
-test("quotes stand under their speakers, unnamed and unknown ones apart", async ({ page }) => {
+test("quotes stand under their speakers, unnamed and unknown ones apart @once", async ({ page }) => {
   await tab(page, "Who speaks").click();
   const headings = await panel(page).getByRole("heading").allTextContents();
   expect(headings.some((text) => text.includes("Kovač"))).toBe(true);
@@ -81,7 +81,7 @@ test("quotes stand under their speakers, unnamed and unknown ones apart", async 
   expect(last).toMatch(/Unnamed sources|Speaker unknown/);
 });
 
-test("words stand by strength and can be ordered by whom they bear on", async ({ page }) => {
+test("words stand by strength and can be ordered by whom they bear on @once", async ({ page }) => {
   await tab(page, "Words").click();
   await expect(panel(page).getByRole("heading", { name: /Negative/ })).toBeVisible();
   await expect(panel(page).getByRole("heading", { name: /Positive/ })).toBeVisible();
@@ -90,7 +90,7 @@ test("words stand by strength and can be ordered by whom they bear on", async ({
   await expect(panel(page).locator(".entry", { hasText: "praised" })).toHaveCount(0);
 });
 
-test("a removed mark is gone, the totals follow, and undo brings it back", async ({ page }) => {
+test("a removed mark is gone, the totals follow, and undo brings it back @once", async ({ page }) => {
   const mark = page.locator("article .mark", { hasText: "disgrace" });
   await mark.click();
   await page.getByRole("dialog").getByRole("button", { name: "Not here" }).click();
@@ -101,13 +101,13 @@ test("a removed mark is gone, the totals follow, and undo brings it back", async
   await expect(page.locator("article .mark", { hasText: "disgrace" })).toHaveCount(1);
 });
 
-test("a type can be changed and is the type everywhere", async ({ page }) => {
+test("a type can be changed and is the type everywhere @once", async ({ page }) => {
   await page.locator("article .mark.name", { hasText: "Kovač" }).first().click();
   await page.getByRole("dialog").getByLabel("It is a").selectOption("organization");
   await expect(page.locator("article .mark.name.organization", { hasText: "Kovač" })).toHaveCount(2);
 });
 
-test("two names that are one are joined, and are one everywhere", async ({ page }) => {
+test("two names that are one are joined, and are one everywhere @once", async ({ page }) => {
   await page.locator("article .mark.name", { hasText: "Lagos" }).first().click();
   await page.getByRole("dialog").getByLabel("Same as").selectOption({ label: "Tomislav Kovač" });
   await tab(page, "Corrections").click();
@@ -116,7 +116,7 @@ test("two names that are one are joined, and are one everywhere", async ({ page 
   await expect(panel(page).locator(".entry", { hasText: /lagos/i })).toHaveCount(0);
 });
 
-test("a word of the reader’s own gets a tone", async ({ page }) => {
+test("a word of the reader’s own gets a tone @once", async ({ page }) => {
   await expect(page.locator("article .mark.name, article .mark", { hasText: "valley" })).toHaveCount(0);
   await tab(page, "Words").click();
   await panel(page).getByText("Add a word").click();
@@ -143,7 +143,7 @@ test("corrections are kept in this browser only when asked for", async ({ page, 
   expect(await stored()).toBe("{}");
 });
 
-test("the analysis is exported as the contract has it, with the text it speaks of", async ({ page }) => {
+test("the analysis is exported as the contract has it, with the text it speaks of @once", async ({ page }) => {
   await tab(page, "Export").click();
   const file = await downloaded(page, "Analysis (JSON)");
   expect(file.name).toBe("Council-votes-for-the-bridge.json");
@@ -191,7 +191,7 @@ test("what is put right in one tab is put right in another, and neither forgets"
   const other = await context.newPage();
   await other.goto(`${site.url}#panel=corrections`);
   await expect(other.locator("html[data-ready]")).toBeAttached();
-  await paste(other, ARTICLE);
+  await give(other, ARTICLE);
   const disgrace = (of) => of.locator("article .mark", { hasText: "disgrace" });
   await expect(disgrace(other)).toHaveCount(1);
   await page.bringToFront();
@@ -203,7 +203,7 @@ test("what is put right in one tab is put right in another, and neither forgets"
   await expect(panel(other).locator(".undo")).toHaveCount(1);
 });
 
-test("tables, Markdown, a page and annotations are exported", async ({ page }) => {
+test("tables, Markdown, a page and annotations are exported @once", async ({ page }) => {
   await tab(page, "Export").click();
   const names = await downloaded(page, "Names (CSV)");
   expect(names.text.split("\r\n")[0]).toBe(
@@ -227,7 +227,7 @@ const paper = (page, letter) => page.getByRole("region", { name: `Article ${lett
 
 test("two articles are compared side by side, and an entry leads to its place in its column", async ({ page }) => {
   await page.getByRole("button", { name: "New" }).click();
-  await paste(page, OTHER);
+  await give(page, OTHER);
   await tab(page, "Compare").click();
   await panel(page).getByLabel("Compare with").selectOption({ label: "Council votes for the bridge" });
   await expect(paper(page, "A")).toContainText("Yuki Nakamura built it.");
@@ -245,7 +245,9 @@ test("two articles are compared side by side, and an entry leads to its place in
   await expect(paper(page, "A")).toContainText("Yuki Nakamura built it.");
 });
 
-test("a quotation that both articles have stands beside itself, and one that is cut says so", async ({ page }) => {
+test("a quotation that both articles have stands beside itself, and one that is cut says so @once", async ({
+  page,
+}) => {
   await page.locator(".article-card[data-key=example-harbour-strike]").click();
   await tab(page, "Compare").click();
   await panel(page).getByLabel("Compare with").selectOption("example-harbour-strike-other-paper");
@@ -281,7 +283,7 @@ test("whoever scrolls one of two texts scrolls the other to what both share", as
   expect(await paper(page, "B").evaluate((element) => element.scrollTop)).toBe(before);
 });
 
-test("numbers and dates are those of both or of one, and the comparison is saved as one page", async ({
+test("numbers and dates are those of both or of one, and the comparison is saved as one page @once", async ({
   page,
   open,
 }) => {

@@ -35,23 +35,25 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 60_000 },
   reporter: [["list"]],
-  use: { locale: "en-GB", timezoneId: "UTC", serviceWorkers: "block" },
+  // A worker's tests share a window, which is emptied between them: opening one takes as long as many a test.
+  use: { locale: "en-GB", timezoneId: "UTC", serviceWorkers: "block", reuseContext: true },
   projects: [
     { name: "chromium", use: chromium },
     // The site as a strict host would serve it: the page's own policy as a header of every answer. Tests whose title says @strict run in this form as well.
     { name: "chromium, policy in headers", grep: /@strict/, use: { ...chromium, policy: "headers" } },
     // An unchanged Firefox, as the system has it. It lets no test look inside a worker (@inside) or speak of other media
-    // than a screen of its own (@media).
+    // than a screen of its own (@media). What the page makes of an analysis by its own code alone is asked once (@once):
+    // what is listed, counted and exported, not how it is drawn, pressed, pasted, kept or fetched.
     ...(FIREFOX
       ? [
           {
             name: "firefox",
-            grepInvert: /@inside|@media/,
+            grepInvert: /@inside|@media|@once/,
             use: { browserName: "firefox", channel: "moz-firefox", launchOptions: { executablePath: FIREFOX } },
           },
         ]
       : []),
     // Only Playwright's own build of WebKit can be driven: `npx playwright install webkit` first.
-    ...(WEBKIT ? [{ name: "webkit", grepInvert: /@inside/, use: { browserName: "webkit" } }] : []),
+    ...(WEBKIT ? [{ name: "webkit", grepInvert: /@inside|@once/, use: { browserName: "webkit" } }] : []),
   ],
 });

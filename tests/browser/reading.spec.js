@@ -1,7 +1,7 @@
 // Reading: cards by mouse, tap and keyboard, marks as elements that are announced, text and lists that follow each other.
 
 import { expect, test } from "./support/fixtures.js";
-import { paste, pressQuote, tab } from "./support/hands.js";
+import { give, pressQuote, tab } from "./support/hands.js";
 
 const ARTICLE = `Council votes for the bridge
 
@@ -14,7 +14,7 @@ const card = (page) => page.getByRole("dialog");
 
 test.beforeEach(async ({ page, open }) => {
   await open();
-  await paste(page, ARTICLE);
+  await give(page, ARTICLE);
   await expect(page.locator("article")).toContainText("Council votes for the bridge");
   await expect(page.locator("article .mark.name").first()).toBeVisible();
 });
@@ -165,7 +165,7 @@ test("a long article is marked where it is read", async ({ page }) => {
     { length: 400 },
     (_, i) => `Paragraph ${i}: Tomislav Kovač said the harbour was quiet and the food was terrible on day ${i}.`,
   ).join("\n\n");
-  await paste(page, long);
+  await give(page, long);
   await expect(page.locator("article")).toContainText("on day 399.");
   const last = page.locator("article .piece").last();
   await expect(last.locator(".mark")).toHaveCount(0);
@@ -174,7 +174,7 @@ test("a long article is marked where it is read", async ({ page }) => {
 });
 
 test("text from right to left is set from right to left", async ({ page }) => {
-  await paste(page, "ذهب الصحفي إلى الميناء صباح اليوم.\n\nThe harbour was quiet.");
+  await give(page, "ذهب الصحفي إلى الميناء صباح اليوم.\n\nThe harbour was quiet.");
   await expect(page.locator("article")).toContainText("The harbour was quiet.");
   const directions = await page
     .locator("article .piece")

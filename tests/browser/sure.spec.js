@@ -2,7 +2,7 @@
 // keeps its own sign where its place turns it; a text in another language is not marked.
 
 import { expect, test } from "./support/fixtures.js";
-import { paste, pressQuote, tab } from "./support/hands.js";
+import { give, pressQuote, tab } from "./support/hands.js";
 
 const panel = (page) => page.getByRole("tabpanel");
 const card = (page) => page.getByRole("dialog");
@@ -49,7 +49,7 @@ test("what is not sure is open, has a question mark, and stands in a list of its
   await expect(panel(page).getByRole("heading", { name: "Not sure" })).toContainText(String(ids.length));
 });
 
-test("shares leave out what is not sure unless it is asked for", async ({ page, open }) => {
+test("shares leave out what is not sure unless it is asked for @once", async ({ page, open }) => {
   await openUnsure(page, open);
   await tab(page, "Overview").click();
   const voices = panel(page).locator(".voices li");
@@ -68,7 +68,7 @@ test("shares leave out what is not sure unless it is asked for", async ({ page, 
   expect(await words()).toBe(before);
 });
 
-test("who says it can be chosen in the card, and is sure then", async ({ page, open }) => {
+test("who says it can be chosen in the card, and is sure then @once", async ({ page, open }) => {
   const ids = await openUnsure(page, open);
   const label = (kind) => page.locator(`article .speaker${kind}[data-quote="${ids[0]}"]`);
   await label(".unsure").click();
@@ -86,9 +86,9 @@ test("who says it can be chosen in the card, and is sure then", async ({ page, o
   await expect(panel(page).locator(".undo")).toHaveCount(0);
 });
 
-test("any quote can be given to somebody else, and Ctrl+Z takes it back", async ({ page, open }) => {
+test("any quote can be given to somebody else, and Ctrl+Z takes it back @once", async ({ page, open }) => {
   await open();
-  await paste(page, "Amina Wanjiru met Tomislav Kovač.\n\n“It is a great day for the valley,” Wanjiru said.");
+  await give(page, "Amina Wanjiru met Tomislav Kovač.\n\n“It is a great day for the valley,” Wanjiru said.");
   const speaker = page.locator("article .speaker");
   await expect(speaker).toHaveAttribute("data-speaker", "Amina Wanjiru");
   await pressQuote(page.locator("article .quote", { hasText: "great day" }));
@@ -101,7 +101,7 @@ test("any quote can be given to somebody else, and Ctrl+Z takes it back", async 
 
 test("a word keeps its own sign where its place turns it, and the card says what turns it", async ({ page, open }) => {
   await open();
-  await paste(page, "The minister was not happy. The crew of the ferry was happy.");
+  await give(page, "The minister was not happy. The crew of the ferry was happy.");
   const words = page.locator("article .word", { hasText: "happy" });
   await expect(words).toHaveCount(2);
   await expect(words.first()).toHaveClass(/pos turned/);
@@ -110,7 +110,7 @@ test("a word keeps its own sign where its place turns it, and the card says what
   await expect(card(page)).toContainText(
     /“happy” is positive \(\+0\.\d\d\); “not” turns it: it counts as negative \(−0\.\d\d\) here\./,
   );
-  await paste(page, "The minister vowed to stop further executions.");
+  await give(page, "The minister vowed to stop further executions.");
   const executions = page.locator("article .word", { hasText: "executions" });
   await expect(executions).toHaveClass(/neg turned/);
   await executions.click();
@@ -125,7 +125,7 @@ test("a word keeps its own sign where its place turns it, and the card says what
   expect(arc.left).toBeLessThan(word.x - 20);
 });
 
-test("weak words rest until they are asked for", async ({ page, open }) => {
+test("weak words rest until they are asked for @once", async ({ page, open }) => {
   await open();
   const words = page.locator("article .word");
   await expect(words.first()).toBeVisible();
@@ -136,11 +136,11 @@ test("weak words rest until they are asked for", async ({ page, open }) => {
   await expect(page).toHaveURL(/weak=shown/);
 });
 
-test("a text in another language is not marked unless it is asked for", async ({ page, open }) => {
+test("a text in another language is not marked unless it is asked for @once", async ({ page, open }) => {
   await open();
   const german =
     "Der Bürgermeister von Hamburg kritisierte am Montag den Plan der Opposition. Die Hafenarbeiter streikten, und niemand wusste, wie lange das noch dauern würde.";
-  await paste(page, german);
+  await give(page, german);
   await expect(page.locator("p.status")).toContainText("This seems to be German");
   await expect(page.locator("article")).toHaveText(german);
   await expect(page.locator("article .mark")).toHaveCount(0);

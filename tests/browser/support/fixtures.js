@@ -22,6 +22,12 @@ export const test = base.extend({
   /** `'meta'` or `'headers'`: where the content security policy comes from. */
   policy: ["meta", { option: true, scope: "worker" }],
 
+  /** The page, in front: a test before may have left another there. */
+  page: async ({ page }, use) => {
+    await page.bringToFront();
+    await use(page);
+  },
+
   /** The served site: `{ url, origin, requests, close() }`. */
   site: [
     async ({ policy }, use) => {

@@ -84,11 +84,24 @@ export async function paste(page, text) {
   await page.keyboard.press("ControlOrMeta+v");
 }
 
-/** Drops files on the page; each `{name, type, text}`. */
+/** Hands the page a plain text as pasting does, without the way over the clipboard: where that is not what is tested. */
+export async function give(page, text) {
+  await page.evaluate((text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", text);
+    // Firefox has names of its own for what such an event carries.
+    const carries = { clipboardData, dataType: "text/plain", data: text };
+    const event = new ClipboardEvent("paste", { ...carries, bubbles: true, cancelable: true });
+    document.activeElement.dispatchEvent(event);
+  }, text);
+}
+
+/** Drops files on the page; each `{name, type, text}`, with a text that stands `times` in it, if not once. */
 export async function dropFiles(page, files) {
   await page.evaluate((files) => {
     const transfer = new DataTransfer();
-    for (const { name, type, text } of files) transfer.items.add(new File([text], name, { type }));
+    for (const { name, type, text, times = 1 } of files)
+      transfer.items.add(new File([text.repeat(times)], name, { type }));
     const event = (kind) => new DragEvent(kind, { dataTransfer: transfer, bubbles: true, cancelable: true });
     document.body.dispatchEvent(event("dragover"));
     document.body.dispatchEvent(event("drop"));
