@@ -17,8 +17,10 @@ use crate::{
 };
 use candidates::Candidates;
 
-/// The log odds, in hundredths, that a turn of an interview is right: the layout says so, and no annotated article has any.
-const TURN: i32 = 220;
+/// The log odds, in hundredths, that a turn of an interview is right. The layout says so, and nothing is learned of it: PolNeAR
+/// annotates answers in pieces. Of 110 turns in 17 of its articles 93 are the words of whom they name, the others short
+/// paragraphs about somebody ("Osei: Now or never."); ln(94 / 18).
+const TURN: i32 = 165;
 
 /// All statements of a document, in the order of the text.
 pub fn merge(columns: &Columns, candidates: Candidates, judge: &Judge) -> Vec<Statement> {
