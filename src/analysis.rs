@@ -419,6 +419,26 @@ pub struct Quote {
     pub confidence: Score,
 }
 
+impl Quote {
+    /// What a reader says is said, by nobody so far.
+    pub(crate) fn by_reader(content: Vec<Span>) -> Self {
+        Self {
+            kind: QuoteKind::Indirect,
+            content,
+            cue: Vec::new(),
+            cue_class: None,
+            source: Vec::new(),
+            speaker: None,
+            anonymous: false,
+            speech: true,
+            words: 0,
+            rule: Rule::Reader,
+            basis: SpeakerBasis::Reader,
+            confidence: Score::new(1.0),
+        }
+    }
+}
+
 /// The polar words and their sum.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]

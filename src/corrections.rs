@@ -5,7 +5,6 @@ use crate::{
     analysis::{Entity, EntityType, Form, Mention, MentionBasis, Quote, QuoteKind, SpeakerBasis, Warning, WarningCode},
     error::Error,
     options::{Correction, Layer, Place},
-    quotes::rule::Rule,
     score::Score,
     sort,
     span::Span,
@@ -275,20 +274,7 @@ fn say_whose(quote: &mut Quote, entities: &[Entity], place: Option<&Span>) -> bo
 
 /// Adds a quote and gives its index. The quotation marks around it are its own; quotes that it crosses give way.
 fn add_quote(quotes: &mut Vec<Quote>, span: Span, document: &Document) -> usize {
-    let mut quote = Quote {
-        kind: QuoteKind::Indirect,
-        content: vec![span],
-        cue: Vec::new(),
-        cue_class: None,
-        source: Vec::new(),
-        speaker: None,
-        anonymous: false,
-        speech: true,
-        words: 0,
-        rule: Rule::Reader,
-        basis: SpeakerBasis::Reader,
-        confidence: Score::new(1.0),
-    };
+    let mut quote = Quote::by_reader(vec![span]);
     read_content(&mut quote, document);
     put(quotes, quote)
 }

@@ -66,27 +66,10 @@ pub fn place(quotes: &[Quote], entities: &mut [Entity]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
-        Score, Span,
-        analysis::{QuoteKind, SpeakerBasis},
-        quotes::rule::Rule,
-    };
+    use crate::Span;
 
     fn quote(spans: &[(usize, usize)]) -> Quote {
-        Quote {
-            kind: QuoteKind::Indirect,
-            content: spans.iter().map(|&(start, end)| Span::new(start, end)).collect(),
-            cue: Vec::new(),
-            cue_class: None,
-            source: Vec::new(),
-            speaker: None,
-            anonymous: false,
-            speech: true,
-            words: 0,
-            rule: Rule::Learned,
-            basis: SpeakerBasis::None,
-            confidence: Score::new(0.5),
-        }
+        Quote::by_reader(spans.iter().map(|&(start, end)| Span::new(start, end)).collect())
     }
 
     #[test]
