@@ -1,5 +1,5 @@
-//! `cargo xtask test`: every check there is, in the order in which a mistake shows soonest. Owns the
-//! list of checks; how they are run and counted is steps.rs's.
+//! `cargo xtask test`: every check there is, in the order in which a mistake shows soonest, those of Rust beside those of the
+//! page. Owns the list of checks; how they are run and counted is steps.rs's.
 
 mod steps;
 
@@ -36,39 +36,53 @@ pub enum Group {
 /// Where any check fails; what failed has been printed.
 pub fn test(groups: &[Group], seed: Option<u32>) -> anyhow::Result<()> {
     let wanted = |group| groups.is_empty() || groups.contains(&group);
-    let mut steps = Steps::start();
-    if wanted(Group::Rust) {
-        rust(&mut steps, seed);
-    } else if wanted(Group::Quick) {
-        quick(&mut steps);
+    let steps = Steps::start();
+    // Before the rest, so that nothing is installed twice at once.
+    if wanted(Group::Rust) && !steps.task("toolchain", tools) {
+        return steps.finish();
     }
-    if wanted(Group::Node) {
-        style_of_page(&mut steps);
-    }
+    // Neither waits for the other: each has folders of its own below target/, and much of either keeps one processor busy.
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            if wanted(Group::Rust) {
+                rust(&steps, seed);
+            } else if wanted(Group::Quick) {
+                quick(&steps);
+            }
+        });
+        page(&steps, groups, seed);
+    });
+    steps.finish()
+}
+
+/// What the page, the module and the package are tried by, under Node, in browsers and in clean folders.
+fn page(steps: &Steps, groups: &[Group], seed: Option<u32>) {
+    let wanted = |group| groups.is_empty() || groups.contains(&group);
     let package = groups.contains(&Group::Package);
+    if wanted(Group::Node) {
+        style_of_page(steps);
+    }
     if wanted(Group::Node) || wanted(Group::Browser) || package {
         let built = steps.task("build of module and page", || bundle::build().map(drop));
         let built = built && steps.task("module without its passes", || bundle::build_unprocessed().map(drop));
         let gathered = steps.task("cases as analysed natively", || cases::write().map(drop));
         if built && gathered && wanted(Group::Node) {
-            node(&mut steps, seed);
+            node(steps, seed);
         }
         if built && gathered && (wanted(Group::Browser) || package) {
-            browser(&mut steps, wanted(Group::Browser), package);
+            browser(steps, wanted(Group::Browser), package);
         }
     }
-    steps.finish()
 }
 
-fn rust(steps: &mut Steps, seed: Option<u32>) {
-    let tools = || {
-        toolchain::component("rustfmt", "fmt")?;
-        toolchain::component("clippy", "clippy")?;
-        toolchain::wasm_target()
-    };
-    if !steps.task("toolchain", tools) {
-        return;
-    }
+/// The tools that the checks of Rust take.
+fn tools() -> anyhow::Result<()> {
+    toolchain::component("rustfmt", "fmt")?;
+    toolchain::component("clippy", "clippy")?;
+    toolchain::wasm_target()
+}
+
+fn rust(steps: &Steps, seed: Option<u32>) {
     steps.program("formatting", cargo().args(["fmt", "--all", "--check"]), Count::One);
     let clippy = ["clippy", "--quiet", "--locked"];
     let deny = ["--", "-D", "warnings"];
@@ -84,21 +98,21 @@ fn rust(steps: &mut Steps, seed: Option<u32>) {
     steps.program("tests of the tasks", cargo().args(test).args(tasks), Count::CargoTest);
 }
 
-fn style_of_page(steps: &mut Steps) {
+fn style_of_page(steps: &Steps) {
     if steps.task("packages from npm", toolchain::node_modules) {
         let biome = ["node_modules/@biomejs/biome/bin/biome", "ci", "--error-on-warnings", "--colors=off"];
         steps.program("format and lint of the page", command("node").args(biome), Count::One);
     }
 }
 
-fn quick(steps: &mut Steps) {
+fn quick(steps: &Steps) {
     let tests = ["test", "--quiet", "--locked", "--no-fail-fast", "--package", "article-analyzer"];
     // With the features of all Rust tests, whose builds these are.
     let quick = ["--features", "cli", "--lib", "--test", "cases"];
     steps.program("cases and unit tests", cargo().args(tests).args(quick), Count::CargoTest);
 }
 
-fn node(steps: &mut Steps, seed: Option<u32>) {
+fn node(steps: &Steps, seed: Option<u32>) {
     // The page, and what runs in workers, where the browser offers other things.
     for (name, project) in [("types of the page", "www"), ("types of its workers", "www/tsconfig.workers.json")] {
         let check = ["node_modules/typescript/bin/tsc", "--project", project];
@@ -124,7 +138,7 @@ fn variable(seed: Option<u32>) -> Option<(&'static str, String)> {
 }
 
 /// The page in browsers, if it is wanted, and the package in clean folders: of all who embed it, or of those who install nothing.
-fn browser(steps: &mut Steps, page: bool, everybody: bool) {
+fn browser(steps: &Steps, page: bool, everybody: bool) {
     let mut run = command("node");
     run.args(["node_modules/@playwright/test/cli.js", "test", "--config", "tests/browser/playwright.config.js"]);
     let mut package = command("node");

@@ -1,7 +1,8 @@
-//! Runs checks one after another, tells each with its time, and counts what passed and failed.
-//! Knows no check by name. A check that passes says nothing more; one that fails shows its output.
+//! Runs checks, tells each with its time, and counts what passed and failed; several threads may run some at once. Knows no
+//! check by name. A check that passes says nothing more; one that fails shows its output.
 
 use std::process::{Command, Stdio};
+use std::sync::Mutex;
 use std::time::Instant;
 
 use anyhow::bail;
@@ -23,6 +24,11 @@ pub enum Count {
 /// The checks so far.
 pub struct Steps {
     started: Instant,
+    sums: Mutex<Sums>,
+}
+
+#[derive(Default)]
+struct Sums {
     passed: usize,
     failed: usize,
     broken: Vec<String>,
@@ -30,22 +36,20 @@ pub struct Steps {
 
 impl Steps {
     pub fn start() -> Self {
-        Self { started: Instant::now(), passed: 0, failed: 0, broken: Vec::new() }
+        Self { started: Instant::now(), sums: Mutex::default() }
     }
 
     /// Something to be done before checks, which counts only where it fails. Tells whether it worked.
-    pub fn task(&mut self, name: &str, work: impl FnOnce() -> anyhow::Result<()>) -> bool {
+    pub fn task(&self, name: &str, work: impl FnOnce() -> anyhow::Result<()>) -> bool {
         let started = Instant::now();
         let result = work();
-        if let Err(error) = &result {
-            println!("{error:#}");
-        }
-        self.tell(name, started, 0, usize::from(result.is_err()));
+        let said = result.as_ref().err().map(|error| format!("{error:#}\n")).unwrap_or_default();
+        self.tell(name, started, 0, usize::from(result.is_err()), &said);
         result.is_ok()
     }
 
     /// A program whose exit status says whether all went well.
-    pub fn program(&mut self, name: &str, command: &mut Command, count: Count) {
+    pub fn program(&self, name: &str, command: &mut Command, count: Count) {
         let started = Instant::now();
         let output = command.stdin(Stdio::null()).output();
         let (good, text) = match output {
@@ -57,21 +61,23 @@ impl Steps {
         };
         let (passed, mut failed) = count.of(&text, good);
         if !good {
-            print!("{text}");
             // What could not even be built has no failed test to count.
             failed = failed.max(1);
         }
-        self.tell(name, started, passed, failed);
+        self.tell(name, started, passed, failed, if good { "" } else { &text });
     }
 
-    fn tell(&mut self, name: &str, started: Instant, passed: usize, failed: usize) {
-        self.passed += passed;
-        self.failed += failed;
+    /// Tells of a check that has ended, behind what it `said`.
+    fn tell(&self, name: &str, started: Instant, passed: usize, failed: usize, said: &str) {
+        // Whoever holds the sums prints, so that no line is torn. Nothing panics while it does.
+        let Ok(mut sums) = self.sums.lock() else { return };
+        sums.passed += passed;
+        sums.failed += failed;
         let mark = if failed == 0 { "ok  " } else { "FAIL" };
         let tests = if passed + failed > 1 { format!("  ({passed} passed, {failed} failed)") } else { String::new() };
-        println!("{mark} {:7.1} s  {name}{tests}", started.elapsed().as_secs_f64());
+        println!("{said}{mark} {:7.1} s  {name}{tests}", started.elapsed().as_secs_f64());
         if failed > 0 {
-            self.broken.push(name.to_owned());
+            sums.broken.push(name.to_owned());
         }
     }
 
@@ -81,15 +87,16 @@ impl Steps {
     /// Where any check failed.
     pub fn finish(self) -> anyhow::Result<()> {
         println!("     {:7.1} s  in all", self.started.elapsed().as_secs_f64());
-        for name in &self.broken {
+        let Ok(sums) = self.sums.into_inner() else { bail!("a check broke off") };
+        for name in &sums.broken {
             println!("failed: {name}");
         }
-        println!("{} passed, {} failed", self.passed, self.failed);
-        if self.failed > 0 {
+        println!("{} passed, {} failed", sums.passed, sums.failed);
+        if sums.failed > 0 {
             // The sum stays the last line: main's own report of an error would follow it.
             std::process::exit(1);
         }
-        if self.passed == 0 {
+        if sums.passed == 0 {
             bail!("nothing was checked");
         }
         Ok(())
