@@ -223,3 +223,23 @@ test("options that say the same again are no new question, others are", async ({
   expect(await painted(page)).toMatchObject({ "aa-person": ["Oslo"] });
   expect(await set(own)).toBe(false);
 });
+
+test("of very many articles those near the window are marked", async ({ page, site }) => {
+  const places = ["Lagos", "Oslo", "Quito", "Lima", "Accra", "Nairobi", "Bergen", "Dakar", "Tunis", "Hanoi"];
+  const one = (place) => `<article-analyzer><p style="block-size: 150vh">${place} was quiet.</p></article-analyzer>`;
+  site.answers["host.html"] = host(places.map(one).join(""));
+  await page.goto(`${site.url}host.html`);
+  await analysed(page, places.length);
+  const marked = async () => Object.values(await painted(page)).flat();
+  await expect.poll(marked).toHaveLength(8);
+  expect(await marked()).not.toContain("Hanoi");
+  await page.evaluate(() => document.querySelector("article-analyzer:last-of-type").scrollIntoView());
+  await expect.poll(marked).toContain("Hanoi");
+  await page.evaluate(() => document.querySelector("article-analyzer").scrollIntoView());
+  await expect.poll(marked).toHaveLength(8);
+  const left = await page.evaluate(() => {
+    for (const element of document.querySelectorAll("article-analyzer")) element.remove();
+    return CSS.highlights.size;
+  });
+  expect(left).toBe(0);
+});

@@ -7,7 +7,7 @@
 /** @import { Mark, MarkIndex } from "./segments.js" */
 import { STYLE as CARD, createCard } from "./card.js";
 import { ask } from "./engine.js";
-import { canHighlight, paint } from "./highlights.js";
+import { canHighlight, paintArticle } from "./highlights.js";
 import { offsetOf, rangeOf, readHost } from "./host-text.js";
 import { kindsOf, layersOf, saying, selected, shownMarks } from "./marks.js";
 import { drawText, STYLE as READING } from "./reading-view.js";
@@ -283,14 +283,14 @@ export class ArticleAnalyzerElement extends Element_ {
     if (!this.#target) this.#place(drawText(text, this.#shown, layers));
     else if (canHighlight()) {
       const placed = this.#placed;
-      const ranges = marks.flatMap((mark) => {
-        const range = rangeOf(placed, mark);
-        return range
-          ? kindsOf(analysis, mark).map((kind) => /** @type {[string, Range]} */ ([`aa-${kind}`, range]))
-          : [];
-      });
-      const root = /** @type {Document | ShadowRoot} */ (this.#target.getRootNode());
-      this.#unpaint = paint(root, ranges);
+      const ranges = () =>
+        marks.flatMap((mark) => {
+          const range = rangeOf(placed, mark);
+          return range
+            ? kindsOf(analysis, mark).map((kind) => /** @type {[string, Range]} */ ([`aa-${kind}`, range]))
+            : [];
+        });
+      this.#unpaint = paintArticle(this.#target, ranges);
     }
     this.#at = null;
     this.#card.offer(marks.length > 0);

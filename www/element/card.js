@@ -7,6 +7,7 @@ export const STYLE = `
 .aside { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; user-select: none; }
 .walk, .live { position: fixed; inset-block-end: 0; inset-inline-start: 0; z-index: 9; font: 1rem/1.4 system-ui, sans-serif; }
 .walk { padding: 0.5em 1em; }
+.walk:disabled { visibility: hidden; }
 .live, .walk:not(:focus) { inline-size: 1px; block-size: 1px; padding: 0; border: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .card { position: absolute; inset: auto; margin: 0; inline-size: max-content; max-inline-size: min(22em, 92vw); padding: 0.5em 0.8em; border: 1px solid; border-radius: 0.4em; font: 0.9rem/1.4 system-ui, sans-serif; color: var(--aa-card-text, light-dark(#1c1c1c, #eee)); background: var(--aa-card, light-dark(#fff, #222)); }
 .card p { margin: 0; }
@@ -23,7 +24,7 @@ export function createCard(root, onWalk) {
   walk.className = "walk";
   walk.setAttribute("part", "walk");
   walk.textContent = ofElement.walk;
-  walk.hidden = true;
+  walk.disabled = true;
   const live = document.createElement("div");
   live.className = "live";
   live.setAttribute("aria-live", "polite");
@@ -42,7 +43,7 @@ export function createCard(root, onWalk) {
   return {
     /** @param {boolean} on whether there are marks to go through */
     offer(on) {
-      walk.hidden = !on;
+      walk.disabled = !on;
     },
     /** @param {string} words read out by screen readers */
     say(words) {

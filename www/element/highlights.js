@@ -52,7 +52,7 @@ const users = new WeakMap();
  * @param {Document | ShadowRoot} root
  * @param {[name: string, range: Range][]} ranges
  */
-export function paint(root, ranges) {
+function paint(root, ranges) {
   const count = users.get(root) ?? 0;
   users.set(root, count + 1);
   if (!sheet) {
@@ -70,6 +70,44 @@ export function paint(root, ranges) {
     const left = (users.get(root) ?? 1) - 1;
     users.set(root, left);
     if (left === 0) root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet);
+  };
+}
+
+/**
+ * So many articles of a page are painted wherever they stand; of more, those near the window: browsers go through all ranges
+ * of a page whenever one is added.
+ */
+const EVERYWHERE = 8;
+let painted = 0;
+
+/**
+ * Paints an article's ranges, in a page of many articles while it is near the window, and gives what ends that.
+ * @param {Element} article
+ * @param {() => [name: string, range: Range][]} rangesOf
+ */
+export function paintArticle(article, rangesOf) {
+  const root = /** @type {Document | ShadowRoot} */ (article.getRootNode());
+  painted++;
+  if (painted <= EVERYWHERE || article.getClientRects().length === 0) {
+    const unpaint = paint(root, rangesOf());
+    return () => {
+      painted--;
+      unpaint();
+    };
+  }
+  let unpaint = () => {};
+  const near = new IntersectionObserver(
+    (entries) => {
+      unpaint();
+      unpaint = entries.at(-1)?.isIntersecting ? paint(root, rangesOf()) : () => {};
+    },
+    { rootMargin: "100%" },
+  );
+  near.observe(article);
+  return () => {
+    painted--;
+    near.disconnect();
+    unpaint();
   };
 }
 
