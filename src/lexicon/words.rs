@@ -8,8 +8,8 @@
 //! tables between are `weight_format::words`'. In the library's own file they are packed, and stand alone.
 
 use crate::{hash, tagger::checksum};
-use weight_format::words::Words;
 pub use weight_format::words::{PHRASE_BITS, WORD_BITS};
+use weight_format::words::{Packed, Words};
 
 /// How the file begins.
 pub const LEXICON_MAGIC: [u8; 4] = *b"aaLX";
@@ -62,14 +62,23 @@ impl WordLexicon {
 
     /// Reads the library's own file, which the build has packed.
     pub fn unpack(bytes: &[u8]) -> Option<Self> {
-        Words::unpack(bytes).map(Self::of)
+        let packed = Packed::read(bytes)?;
+        let [words, phrases] = packed.numbers();
+        let mut lexicon = Self::with_room(packed.sets().to_vec(), words, phrases);
+        let (words, phrases) = (&mut lexicon.words, &mut lexicon.phrases);
+        packed.each(|key, set, class| words.add(key, word(set, class)), |key, kind| phrases.add(key, kind.into()))?;
+        Some(lexicon)
     }
 
-    fn of(Words { sets, words, phrases }: Words) -> Self {
-        let words = words.iter().map(|&(key, set, class)| (key, u32::from(class) | u32::from(set) << 8));
-        let words = Table::new(words, WORD_BITS);
-        let phrases = Table::new(phrases.iter().map(|&(key, kind)| (key, kind.into())), PHRASE_BITS);
-        Self { sets, words, phrases }
+    fn of(known: Words) -> Self {
+        let mut lexicon = Self::with_room(known.sets, known.words.len(), known.phrases.len());
+        known.words.iter().for_each(|&(key, set, class)| lexicon.words.add(key, word(set, class)));
+        known.phrases.iter().for_each(|&(key, kind)| lexicon.phrases.add(key, kind.into()));
+        lexicon
+    }
+
+    fn with_room(sets: Vec<u32>, words: usize, phrases: usize) -> Self {
+        Self { sets, words: Table::with_room(words, WORD_BITS), phrases: Table::with_room(phrases, PHRASE_BITS) }
     }
 
     /// What is known of the word whose lower-case form has this hash.
@@ -91,6 +100,11 @@ impl WordLexicon {
     }
 }
 
+/// What the table says of a word.
+fn word(set: u8, class: u8) -> u32 {
+    u32::from(class) | u32::from(set) << 8
+}
+
 /// Key of an empty slot; keys have fewer bits.
 const EMPTY: u32 = u32::MAX;
 
@@ -102,21 +116,23 @@ struct Table {
 }
 
 impl Table {
-    fn new(entries: impl ExactSizeIterator<Item = (u32, u32)>, bits: u32) -> Self {
-        let capacity_bits = (entries.len() * 3 / 2).max(2).next_power_of_two().trailing_zeros().min(bits);
-        let shift = bits - capacity_bits;
-        let mut slots = vec![(EMPTY, 0); (1 << capacity_bits) + 1];
-        for (key, value) in entries {
-            let mut slot = (key >> shift) as usize;
-            while slots.get(slot).is_some_and(|slot| slot.0 != EMPTY) {
-                slot += 1;
-            }
-            if slot + 1 >= slots.len() {
-                slots.resize(slot + 2, (EMPTY, 0));
-            }
-            slots[slot] = (key, value);
+    /// An empty table for so many keys.
+    fn with_room(keys: usize, bits: u32) -> Self {
+        let capacity_bits = (keys * 3 / 2).max(2).next_power_of_two().trailing_zeros().min(bits);
+        Self { slots: vec![(EMPTY, 0); (1 << capacity_bits) + 1], shift: bits - capacity_bits }
+    }
+
+    /// Adds a key above all others.
+    #[inline]
+    fn add(&mut self, key: u32, value: u32) {
+        let mut slot = (key >> self.shift) as usize;
+        while self.slots.get(slot).is_some_and(|slot| slot.0 != EMPTY) {
+            slot += 1;
         }
-        Self { slots, shift }
+        if slot + 1 >= self.slots.len() {
+            self.slots.resize(slot + 2, (EMPTY, 0));
+        }
+        self.slots[slot] = (key, value);
     }
 
     #[inline(always)]

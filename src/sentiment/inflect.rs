@@ -19,6 +19,36 @@ pub enum Inflection {
     Degree,
 }
 
+/// How a form is written: its lemma without the last `cut` bytes, the last letter once more where it is doubled, then an
+/// ending in two parts.
+#[derive(Clone, Copy)]
+struct Change<'e> {
+    cut: usize,
+    doubled: bool,
+    ending: [&'e str; 2],
+}
+
+impl<'e> Change<'e> {
+    fn new(cut: usize, between: &'e str, ending: &'e str) -> Self {
+        Self { cut, doubled: false, ending: [between, ending] }
+    }
+
+    /// Writes the form in place of `lemma`, which stands in `form`.
+    fn apply(self, lemma: &str, form: &mut String) {
+        form.truncate(lemma.len() - self.cut);
+        if self.doubled {
+            form.push_str(&lemma[lemma.len() - 1..]);
+        }
+        self.ending.iter().for_each(|ending| form.push_str(ending));
+    }
+
+    fn of(self, lemma: &str) -> String {
+        let mut form = lemma.to_owned();
+        self.apply(lemma, &mut form);
+        form
+    }
+}
+
 /// The form of `words`, a neutral alternative, that stands where another word stood in the form `inflection`: "slammed" and "criticise"
 /// give "criticised". Its first word inflects.
 pub fn like(words: &str, inflection: Inflection, irregular: &[&str]) -> String {
@@ -26,11 +56,11 @@ pub fn like(words: &str, inflection: Inflection, irregular: &[&str]) -> String {
     let form = match inflection {
         Inflection::Lemma | Inflection::Degree => first.to_owned(),
         Inflection::S => with_s(first),
-        Inflection::Ing => participles(first, false, "ing").swap_remove(0),
+        Inflection::Ing => participles(first, false, "ing").0.of(first),
         Inflection::Past => {
-            irregular.first().map_or_else(|| participles(first, false, "ed").swap_remove(0), |form| (*form).to_owned())
+            irregular.first().map_or_else(|| participles(first, false, "ed").0.of(first), |form| (*form).to_owned())
         }
-        Inflection::Ly => with_ly(first),
+        Inflection::Ly => ly(first).of(first),
     };
     match rest {
         Some(rest) => [&form, rest].join(" "),
@@ -42,34 +72,45 @@ pub fn like(words: &str, inflection: Inflection, irregular: &[&str]) -> String {
 /// which form it is.
 pub fn forms(lemma: &str, spec: &Spec, give: &mut dyn FnMut(&str, u8, Inflection)) {
     give(lemma, spec.pos, Inflection::Lemma);
+    // The lemma, but for the moment of each form.
+    let mut form = String::with_capacity(lemma.len() + 8);
+    form.push_str(lemma);
+    let mut changed = |change: Change, pos: u8, inflection: Inflection| {
+        change.apply(lemma, &mut form);
+        give(&form, pos, inflection);
+        let kept = lemma.len() - change.cut;
+        form.truncate(kept);
+        form.push_str(&lemma[kept..]);
+    };
+    let mut both = |(first, second): (Change, Option<Change>), pos: u8, inflection: Inflection| {
+        [Some(first), second].into_iter().flatten().for_each(|change| changed(change, pos, inflection));
+    };
     if spec.pos & pos::NOUN != 0 {
         if spec.pos & pos::VERB == 0 && !spec.irregular.is_empty() {
-            spec.irregular.iter().for_each(|form| give(form, pos::NOUN, Inflection::S));
+            spec.irregular
+                .iter()
+                .for_each(|form| both((Change::new(lemma.len(), "", form), None), pos::NOUN, Inflection::S));
         } else {
-            give(&with_s(lemma), pos::NOUN, Inflection::S);
+            both((s(lemma), None), pos::NOUN, Inflection::S);
         }
     }
     if spec.pos & pos::VERB != 0 {
-        give(&with_s(lemma), pos::VERB, Inflection::S);
-        for form in participles(lemma, spec.doubled, "ing") {
-            give(&form, pos::VERB, Inflection::Ing);
-        }
+        both((s(lemma), None), pos::VERB, Inflection::S);
+        both(participles(lemma, spec.doubled, "ing"), pos::VERB, Inflection::Ing);
         if spec.irregular.is_empty() {
-            for form in participles(lemma, spec.doubled, "ed") {
-                give(&form, pos::VERB, Inflection::Past);
-            }
+            both(participles(lemma, spec.doubled, "ed"), pos::VERB, Inflection::Past);
         } else {
-            spec.irregular.iter().for_each(|form| give(form, pos::VERB, Inflection::Past));
+            spec.irregular
+                .iter()
+                .for_each(|form| both((Change::new(lemma.len(), "", form), None), pos::VERB, Inflection::Past));
         }
     }
     if spec.adverb {
-        give(&with_ly(lemma), pos::ADVERB, Inflection::Ly);
+        both((ly(lemma), None), pos::ADVERB, Inflection::Ly);
     }
     if spec.er {
         for ending in ["er", "est"] {
-            for form in participles(lemma, spec.doubled, ending) {
-                give(&form, pos::ADJECTIVE, Inflection::Degree);
-            }
+            both(participles(lemma, spec.doubled, ending), pos::ADJECTIVE, Inflection::Degree);
         }
     }
 }
@@ -78,22 +119,25 @@ fn vowel(byte: u8) -> bool {
     b"aeiou".contains(&byte)
 }
 
-/// "attack, attacks; crisis aside, clash, clashes; tragedy, tragedies".
+/// [`s`], written.
 pub fn with_s(lemma: &str) -> String {
-    let bytes = lemma.as_bytes();
-    let (cut, ending) = match bytes {
+    s(lemma).of(lemma)
+}
+
+/// "attack, attacks; crisis aside, clash, clashes; tragedy, tragedies".
+fn s(lemma: &str) -> Change<'static> {
+    let (cut, ending) = match lemma.as_bytes() {
         [.., before, b'y'] if !vowel(*before) => (1, "ies"),
         [.., b's' | b'x' | b'z'] | [.., b'c' | b's', b'h'] => (0, "es"),
         [.., before, b'o'] if !vowel(*before) => (0, "es"),
         _ => (0, "s"),
     };
-    joined(lemma, cut, "", ending)
+    Change::new(cut, "", ending)
 }
 
 /// "brutal, brutally; happy, happily; terrible, terribly; tragic, tragically; full, fully".
-fn with_ly(lemma: &str) -> String {
-    let bytes = lemma.as_bytes();
-    let (cut, ending) = match bytes {
+fn ly(lemma: &str) -> Change<'static> {
+    let (cut, ending) = match lemma.as_bytes() {
         [.., before, b'y'] if !vowel(*before) => (1, "ily"),
         [.., before, b'l', b'e'] if !vowel(*before) => (1, "y"),
         [.., b'i', b'c'] => (0, "ally"),
@@ -101,46 +145,41 @@ fn with_ly(lemma: &str) -> String {
         [.., b'u', b'e'] => (1, "ly"),
         _ => (0, "ly"),
     };
-    joined(lemma, cut, "", ending)
-}
-
-/// `lemma` without its last `cut` bytes, with what stands between and an ending.
-fn joined(lemma: &str, cut: usize, between: &str, ending: &str) -> String {
-    [&lemma[..lemma.len() - cut], between, ending].concat()
+    Change::new(cut, "", ending)
 }
 
 /// `lemma` with an ending that begins with a vowel: "hope, hoped; grab, grabbed; quarrel, quarrelled and quarreled".
-fn participles(lemma: &str, doubled: bool, ending: &str) -> Vec<String> {
+fn participles<'e>(lemma: &str, doubled: bool, ending: &'e str) -> (Change<'e>, Option<Change<'e>>) {
     let bytes = lemma.as_bytes();
-    let form = |cut: usize, between: &str| joined(lemma, cut, between, ending);
+    let form = |cut: usize, between: &'e str| Change::new(cut, between, ending);
     let first = ending.as_bytes()[0];
-    match bytes {
-        [.., b'i', b'e'] if first == b'i' => vec![form(2, "y")],
-        [.., b'e', b'e' | b'o' | b'y'] if first == b'i' => vec![form(0, "")],
-        [.., b'e'] => vec![form(1, "")],
-        [.., before, b'y'] if !vowel(*before) && first == b'e' => vec![form(1, "i")],
-        [.., b'c'] if bytes.len() > 3 && first != b's' && lemma.ends_with("ic") => vec![form(0, "k")],
+    let one = match bytes {
+        [.., b'i', b'e'] if first == b'i' => form(2, "y"),
+        [.., b'e', b'e' | b'o' | b'y'] if first == b'i' => form(0, ""),
+        [.., b'e'] => form(1, ""),
+        [.., before, b'y'] if !vowel(*before) && first == b'e' => form(1, "i"),
+        [.., b'i', b'c'] if bytes.len() > 3 && first != b's' => form(0, "k"),
         // "Fuelled" and "fueled".
-        [.., b'u', b'e', b'l'] => vec![form(0, "l"), form(0, "")],
+        [.., b'u', b'e', b'l'] => return (form(0, "l"), Some(form(0, ""))),
         [.., a, b, last]
             if vowel(*b)
                 && !vowel(*last)
                 && !b"wxy".contains(last)
                 && (!vowel(*a) || (*a == b'u' && bytes.ends_with(&[b'q', *a, *b, *last]))) =>
         {
-            let twice = form(0, &lemma[lemma.len() - 1..]);
-            let once = form(0, "");
+            let (once, twice) = (form(0, ""), Change { doubled: true, ..form(0, "") });
             let one_syllable = bytes.windows(2).filter(|pair| vowel(pair[0]) && !vowel(pair[1])).count() == 1;
             if doubled || one_syllable {
-                vec![twice]
+                twice
             } else if *last == b'l' {
-                vec![twice, once]
+                return (twice, Some(once));
             } else {
-                vec![once]
+                once
             }
         }
-        _ => vec![form(0, "")],
-    }
+        _ => form(0, ""),
+    };
+    (one, None)
 }
 
 #[cfg(test)]

@@ -62,14 +62,24 @@ enum ItemKind {
 }
 
 struct Item {
-    /// The next entry with the same first form, plus one; 0 at the end.
+    /// The hash of its first form.
+    form: u64,
+    /// The next entry of the same bucket, plus one; 0 at the end.
     next: u32,
-    /// The words after the first one.
-    rest: Box<[Pattern]>,
+    /// Where the words after the first one stand.
+    rest: u32,
     pos: u8,
     strength: i8,
     inflection: Inflection,
     kind: ItemKind,
+}
+
+/// Buckets of entries: about as many as there are entries, which are known before they are counted.
+const BUCKETS: u32 = 15;
+
+/// The bucket of a form.
+fn bucket(form: u64) -> usize {
+    (form >> (64 - BUCKETS)) as usize
 }
 
 /// All entries by their first form.
@@ -77,7 +87,10 @@ pub(super) struct PolarityLexicon {
     specs: Vec<Spec<'static>>,
     modifiers: Vec<Modifier<'static>>,
     items: Vec<Item>,
-    first: Map<u64, u32>,
+    /// The words after the first one; nothing stands first.
+    rests: Vec<Vec<Pattern>>,
+    /// The newest entry of each bucket, plus one.
+    newest: Vec<u32>,
 }
 
 impl PolarityLexicon {
@@ -88,8 +101,13 @@ impl PolarityLexicon {
     }
 
     fn expand(table: &'static str) -> PolarityLexicon {
-        let mut lexicon =
-            PolarityLexicon { specs: Vec::new(), modifiers: Vec::new(), items: Vec::new(), first: Map::default() };
+        let mut lexicon = PolarityLexicon {
+            specs: Vec::new(),
+            modifiers: Vec::new(),
+            items: Vec::with_capacity(1 << BUCKETS),
+            rests: vec![Vec::new()],
+            newest: vec![0; 1 << BUCKETS],
+        };
         let mut lines = table.split('\n');
         for list in 0..2 {
             let mut specs = 0;
@@ -104,14 +122,14 @@ impl PolarityLexicon {
             let groups: Vec<&str> = lines.by_ref().take(specs).collect();
             let mut strengths = lines.next().unwrap_or_default().bytes().map(|byte| byte as i8 - b'J' as i8);
             for (number, group) in groups.iter().enumerate() {
-                let mut head = String::new();
-                for (at, letter) in group.char_indices().filter(|(_, letter)| letter.is_ascii_uppercase()) {
-                    let rest = &group[at + 1..];
-                    let end = rest.find(|c: char| c.is_ascii_uppercase()).unwrap_or(rest.len());
-                    head.truncate(usize::from(letter as u8 - b'A'));
-                    head.push_str(&rest[..end]);
-                    let kind =
-                        if list == 0 { ItemKind::Polar(number as u16) } else { ItemKind::Modifier(number as u16) };
+                let kind = if list == 0 { ItemKind::Polar(number as u16) } else { ItemKind::Modifier(number as u16) };
+                let (mut head, mut group) = (String::new(), *group);
+                while let Some(&shared) = group.as_bytes().first() {
+                    let end = group.bytes().skip(1).position(|byte| byte.is_ascii_uppercase());
+                    let (new, behind) = group.split_at(end.map_or(group.len(), |end| end + 1));
+                    head.truncate(usize::from(shared - b'A'));
+                    head.push_str(&new[1..]);
+                    group = behind;
                     lexicon.add(&head, kind, strengths.next().unwrap_or(0));
                 }
             }
@@ -120,18 +138,18 @@ impl PolarityLexicon {
     }
 
     fn add(&mut self, head: &str, kind: ItemKind, strength: i8) {
-        let Self { specs, items, first, .. } = self;
+        let Self { specs, items, rests, newest, .. } = self;
         let spec = match kind {
             ItemKind::Polar(number) => specs.get(usize::from(number)),
             ItemKind::Modifier(_) => None,
         };
-        let mut insert = |form: u64, rest: &[Pattern], pos: u8, inflection: Inflection| {
-            let newest = first.entry(form).or_insert(0);
-            items.push(Item { next: *newest, rest: rest.into(), pos, strength, inflection, kind });
+        let mut insert = |form: u64, rest: u32, pos: u8, inflection: Inflection| {
+            let newest = &mut newest[bucket(form)];
+            items.push(Item { form, next: *newest, rest, pos, strength, inflection, kind });
             *newest = items.len() as u32;
         };
         let mut inflected = |spec: &Spec| {
-            inflect::forms(head, spec, &mut |form, pos, inflection| insert(hash::text(form), &[], pos, inflection));
+            inflect::forms(head, spec, &mut |form, pos, inflection| insert(hash::text(form), 0, pos, inflection));
         };
         // Most are one word.
         if let Some(spec) = spec
@@ -139,12 +157,17 @@ impl PolarityLexicon {
         {
             return inflected(spec);
         }
-        let words = words(head);
-        match (words.split_first(), spec) {
-            (Some((_, [])), Some(spec)) => inflected(spec),
-            (Some((Pattern::Form(forms), rest)), _) => {
+        let mut words = words(head);
+        match (&words[..], spec) {
+            ([_], Some(spec)) => inflected(spec),
+            ([Pattern::Form(_), ..], _) => {
+                let Pattern::Form(forms) = words.remove(0) else { return };
+                let rest = if words.is_empty() { 0 } else { rests.len() as u32 };
                 let pos = spec.map_or(pos::OTHER, |spec| spec.pos);
                 forms.iter().for_each(|&form| insert(form, rest, pos, Inflection::Lemma));
+                if rest > 0 {
+                    rests.push(words);
+                }
             }
             _ => {}
         }
@@ -161,11 +184,14 @@ impl PolarityLexicon {
         // "#shameful"
         let tagged = document.lower(token).strip_prefix('#');
         let word = tagged.map_or(document.hashes[token], hash::text);
-        let mut next = self.first.get(&word).copied().unwrap_or(0);
+        let mut next = self.newest[bucket(word)];
         while next > 0 {
             let item = &self.items[next as usize - 1];
             next = item.next;
-            if let Some(after) = follow(document, token + 1, end, &item.rest) {
+            if item.form != word {
+                continue;
+            }
+            if let Some(after) = follow(document, token + 1, end, &self.rests[item.rest as usize]) {
                 let sense = match item.kind {
                     ItemKind::Polar(number) => Sense::Polar(&self.specs[number as usize]),
                     ItemKind::Modifier(number) => Sense::Modifier(&self.modifiers[number as usize]),

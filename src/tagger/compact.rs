@@ -47,13 +47,8 @@ pub struct CompactTagger {
 }
 
 impl CompactTagger {
-    /// A tagger whose `learned` keys, rising, each have these weights by tag.
-    pub(super) fn new<'w>(
-        tags: Tags,
-        transitions: &[i32],
-        learned: impl ExactSizeIterator<Item = (u32, &'w [(u8, i8)])>,
-    ) -> Self {
-        let keys = Keys::new(learned.map(|(key, weights)| Weights::new(key, weights)));
+    /// A tagger with these learned attributes.
+    pub(super) fn new(tags: Tags, transitions: &[i32], keys: Keys<Weights>) -> Self {
         let width = tags.len().min(TAGS);
         let (mut ahead, mut behind) = (vec![[NEVER; TAGS]; width], vec![[NEVER; TAGS]; width]);
         let (mut start, mut end) = ([NEVER; TAGS], [NEVER; TAGS]);
@@ -140,7 +135,7 @@ impl CompactTagger {
 /// The weights of an attribute, raised, then its key. The bytes of a lane, from the lowest on, belong to the tags so many
 /// places behind the lane's number: 0, 6, 3, 9.
 #[derive(Clone, Copy, Debug)]
-struct Weights(u32x4);
+pub(super) struct Weights(u32x4);
 
 impl Slot for Weights {
     const NOTHING: Self = Self(u32x4::new([0x8080_8080, 0x8080_8080, 0x8080_8080, EMPTY]));
@@ -152,7 +147,7 @@ impl Slot for Weights {
 }
 
 impl Weights {
-    fn new(key: u32, weights: &[(u8, i8)]) -> Self {
+    pub(super) fn new(key: u32, weights: &[(u8, i8)]) -> Self {
         let mut bytes = [RAISE as u8; TAGS];
         for &(tag, weight) in weights {
             if let Some(byte) = bytes.get_mut(usize::from(tag)) {

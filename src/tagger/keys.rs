@@ -35,27 +35,44 @@ pub(super) struct Keys<S> {
     apart: Vec<S>,
 }
 
-impl<S: Slot> Keys<S> {
-    /// Takes the slots of distinct keys, rising.
-    pub(super) fn new(learned: impl ExactSizeIterator<Item = S>) -> Self {
-        let width = (learned.len() * SPARSE).max(64).next_power_of_two().trailing_zeros().min(ATTRIBUTE_BITS);
-        let shift = ATTRIBUTE_BITS - width;
-        let mut bits = vec![0u64; 1 << (width - 6)];
-        let (mut slots, mut apart) = (Vec::with_capacity(learned.len() + 1), Vec::new());
-        for slot in learned {
-            let bit = slot.key() >> shift;
-            let set = &mut bits[(bit >> 6) as usize];
-            let to = if *set >> (bit & 63) & 1 == 0 { &mut slots } else { &mut apart };
-            to.push(slot);
-            *set |= 1 << (bit & 63);
-        }
-        slots.push(S::NOTHING);
+/// Slots of which more are to come.
+pub(super) struct NewKeys<S>(Keys<S>);
+
+impl<S: Slot> NewKeys<S> {
+    /// Takes the slot of a key above all others.
+    #[inline]
+    pub(super) fn add(&mut self, slot: S) {
+        let Keys { bits, shift, slots, apart, .. } = &mut self.0;
+        let bit = slot.key() >> *shift;
+        let set = &mut bits[(bit >> 6) as usize];
+        let to = if *set >> (bit & 63) & 1 == 0 { slots } else { apart };
+        to.push(slot);
+        *set |= 1 << (bit & 63);
+    }
+
+    /// All slots.
+    pub(super) fn done(mut self) -> Keys<S> {
+        self.0.slots.push(S::NOTHING);
         let mut count = 0;
-        let before = bits.iter().map(|bits| {
+        self.0.before.extend(self.0.bits.iter().map(|bits| {
             count += bits.count_ones();
             count - bits.count_ones()
-        });
-        Self { before: before.collect(), bits, shift, slots, apart }
+        }));
+        self.0
+    }
+}
+
+impl<S: Slot> Keys<S> {
+    /// Begins to take the slots of so many distinct keys.
+    pub(super) fn of_so_many(keys: usize) -> NewKeys<S> {
+        let width = (keys * SPARSE).max(64).next_power_of_two().trailing_zeros().min(ATTRIBUTE_BITS);
+        NewKeys(Self {
+            bits: vec![0u64; 1 << (width - 6)],
+            before: Vec::with_capacity(1 << (width - 6)),
+            shift: ATTRIBUTE_BITS - width,
+            slots: Vec::with_capacity(keys + 1),
+            apart: Vec::new(),
+        })
     }
 
     /// The slot of an attribute (a hash of 32 bits); [`Slot::NOTHING`] where it was not learned.

@@ -25,4 +25,4 @@ pub use decode::{Path, Workspace};
 pub use scores::TagScores;
 pub use simd::{Attributes, SimdTagger};
 pub use tags::{LabelledSpan, Scheme, Tags, spans};
-pub use weights::{FORMAT, MAGIC, Tagger, WeightsError, checksum};
+pub use weights::{FORMAT, MAGIC, PackedTagger, Tagger, WeightsError, checksum};

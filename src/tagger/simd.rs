@@ -7,7 +7,7 @@
 use crate::tagger::{
     Path, Tags, Workspace,
     decode::Decoder,
-    keys::{EMPTY, Keys, Slot},
+    keys::{EMPTY, Keys, NewKeys, Slot},
     scores::{TAGS, TagScores},
 };
 use std::ops::AddAssign;
@@ -92,26 +92,36 @@ pub struct SimdTagger {
     rows: Vec<WeightRow>,
 }
 
+/// Learned attributes of which more are to come.
+pub(super) struct NewRows {
+    keys: NewKeys<AttributePlace>,
+    rows: Vec<WeightRow>,
+}
+
+impl NewRows {
+    /// Of so many attributes.
+    pub(super) fn of_so_many(attributes: usize) -> Self {
+        Self { keys: Keys::of_so_many(attributes), rows: Vec::new() }
+    }
+
+    /// Takes the weights of a key above all others, by tag.
+    pub(super) fn add(&mut self, key: u32, weights: &[(u8, i8)]) {
+        let place = if weights.len() <= FEW {
+            let packed = |few, &(tag, weight): &(u8, i8)| few << 16 | u32::from(weight as u8) << 8 | u32::from(tag);
+            weights.iter().fold(0, packed)
+        } else {
+            self.rows.push(WeightRow::new(weights));
+            (self.rows.len() as u32 - 1) << 8 | ROW
+        };
+        self.keys.add(AttributePlace(key, place));
+    }
+}
+
 impl SimdTagger {
-    /// A tagger whose `learned` keys, rising, each have these weights by tag.
-    pub(super) fn new<'w>(
-        tags: Tags,
-        scale: i32,
-        transitions: &[i32],
-        learned: impl ExactSizeIterator<Item = (u32, &'w [(u8, i8)])>,
-    ) -> Self {
-        let mut rows = Vec::new();
-        let slots = learned.map(|(key, weights)| {
-            if weights.len() <= FEW {
-                let packed = |few, &(tag, weight): &(u8, i8)| few << 16 | u32::from(weight as u8) << 8 | u32::from(tag);
-                return AttributePlace(key, weights.iter().fold(0, packed));
-            }
-            rows.push(WeightRow::new(weights));
-            AttributePlace(key, (rows.len() as u32 - 1) << 8 | ROW)
-        });
-        let keys = Keys::new(slots);
+    /// A tagger with these learned attributes.
+    pub(super) fn new(tags: Tags, scale: i32, transitions: &[i32], learned: NewRows) -> Self {
         let decoder = Decoder::new(&tags, transitions, scale);
-        Self { tags, scale, decoder, keys, rows }
+        Self { tags, scale, decoder, keys: learned.keys.done(), rows: learned.rows }
     }
 
     /// The tags.

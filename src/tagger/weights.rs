@@ -22,12 +22,13 @@ use crate::{
     tagger::{
         Scheme, Tags,
         compact::{self, CompactTagger},
+        keys::Keys,
         scores::TAGS,
-        simd::SimdTagger,
+        simd::{NewRows, SimdTagger},
     },
 };
 use std::fmt;
-use weight_format::weights::Attributes;
+use weight_format::weights::{Attributes, Packed};
 
 /// How a weight file begins.
 pub const MAGIC: [u8; 4] = *b"aaTW";
@@ -69,10 +70,22 @@ impl std::error::Error for WeightsError {}
 /// A tag set with its weights.
 #[derive(Clone, Debug)]
 pub struct Tagger {
+    head: Head,
+    attributes: Attributes,
+}
+
+/// A tag set whose weights the build has packed.
+pub struct PackedTagger<'b> {
+    head: Head,
+    attributes: Packed<'b>,
+}
+
+/// What stands before the attributes.
+#[derive(Clone, Debug)]
+struct Head {
     tags: Tags,
     scale: i32,
     transitions: Vec<i32>,
-    attributes: Attributes,
 }
 
 /// The checksum of a weight file's bytes.
@@ -84,7 +97,7 @@ impl Tagger {
     /// Reads and checks a weight file that was trained with `feature_set`.
     pub fn read(bytes: &[u8], feature_set: u32) -> Result<Self, WeightsError> {
         let mut input = Input { bytes };
-        let head = Self::head(&mut input, feature_set);
+        let head = Head::read(&mut input, feature_set);
         let content = bytes.len().saturating_sub(8);
         if !matches!(head, Err(WeightsError::NotWeights | WeightsError::Format(_)))
             && checksum(&bytes[..content]).to_le_bytes() != bytes[content..]
@@ -92,20 +105,100 @@ impl Tagger {
             return Err(WeightsError::Checksum);
         }
         let head = head?;
-        let attributes = Attributes::plain(&mut input.bytes, head.tags.len());
-        Ok(Self { attributes: attributes.map_err(WeightsError::Broken)?, ..head })
+        let attributes = Attributes::plain(&mut input.bytes, head.tags.len()).map_err(WeightsError::Broken)?;
+        Ok(Self { head, attributes })
     }
 
-    /// Reads a file of the library, which the build has packed.
-    pub fn unpack(bytes: &[u8], feature_set: u32) -> Result<Self, WeightsError> {
+    /// The tags.
+    pub fn tags(&self) -> &Tags {
+        &self.head.tags
+    }
+
+    /// How many units of weight are 1.0: a margin of so many is odds of e to 1 in training.
+    pub fn scale(&self) -> i32 {
+        self.head.scale
+    }
+
+    /// The score of each tag after each, `from * tags + to`.
+    pub fn transitions(&self) -> &[i32] {
+        &self.head.transitions
+    }
+
+    /// The same tagger laid out for speed; refused where it has more than [`compact::TAGS`] tags.
+    pub fn compact(self) -> Result<CompactTagger, WeightsError> {
+        self.head.compact(self.attributes.keys.len(), |give| {
+            self.attributes.each(give);
+            Some(())
+        })
+    }
+
+    /// The same tagger laid out for speed; refused where it has more than [`scores::TAGS`] tags.
+    pub fn simd(self) -> Result<SimdTagger, WeightsError> {
+        self.head.simd(self.attributes.keys.len(), |give| {
+            self.attributes.each(give);
+            Some(())
+        })
+    }
+
+    /// The keys of the attributes, rising, each with its weights by tag.
+    pub fn learned(&self) -> Vec<(u32, &[(u8, i8)])> {
+        let mut rest = self.attributes.weights.as_slice();
+        let mut first = 0;
+        let learned = self.attributes.keys.iter().map(|&(key, end)| {
+            let (weights, behind) = rest.split_at((end - first) as usize);
+            (first, rest) = (end, behind);
+            (key, weights)
+        });
+        learned.collect()
+    }
+}
+
+impl<'b> PackedTagger<'b> {
+    /// Reads a file of the library.
+    pub fn read(bytes: &'b [u8], feature_set: u32) -> Result<Self, WeightsError> {
         let mut input = Input { bytes };
-        let head = Self::head(&mut input, feature_set)?;
-        let attributes = Attributes::unpack(input.bytes, head.tags.len());
-        Ok(Self { attributes: attributes.ok_or(WeightsError::Broken("attributes"))?, ..head })
+        let head = Head::read(&mut input, feature_set)?;
+        let attributes = Packed::read(input.bytes, head.tags.len()).ok_or(ATTRIBUTES)?;
+        Ok(Self { head, attributes })
     }
 
-    /// What stands before the attributes.
-    fn head(input: &mut Input, feature_set: u32) -> Result<Self, WeightsError> {
+    /// As [`Tagger::compact`].
+    pub fn compact(self) -> Result<CompactTagger, WeightsError> {
+        self.head.compact(self.attributes.number(), |give| self.attributes.each(give))
+    }
+
+    /// As [`Tagger::simd`].
+    pub fn simd(self) -> Result<SimdTagger, WeightsError> {
+        self.head.simd(self.attributes.number(), |give| self.attributes.each(give))
+    }
+}
+
+/// What is wrong with packed attributes.
+const ATTRIBUTES: WeightsError = WeightsError::Broken("attributes");
+
+/// Calls what it is given with the key and the weights of each attribute.
+type Each<'a> = &'a mut dyn FnMut(u32, &[(u8, i8)]);
+
+impl Head {
+    fn compact(self, attributes: usize, each: impl FnOnce(Each) -> Option<()>) -> Result<CompactTagger, WeightsError> {
+        if self.tags.len() > compact::TAGS {
+            return Err(WeightsError::Broken("tags"));
+        }
+        let mut keys = Keys::of_so_many(attributes);
+        each(&mut |key, weights| keys.add(compact::Weights::new(key, weights))).ok_or(ATTRIBUTES)?;
+        Ok(CompactTagger::new(self.tags, &self.transitions, keys.done()))
+    }
+
+    fn simd(self, attributes: usize, each: impl FnOnce(Each) -> Option<()>) -> Result<SimdTagger, WeightsError> {
+        if self.tags.len() > TAGS {
+            return Err(WeightsError::Broken("tags"));
+        }
+        let mut learned = NewRows::of_so_many(attributes);
+        each(&mut |key, weights| learned.add(key, weights)).ok_or(ATTRIBUTES)?;
+        Ok(SimdTagger::new(self.tags, self.scale, &self.transitions, learned))
+    }
+
+    fn read(input: &mut Input, feature_set: u32) -> Result<Self, WeightsError> {
         if input.take(4, "magic").ok() != Some(&MAGIC[..]) {
             return Err(WeightsError::NotWeights);
         }
@@ -135,49 +228,7 @@ impl Tagger {
         for _ in 0..tags.len() * tags.len() {
             transitions.push(i32::from(input.u16("transitions")? as i16));
         }
-        Ok(Self { tags, scale, transitions, attributes: Attributes::default() })
-    }
-
-    /// The tags.
-    pub fn tags(&self) -> &Tags {
-        &self.tags
-    }
-
-    /// How many units of weight are 1.0: a margin of so many is odds of e to 1 in training.
-    pub fn scale(&self) -> i32 {
-        self.scale
-    }
-
-    /// The score of each tag after each, `from * tags + to`.
-    pub fn transitions(&self) -> &[i32] {
-        &self.transitions
-    }
-
-    /// The same tagger laid out for speed; refused where it has more than [`compact::TAGS`] tags.
-    pub fn compact(self) -> Result<CompactTagger, WeightsError> {
-        if self.tags.len() > compact::TAGS {
-            return Err(WeightsError::Broken("tags"));
-        }
-        Ok(CompactTagger::new(self.tags.clone(), &self.transitions, self.learned()))
-    }
-
-    /// The same tagger laid out for speed; refused where it has more than [`scores::TAGS`] tags.
-    pub fn simd(self) -> Result<SimdTagger, WeightsError> {
-        if self.tags.len() > TAGS {
-            return Err(WeightsError::Broken("tags"));
-        }
-        Ok(SimdTagger::new(self.tags.clone(), self.scale, &self.transitions, self.learned()))
-    }
-
-    /// The keys of the attributes, rising, each with its weights by tag.
-    pub fn learned(&self) -> impl ExactSizeIterator<Item = (u32, &[(u8, i8)])> {
-        let mut rest = self.attributes.weights.as_slice();
-        let mut first = 0;
-        self.attributes.keys.iter().map(move |&(key, end)| {
-            let (weights, behind) = rest.split_at((end - first) as usize);
-            (first, rest) = (end, behind);
-            (key, weights)
-        })
+        Ok(Self { tags, scale, transitions })
     }
 }
 

@@ -15,10 +15,13 @@ const COST_OF_GAP: f64 = 1.5;
 /// What a group costs besides: its table takes time to build.
 const COST_OF_GROUP: f64 = 64.0;
 
-/// What is written: the number of a model, a context and a symbol; or a number, and of how many bits it is.
-enum Step {
-    Symbol(usize, usize, u8),
-    Bits(u32, u32),
+/// What is written: the number of a model, a context and a symbol; a number that stands with it, and of how many bits it is.
+struct Step {
+    model: usize,
+    context: usize,
+    symbol: u8,
+    number: u32,
+    bits: u32,
 }
 
 /// Gathers a file's symbols, in the order in which they are read.
@@ -36,13 +39,13 @@ impl Writer {
 
     /// One more symbol.
     pub fn symbol(&mut self, model: usize, context: usize, symbol: u8) {
-        self.counts[model][context][usize::from(symbol)] += 1;
-        self.steps.push(Step::Symbol(model, context, symbol));
+        self.with_bits(model, context, symbol, 0, 0);
     }
 
-    /// A number of so many bits, 16 at most.
-    pub fn bits(&mut self, number: u32, bits: u32) {
-        self.steps.push(Step::Bits(number, bits));
+    /// One more symbol and a number of so many bits, 16 at most.
+    pub fn with_bits(&mut self, model: usize, context: usize, symbol: u8, number: u32, bits: u32) {
+        self.counts[model][context][usize::from(symbol)] += 1;
+        self.steps.push(Step { model, context, symbol, number, bits });
     }
 
     /// The models, then the stream.
@@ -71,24 +74,20 @@ impl Writer {
         }
         // From the last symbol to the first, so that they are read from the first on.
         let (mut state, mut rest) = (LEAST, Vec::new());
-        for step in self.steps.iter().rev() {
-            let (first, frequency, bits) = match *step {
-                Step::Bits(number, bits) => (number, 1, bits),
-                Step::Symbol(model, context, symbol) => {
-                    let (groups, tables) = &models[model];
-                    let table = &tables[usize::from(groups[context])];
-                    let symbol = usize::from(symbol);
-                    (table[..symbol].iter().sum(), table[symbol], BITS)
-                }
-            };
-            if u64::from(state) >= u64::from(frequency) << (32 - bits) {
-                rest.push(state as u16);
-                state >>= 16;
+        for &Step { model, context, symbol, number, bits } in self.steps.iter().rev() {
+            let (groups, tables) = &models[model];
+            let table = &tables[usize::from(groups[context])];
+            let (before, frequency) = (&table[..usize::from(symbol)], u64::from(table[usize::from(symbol)]));
+            if state >> (64 - BITS - bits) >= frequency {
+                rest.push(state as u32);
+                state >>= 32;
             }
-            state = ((state / frequency) << bits) + state % frequency + first;
+            state = state << bits | u64::from(number);
+            let first: u32 = before.iter().sum();
+            state = ((state / frequency) << BITS) + state % frequency + u64::from(first);
         }
         out.extend(state.to_le_bytes());
-        rest.iter().rev().for_each(|two| out.extend(two.to_le_bytes()));
+        rest.iter().rev().for_each(|more| out.extend(more.to_le_bytes()));
         out
     }
 }
@@ -104,11 +103,10 @@ pub(crate) fn key(writer: &mut Writer, key: u32, next: u32, lower: u32) {
     let difference = key - next;
     let mut upper = difference >> lower;
     while upper >= u32::from(MORE) {
-        writer.symbol(0, 0, MORE);
+        writer.with_bits(0, 0, MORE, 0, lower);
         upper -= u32::from(MORE);
     }
-    writer.symbol(0, 0, upper as u8);
-    writer.bits(difference & ((1 << lower) - 1), lower);
+    writer.with_bits(0, 0, upper as u8, difference & ((1 << lower) - 1), lower);
 }
 
 /// The binary logarithms of whole numbers, to 24 bits behind the point, by multiplication alone: the same everywhere.
@@ -256,8 +254,7 @@ mod tests {
                 let (lonely, bits) = ((random() % 256) as u8, random() % 17);
                 let raw = random() & ((1 << bits) - 1);
                 writer.symbol(0, context, symbol);
-                writer.symbol(1, 0, lonely);
-                writer.bits(raw, bits);
+                writer.with_bits(1, 0, lonely, raw, bits);
                 written.push((context, symbol, lonely, bits, raw));
             }
             let bytes = writer.finish();
@@ -265,8 +262,8 @@ mod tests {
             let both = [9, 1].map(|contexts| Model::read(&mut input, contexts).expect("a model"));
             let mut stream = Stream::read(input).expect("a stream");
             for (context, symbol, lonely, bits, raw) in written {
-                let read = (stream.symbol(&both[0], context), stream.symbol(&both[1], 0), stream.bits(bits));
-                assert_eq!(read, (symbol, lonely, raw), "{number}");
+                assert_eq!(stream.symbol(both[0].of(context)), symbol, "{number}");
+                assert_eq!(stream.with_bits(both[1].of(0), bits), (lonely, raw), "{number}");
             }
             assert!(stream.ended());
         }

@@ -11,9 +11,9 @@
 //! | 1 each | the group of each context; nothing where there is one group |
 //! | for each group | the highest symbol, then the frequency of each in [`TOTAL`]ths: one byte, or two where the highest bit of the first says so |
 //!
-//! Of the stream the first four bytes are the first state, and all others fill states up, two at a time.
+//! Of the stream the first eight bytes are the first state, and all others fill states up, four at a time.
 
-use crate::input::{byte, number, take};
+use crate::input::{byte, take};
 
 /// Frequencies of a group add up to 2 to the power of this.
 pub(crate) const BITS: u32 = 12;
@@ -22,13 +22,15 @@ pub(crate) const BITS: u32 = 12;
 pub const TOTAL: u32 = 1 << BITS;
 
 /// No state is below this.
-pub(crate) const LEAST: u32 = 1 << 16;
+pub(crate) const LEAST: u64 = 1 << 32;
+
+/// For each remainder of a state: symbol, frequency less 1 `<< 8`, distance from the symbol's first remainder `<< 20`.
+pub type Table = [u32; TOTAL as usize];
 
 /// How frequent symbols are.
 pub struct Model {
     groups: Vec<u8>,
-    /// For each group and each remainder of a state: symbol, frequency less 1 `<< 8`, distance from the symbol's first
-    /// remainder `<< 20`.
+    /// A [`Table`] for each group.
     steps: Vec<u32>,
 }
 
@@ -55,46 +57,50 @@ impl Model {
         }
         Some(Self { groups, steps })
     }
+
+    /// The table of a context.
+    #[inline(always)]
+    pub fn of(&self, context: usize) -> &Table {
+        &self.steps.as_chunks().0[usize::from(self.groups[context])]
+    }
 }
 
 /// The stream of all symbols.
 pub struct Stream<'b> {
-    state: u32,
+    state: u64,
     bytes: &'b [u8],
 }
 
 impl<'b> Stream<'b> {
     /// The stream in the last `bytes` of a file.
-    pub fn read(mut bytes: &'b [u8]) -> Option<Self> {
-        let state = number(&mut bytes)?;
-        Some(Self { state, bytes })
+    pub fn read(bytes: &'b [u8]) -> Option<Self> {
+        let (state, bytes) = bytes.split_first_chunk()?;
+        Some(Self { state: u64::from_le_bytes(*state), bytes })
     }
 
-    /// The next symbol.
+    /// The next symbol, of a context with this table.
     #[inline(always)]
-    pub fn symbol(&mut self, model: &Model, context: usize) -> u8 {
-        let group = usize::from(model.groups[context]);
-        let step = model.steps[group << BITS | (self.state & (TOTAL - 1)) as usize];
-        self.state = ((step >> 8 & (TOTAL - 1)) + 1) * (self.state >> BITS) + (step >> 20);
-        self.fill();
-        step as u8
+    pub fn symbol(&mut self, table: &Table) -> u8 {
+        self.with_bits(table, 0).0
     }
 
-    /// A number of so many bits, 16 at most, each as likely as any other.
+    /// The next symbol, and a number of so many bits, 16 at most, each as likely as any other.
     #[inline(always)]
-    pub fn bits(&mut self, bits: u32) -> u32 {
-        let number = self.state & ((1 << bits) - 1);
-        self.state >>= bits;
+    pub fn with_bits(&mut self, table: &Table, bits: u32) -> (u8, u32) {
+        let step = table[(self.state as u32 & (TOTAL - 1)) as usize];
+        let state = u64::from((step >> 8 & (TOTAL - 1)) + 1) * (self.state >> BITS) + u64::from(step >> 20);
+        let number = state as u32 & ((1 << bits) - 1);
+        self.state = state >> bits;
         self.fill();
-        number
+        (step as u8, number)
     }
 
     #[inline(always)]
     fn fill(&mut self) {
         if self.state < LEAST
-            && let Some((more, rest)) = self.bytes.split_first_chunk::<2>()
+            && let Some((more, rest)) = self.bytes.split_first_chunk()
         {
-            self.state = self.state << 16 | u32::from(u16::from_le_bytes(*more));
+            self.state = self.state << 32 | u64::from(u32::from_le_bytes(*more));
             self.bytes = rest;
         }
     }
@@ -116,26 +122,22 @@ pub(crate) struct Keys {
 pub(crate) const MORE: u8 = 255;
 
 impl Keys {
-    /// Of keys of `bits` bits, of whose differences the lowest `lower` ones stand as they are.
+    /// Of keys of `bits` bits, 26 at most, of whose differences the lowest `lower` ones stand as they are.
     pub(crate) fn new(lower: u32, bits: u32) -> Option<Self> {
-        (lower <= 16 && bits < 32).then_some(Self { lower, next: 0, end: 1 << bits })
+        (lower <= 16 && bits <= 26).then_some(Self { lower, next: 0, end: 1 << bits })
     }
 
     /// The next key; `None` where it has more bits.
     #[inline(always)]
     pub(crate) fn next(&mut self, stream: &mut Stream, model: &Model) -> Option<u32> {
-        let mut upper = 0;
-        loop {
-            let symbol = stream.symbol(model, 0);
+        let table = model.of(0);
+        let (mut symbol, mut lower) = stream.with_bits(table, self.lower);
+        let mut upper = u32::from(symbol);
+        while symbol == MORE && upper < self.end {
+            (symbol, lower) = stream.with_bits(table, self.lower);
             upper += u32::from(symbol);
-            if symbol != MORE {
-                break;
-            }
-            if upper >= self.end {
-                return None;
-            }
         }
-        let key = self.next + (upper << self.lower | stream.bits(self.lower));
+        let key = self.next + (upper << self.lower | lower);
         self.next = key + 1;
         (key < self.end).then_some(key)
     }

@@ -12,8 +12,9 @@
 //! | 4 + n | length, then for each weight its tag, a byte each; tags rise within an attribute |
 //! | 4 + n | length, then for each weight its signed value, a byte each |
 //!
-//! Packed: the number of attributes, of how many lower bits of a difference of keys stand as they are, four models
-//! ([`crate::symbols`]), and their stream: of each attribute key, number of weights less 1, and tag and value of each weight.
+//! Packed: the number of attributes, of how many lower bits of a difference of keys stand as they are, five models
+//! ([`crate::symbols`]), and their stream. Of each attribute: its key; the first tag and how many weights there are
+//! less 1, as one symbol; how many more there are than that can tell; its weights, the first one's tag left out.
 //! A tag is told by the one before it and by how many are to come; a value by its tag, the sign of the value before it, and
 //! how many weights there are.
 
@@ -37,25 +38,38 @@ pub struct Attributes {
     pub weights: Vec<(u8, i8)>,
 }
 
+/// Of the first symbol of an attribute, the bits of the tag, and how many weights less 1 it tells at most.
+fn first_symbol(tags: usize) -> (u32, usize) {
+    let bits = tags.next_power_of_two().trailing_zeros().min(8);
+    (bits, (256 >> bits).min(TO_COME) - 1)
+}
+
 /// From this many weights to come on, a tag is told alike.
 const TO_COME: usize = 6;
 
 /// From this many weights of an attribute on, less 1, a value is told alike.
 const WEIGHTS: usize = 4;
 
-/// The numbers of contexts of keys, numbers of weights, tags and values.
-fn contexts(tags: usize) -> [usize; 4] {
-    [1, 1, TO_COME * (tags + 1), WEIGHTS * tags * 3]
+/// The numbers of contexts of keys, first symbols, numbers of weights beyond them, tags and values.
+fn contexts(tags: usize) -> [usize; 5] {
+    [1, 1, 1, TO_COME * tags, WEIGHTS * tags * 3]
 }
 
 #[inline(always)]
 fn tag_context(to_come: usize, before: usize, tags: usize) -> usize {
-    to_come.min(TO_COME - 1) * (tags + 1) + before
+    to_come.min(TO_COME - 1) * tags + before
 }
 
+/// The first context of the values of an attribute.
 #[inline(always)]
-fn value_context(more: usize, tag: usize, sign: usize, tags: usize) -> usize {
-    (more.min(WEIGHTS - 1) * tags + tag) * 3 + sign
+fn values_context(more: usize, tags: usize) -> usize {
+    more.min(WEIGHTS - 1) * tags * 3
+}
+
+/// Which of them.
+#[inline(always)]
+fn value_context(tag: usize, sign: usize) -> usize {
+    tag * 3 + sign
 }
 
 impl Attributes {
@@ -85,19 +99,24 @@ impl Attributes {
 
     /// Packs them.
     pub fn pack(&self, tags: usize) -> Vec<u8> {
-        let mut writer = Writer::new(&contexts(tags));
+        let (mut writer, (tag_bits, told)) = (Writer::new(&contexts(tags)), first_symbol(tags));
         let lower = encode::lower_bits(self.keys.len(), ATTRIBUTE_BITS);
         let (mut next, mut first) = (0, 0);
         for &(key, end) in &self.keys {
             let weights = &self.weights[first as usize..end as usize];
             let more = weights.len() - 1;
             encode::key(&mut writer, key, next, lower);
-            writer.symbol(1, 0, more as u8);
-            let (mut before, mut sign) = (tags, 0);
+            writer.symbol(1, 0, (more.min(told) << tag_bits) as u8 | weights[0].0);
+            if more >= told {
+                writer.symbol(2, 0, (more - told) as u8);
+            }
+            let (mut before, mut sign) = (0, 0);
             for (at, &(tag, value)) in weights.iter().enumerate() {
-                writer.symbol(2, tag_context(more - at, before, tags), tag);
+                if at > 0 {
+                    writer.symbol(3, tag_context(more - at, before, tags), tag);
+                }
                 let zigzag = (value << 1 ^ value >> 7) as u8;
-                writer.symbol(3, value_context(more, tag.into(), sign, tags), zigzag);
+                writer.symbol(4, values_context(more, tags) + value_context(tag.into(), sign), zigzag);
                 before = tag.into();
                 sign = if value < 0 { 1 } else { 2 };
             }
@@ -109,35 +128,83 @@ impl Attributes {
         out
     }
 
-    /// Unpacks them; `None` where they make no sense.
-    pub fn unpack(mut input: &[u8], tags: usize) -> Option<Self> {
-        let number = number(&mut input)? as usize;
-        let mut key = Keys::new(byte(&mut input)?.into(), ATTRIBUTE_BITS)?;
-        let [of_keys, of_counts, of_tags, of_values] = contexts(tags);
-        let mut model = |contexts: usize| Model::read(&mut input, contexts);
-        let (for_keys, for_counts) = (model(of_keys)?, model(of_counts)?);
-        let (for_tags, for_values) = (model(of_tags)?, model(of_values)?);
-        let mut stream = Stream::read(input)?;
-        let mut keys = Vec::with_capacity(number);
-        let mut weights = Vec::with_capacity(2 * number);
-        for _ in 0..number {
-            let key = key.next(&mut stream, &for_keys)?;
-            let more = usize::from(stream.symbol(&for_counts, 0));
-            let (mut before, mut sign) = (tags, 0);
-            for to_come in (0..=more).rev() {
-                let tag = stream.symbol(&for_tags, tag_context(to_come, before, tags));
-                before = tag.into();
-                if before >= tags {
-                    return None;
-                }
-                let zigzag = stream.symbol(&for_values, value_context(more, before, sign, tags));
-                let value = (zigzag >> 1) as i8 ^ -((zigzag & 1) as i8);
-                sign = 2 - usize::from(zigzag & 1);
-                weights.push((tag, value));
-            }
-            keys.push((key, weights.len() as u32));
+    /// Calls `give` with each attribute's key and weights.
+    pub fn each(&self, mut give: impl FnMut(u32, &[(u8, i8)])) {
+        let mut first = 0;
+        for &(key, end) in &self.keys {
+            give(key, &self.weights[first as usize..end as usize]);
+            first = end;
         }
-        stream.ended().then_some(Self { keys, weights })
+    }
+}
+
+/// Attributes that are packed.
+pub struct Packed<'b> {
+    tags: usize,
+    tag_bits: u32,
+    told: usize,
+    number: usize,
+    keys: Keys,
+    models: [Model; 5],
+    stream: Stream<'b>,
+}
+
+impl<'b> Packed<'b> {
+    /// Begins to unpack attributes with weights of so many tags; `None` where they make no sense.
+    pub fn read(mut input: &'b [u8], tags: usize) -> Option<Self> {
+        let number = number(&mut input)? as usize;
+        let keys = Keys::new(byte(&mut input)?.into(), ATTRIBUTE_BITS)?;
+        let mut model = |contexts: usize| Model::read(&mut input, contexts);
+        let [of_keys, of_firsts, of_more, of_tags, of_values] = contexts(tags);
+        let models = [model(of_keys)?, model(of_firsts)?, model(of_more)?, model(of_tags)?, model(of_values)?];
+        (1..=256).contains(&tags).then_some(())?;
+        let (tag_bits, told) = first_symbol(tags);
+        Some(Self { tags, tag_bits, told, number, keys, models, stream: Stream::read(input)? })
+    }
+
+    /// How many there are.
+    pub fn number(&self) -> usize {
+        self.number
+    }
+
+    /// Calls `give` with each attribute's key and weights; `None` where they make no sense.
+    pub fn each(mut self, mut give: impl FnMut(u32, &[(u8, i8)])) -> Option<()> {
+        let mut weights = [(0, 0); 256];
+        for _ in 0..self.number {
+            let (key, count) = self.next(&mut weights)?;
+            give(key, &weights[..count]);
+        }
+        self.stream.ended().then_some(())
+    }
+
+    /// The next key, and how many weights it has. A function of its own: a browser compiles for speed what is called often,
+    /// not what runs long.
+    #[inline(never)]
+    fn next(&mut self, weights: &mut [(u8, i8); 256]) -> Option<(u32, usize)> {
+        let Self { tags, tag_bits, told, .. } = *self;
+        let ([for_keys, for_firsts, for_more, for_tags, for_values], stream) = (&self.models, &mut self.stream);
+        let key = self.keys.next(stream, for_keys)?;
+        let first = usize::from(stream.symbol(for_firsts.of(0)));
+        let (mut more, mut tag) = (first >> tag_bits, first & ((1 << tag_bits) - 1));
+        if more == told {
+            more += usize::from(stream.symbol(for_more.of(0)));
+        }
+        let of_values = values_context(more, tags);
+        let (mut sign, mut count) = (0, 0);
+        loop {
+            if tag >= tags {
+                return None;
+            }
+            let zigzag = stream.symbol(for_values.of(of_values + value_context(tag, sign)));
+            sign = 2 - usize::from(zigzag & 1);
+            *weights.get_mut(count)? = (tag as u8, (zigzag >> 1) as i8 ^ -((zigzag & 1) as i8));
+            count += 1;
+            if more == 0 {
+                return Some((key, count));
+            }
+            more -= 1;
+            tag = stream.symbol(for_tags.of(tag_context(more, tag, tags))).into();
+        }
     }
 }
 
@@ -158,19 +225,30 @@ mod tests {
         attributes
     }
 
+    fn unpacked(packed: &[u8], tags: usize) -> Option<Attributes> {
+        let mut attributes = Attributes::default();
+        Packed::read(packed, tags)?.each(|key, weights| {
+            attributes.weights.extend_from_slice(weights);
+            attributes.keys.push((key, attributes.weights.len() as u32));
+        })?;
+        Some(attributes)
+    }
+
     #[test]
     fn what_is_packed_is_unpacked() {
         for attributes in [example(), Attributes::default()] {
-            assert!(Attributes::unpack(&attributes.pack(11), 11) == Some(attributes));
+            for tags in [11, 100, 256] {
+                assert!(unpacked(&attributes.pack(tags), tags) == Some(attributes.clone()), "{tags} tags");
+            }
         }
     }
 
     #[test]
     fn what_is_cut_or_has_other_tags_is_refused() {
         let packed = example().pack(11);
-        assert!(Attributes::unpack(&packed, 10).is_none());
+        assert!(unpacked(&packed, 10).is_none());
         for at in [0, 4, 5, packed.len() / 2, packed.len() - 1] {
-            assert!(Attributes::unpack(&packed[..at], 11).is_none(), "cut at {at}");
+            assert!(unpacked(&packed[..at], 11).is_none(), "cut at {at}");
         }
     }
 }

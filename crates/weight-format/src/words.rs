@@ -94,32 +94,71 @@ impl Words {
         out.extend(writer.finish());
         out
     }
+}
 
-    /// Unpacks them; `None` where they make no sense.
-    pub fn unpack(mut input: &[u8]) -> Option<Self> {
+/// Tables that are packed.
+pub struct Packed<'b> {
+    sets: Vec<u32>,
+    numbers: [usize; 2],
+    keys: [Keys; 2],
+    models: [Model; 4],
+    stream: Stream<'b>,
+}
+
+impl<'b> Packed<'b> {
+    /// Begins to unpack; `None` where it makes no sense.
+    pub fn read(mut input: &'b [u8]) -> Option<Self> {
         let number_of_sets = usize::from(byte(&mut input)?) + 1;
         let sets = read_sets(&mut input, number_of_sets)?;
         let mut begin = |bits: u32| Some((number(&mut input)? as usize, Keys::new(byte(&mut input)?.into(), bits)?));
-        let (words, mut word) = begin(WORD_BITS)?;
-        let (phrases, mut phrase) = begin(PHRASE_BITS)?;
+        let (words, of_words) = begin(WORD_BITS)?;
+        let (phrases, of_phrases) = begin(PHRASE_BITS)?;
+        let [of_keys, of_sets, of_classes, of_kinds] = CONTEXTS;
         let mut model = |contexts: usize| Model::read(&mut input, contexts);
-        let (for_keys, for_sets) = (model(CONTEXTS[0])?, model(CONTEXTS[1])?);
-        let (for_classes, for_kinds) = (model(CONTEXTS[2])?, model(CONTEXTS[3])?);
-        let mut stream = Stream::read(input)?;
-        let mut of_words = Vec::with_capacity(words);
-        for _ in 0..words {
-            let key = word.next(&mut stream, &for_keys)?;
-            let set = stream.symbol(&for_sets, 0);
-            if usize::from(set) >= sets.len() {
-                return None;
-            }
-            of_words.push((key, set, stream.symbol(&for_classes, set.into())));
+        let models = [model(of_keys)?, model(of_sets)?, model(of_classes)?, model(of_kinds)?];
+        let stream = Stream::read(input)?;
+        Some(Self { sets, numbers: [words, phrases], keys: [of_words, of_phrases], models, stream })
+    }
+
+    /// The lists of each set.
+    pub fn sets(&self) -> &[u32] {
+        &self.sets
+    }
+
+    /// How many words and how many phrases there are.
+    pub fn numbers(&self) -> [usize; 2] {
+        self.numbers
+    }
+
+    /// Calls `word` with each word's key, set and class, then `phrase` with each phrase's key and kind; `None` where they make
+    /// no sense.
+    pub fn each(mut self, mut word: impl FnMut(u32, u8, u8), mut phrase: impl FnMut(u32, u8)) -> Option<()> {
+        for _ in 0..self.numbers[0] {
+            let (key, set, class) = self.word()?;
+            word(key, set, class);
         }
-        let mut of_phrases = Vec::with_capacity(phrases);
-        for _ in 0..phrases {
-            of_phrases.push((phrase.next(&mut stream, &for_keys)?, stream.symbol(&for_kinds, 0)));
+        for _ in 0..self.numbers[1] {
+            let (key, kind) = self.phrase()?;
+            phrase(key, kind);
         }
-        stream.ended().then_some(Self { sets, words: of_words, phrases: of_phrases })
+        self.stream.ended().then_some(())
+    }
+
+    // Functions of their own: a browser compiles for speed what is called often, not what runs long.
+
+    #[inline(never)]
+    fn word(&mut self) -> Option<(u32, u8, u8)> {
+        let ([for_keys, for_sets, for_classes, _], stream) = (&self.models, &mut self.stream);
+        let key = self.keys[0].next(stream, for_keys)?;
+        let set = stream.symbol(for_sets.of(0));
+        let class = stream.symbol(for_classes.of(set.into()));
+        (usize::from(set) < self.sets.len()).then_some((key, set, class))
+    }
+
+    #[inline(never)]
+    fn phrase(&mut self) -> Option<(u32, u8)> {
+        let ([for_keys, .., for_kinds], stream) = (&self.models, &mut self.stream);
+        Some((self.keys[1].next(stream, for_keys)?, stream.symbol(for_kinds.of(0))))
     }
 }
 
@@ -142,6 +181,15 @@ fn plain_keys(input: &mut &[u8], bits: u32) -> Option<(Vec<u32>, usize)> {
 mod tests {
     use super::*;
 
+    fn unpacked(packed: &[u8]) -> Option<Words> {
+        let packed = Packed::read(packed)?;
+        let mut words = Words { sets: packed.sets().to_vec(), ..Words::default() };
+        let (of_words, of_phrases) = (&mut words.words, &mut words.phrases);
+        let word = |key, set, class| of_words.push((key, set, class));
+        packed.each(word, |key, kind| of_phrases.push((key, kind)))?;
+        Some(words)
+    }
+
     #[test]
     fn what_is_packed_is_unpacked() {
         let words = Words {
@@ -151,8 +199,8 @@ mod tests {
         };
         for words in [words, Words { sets: vec![0], ..Words::default() }] {
             let packed = words.pack();
-            assert_eq!(Words::unpack(&packed), Some(words));
-            assert_eq!(Words::unpack(&packed[..packed.len() - 1]), None);
+            assert_eq!(unpacked(&packed), Some(words));
+            assert_eq!(unpacked(&packed[..packed.len() - 1]), None);
         }
     }
 }

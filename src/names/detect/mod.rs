@@ -22,7 +22,7 @@ use crate::{
         },
         mention::NameMention,
     },
-    tagger::{Attributes, Path, SimdTagger, TagScores, Tagger, Workspace, spans},
+    tagger::{Attributes, PackedTagger, Path, SimdTagger, TagScores, Workspace, spans},
     text::{Document, TokenKind},
 };
 use std::{ops::Range, sync::OnceLock};
@@ -43,7 +43,7 @@ pub const LABELS: [(&str, EntityType); 9] = [
 /// The tagger with the embedded weights.
 fn tagger() -> &'static SimdTagger {
     static TAGGER: OnceLock<SimdTagger> = OnceLock::new();
-    TAGGER.get_or_init(|| models::fitting(Tagger::unpack(models::ENTITIES, FEATURES).and_then(Tagger::simd)))
+    TAGGER.get_or_init(|| models::fitting(PackedTagger::read(models::ENTITIES, FEATURES).and_then(PackedTagger::simd)))
 }
 
 /// The embedded classes and lists of words.

@@ -5,6 +5,7 @@ pub mod feature_columns;
 pub mod features;
 
 use crate::{
+    models::fitting,
     quotes::{
         learned::{
             feature_columns::{FeatureColumns, NONE},
@@ -13,9 +14,10 @@ use crate::{
         rule::Rule,
         statement::{Hint, Statement},
     },
-    tagger::{CompactTagger, LabelledSpan, Path, Row, Tagger, Tags, WeightsError, spans},
+    tagger::{CompactTagger, LabelledSpan, PackedTagger, Path, Row, Tagger, Tags, WeightsError, spans},
     text::{Document, Run},
 };
+use std::sync::LazyLock;
 
 /// Labels of the first pass, in the order of their numbers.
 pub const FIRST: [&str; 5] = ["source-before", "source-after", "cue", "content-before", "content-after"];
@@ -24,12 +26,15 @@ pub const SECOND: [&str; 2] = ["source", "content"];
 /// The cue's place among them.
 const CUE: usize = 2;
 
+/// How weights are had that are not needed before there is a cue.
+type Unpack = Box<dyn FnOnce() -> CompactTagger + Send>;
+
 /// The weights of both passes.
 pub struct Models {
     /// Over all tokens.
     pub first: CompactTagger,
-    /// From each cue.
-    pub second: CompactTagger,
+    /// From each cue; unpacked with the first one.
+    pub second: LazyLock<CompactTagger, Unpack>,
     /// What the first pass adds to a cue, as [`BIAS`].
     pub bias: [i32; 3],
     /// What the second pass adds to the beginning of a source and of a content.
@@ -45,27 +50,29 @@ pub const ACCEPT: [i32; 2] = [30, 45];
 impl Models {
     /// Reads the weights of both passes.
     pub fn read(first: &[u8], second: &[u8]) -> Result<Self, WeightsError> {
-        Ok(Self::of(narrow(first, false)?, narrow(second, true)?))
+        let second = narrow(second, true)?;
+        Ok(Self::of(narrow(first, false)?, Box::new(|| second)))
     }
 
     /// Reads the library's own files, which the build has packed.
-    pub fn unpack(first: &[u8], second: &[u8]) -> Result<Self, WeightsError> {
-        let [first, second] = [first, second].map(|bytes| Tagger::unpack(bytes, FEATURES));
-        Ok(Self::of(placed(first?, false)?, placed(second?, true)?))
+    pub fn unpack(first: &[u8], second: &'static [u8]) -> Result<Self, WeightsError> {
+        let second = || fitting(PackedTagger::read(second, FEATURES).and_then(PackedTagger::compact));
+        let first = PackedTagger::read(first, FEATURES)?.compact()?;
+        Ok(Self::of(placed(first, false), Box::new(move || placed(second(), true))))
     }
 
-    fn of(first: CompactTagger, second: CompactTagger) -> Self {
-        Self { first, second, bias: BIAS, accept: ACCEPT }
+    fn of(first: CompactTagger, second: Unpack) -> Self {
+        Self { first, second: LazyLock::new(second), bias: BIAS, accept: ACCEPT }
     }
 }
 
 /// The weights of a pass, the tables of its features at their places.
 pub fn narrow(bytes: &[u8], second: bool) -> Result<CompactTagger, WeightsError> {
-    placed(Tagger::read(bytes, FEATURES)?, second)
+    Ok(placed(Tagger::read(bytes, FEATURES)?.compact()?, second))
 }
 
-fn placed(tagger: Tagger, second: bool) -> Result<CompactTagger, WeightsError> {
-    Ok(tagger.compact()?.with_places(features::tables(second)))
+fn placed(tagger: CompactTagger, second: bool) -> CompactTagger {
+    tagger.with_places(features::tables(second))
 }
 
 /// The paragraphs in which statements are looked for, as sequences of tokens. A paragraph that ends with a colon and
@@ -191,7 +198,7 @@ fn second(
     base: usize,
     space: &mut Space,
 ) {
-    let tagger = &models.second;
+    let tagger: &CompactTagger = &models.second;
     space.rows.clear();
     space.rows.resize(window.to - window.from, Row::default());
     features::between(view, window, cue, &mut space.between);

@@ -9,7 +9,7 @@ pub use crate::syntax::tag::Tag;
 use crate::{
     models,
     syntax::pos::features::{FEATURES, PosWord, take},
-    tagger::{Attributes, SimdTagger, TagScores, Tagger},
+    tagger::{Attributes, PackedTagger, SimdTagger, TagScores},
     text::{Document, TokenKind},
 };
 use std::sync::LazyLock;
@@ -18,7 +18,7 @@ use std::sync::LazyLock;
 pub const SETTLED: i32 = 127;
 
 static TAGGER: LazyLock<SimdTagger> =
-    LazyLock::new(|| models::fitting(Tagger::unpack(models::POS, FEATURES).and_then(Tagger::simd)));
+    LazyLock::new(|| models::fitting(PackedTagger::read(models::POS, FEATURES).and_then(PackedTagger::simd)));
 
 /// The tag of every token of a document.
 pub fn tag(document: &Document) -> Vec<Tag> {

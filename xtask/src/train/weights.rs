@@ -152,8 +152,9 @@ mod tests {
         let tagger = Tagger::read(&example().bytes, 7).expect("a weight file");
         assert_eq!((tagger.tags().len(), tagger.scale()), (5, 20));
         let expected: BTreeSet<u32> = (0..5000u32).map(|n| n.wrapping_mul(0x9E37_79B9) >> 6).collect();
-        assert!(tagger.learned().map(|(key, _)| key).eq(expected));
-        assert!(tagger.learned().all(|(_, weights)| weights == [(3, 10), (4, -5)]));
+        let learned = tagger.learned();
+        assert!(learned.iter().map(|&(key, _)| key).eq(expected));
+        assert!(learned.iter().all(|&(_, weights)| weights == [(3, 10), (4, -5)]));
         // 30 for a name of one token after a token outside, less 5; a name of both tokens has 10. Before it there is no margin.
         let tagger = tagger.simd().expect("few tags");
         let mut rows = [TagScores::default(); 2];
@@ -183,7 +184,7 @@ mod tests {
         let transitions = (0..49).map(|_| weight()).collect();
         let packed = Weights { tags, transitions, attributes }.pack(7, 20, 0.0);
         let tagger = Tagger::read(&packed.bytes, 7).expect("a weight file");
-        let learned: BTreeMap<u32, &[(u8, i8)]> = tagger.learned().collect();
+        let learned: BTreeMap<u32, &[(u8, i8)]> = tagger.learned().into_iter().collect();
         let narrow = tagger.clone().compact().expect("few tags");
         let wide = tagger.clone().simd().expect("few tags");
         let (mut rows, mut sums) = (Vec::new(), Vec::new());
