@@ -243,3 +243,21 @@ test("of very many articles those near the window are marked", async ({ page, si
   });
   expect(left).toBe(0);
 });
+
+test("a page's own colours and highlights win", async ({ page, site, browserName }) => {
+  test.skip(browserName === "firefox", "Firefox tells no style of a highlight");
+  const style = `:root { --aa-person: rgb(1, 2, 3); } ::highlight(aa-location) { text-decoration: none; background-color: rgb(4, 5, 6); }`;
+  site.answers["host.html"] = host(
+    `<style>${style}</style><article-analyzer><p>Anna Kovač spoke in Lagos.</p></article-analyzer>`,
+  );
+  await page.goto(`${site.url}host.html`);
+  await analysed(page);
+  const styles = await page.evaluate(() =>
+    ["aa-person", "aa-location"].map((name) => {
+      const style = getComputedStyle(document.querySelector("p"), `::highlight(${name})`);
+      return [style.textDecorationColor, style.textDecorationLine, style.backgroundColor];
+    }),
+  );
+  expect(styles[0].slice(0, 2)).toEqual(["rgb(1, 2, 3)", "underline"]);
+  expect(styles[1].slice(1)).toEqual(["none", "rgb(4, 5, 6)"]);
+});
