@@ -39,4 +39,13 @@ async function init(module) {
 
 const memory = () => inside.memory.buffer.byteLength;
 
-answerQuestions({ init, analyze, version, memory }, { started: giveUpTheNetwork, indexOf: markIndex });
+/**
+ * Analysed before anybody asks: it unpacks the tables of the module. With them ready, the browser runs the first article in a
+ * third of the time, more than this takes.
+ */
+const WARMING = "Hi.";
+
+answerQuestions(
+  { init, analyze, version, memory },
+  { started: giveUpTheNetwork, indexOf: markIndex, warming: WARMING },
+);

@@ -25,18 +25,28 @@ const post = (message, transfer = []) => self.postMessage(message, { transfer })
 /**
  * Answers every message from now on.
  * @param {Front} front
- * @param {{ started?: () => void, indexOf?: (analysis: Analysis) => MarkIndex }} [more] what is done once it is started, and
- *   what is made of an analysis here for whoever asks
+ * @param {{ started?: () => void, indexOf?: (analysis: Analysis) => MarkIndex, warming?: string }} [more] what is done once it
+ *   is started, what is made of an analysis here for whoever asks, and a text that is analysed before anybody asks
  */
-export function answerQuestions({ init, analyze, version, memory }, { started, indexOf } = {}) {
+export function answerQuestions({ init, analyze, version, memory }, { started, indexOf, warming } = {}) {
   /** @param {unknown} source */
   async function start(source) {
     try {
       await init(source);
       started?.();
       post({ ready: true, version: version() });
+      if (warming) warm(warming);
     } catch (error) {
       post({ failed: told(error) });
+    }
+  }
+
+  /** @param {string} text */
+  function warm(text) {
+    try {
+      analyze(text, null, () => {});
+    } catch {
+      // Whoever asks a question will be told.
     }
   }
 
