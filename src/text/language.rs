@@ -18,6 +18,9 @@ const ENOUGH: usize = 500;
 /// After how many English may be told.
 const FIRST: usize = 100;
 
+/// Fewer words than these tell no language.
+const FEW: usize = 5;
+
 /// How many letters of a script leave no doubt.
 const CERTAIN: usize = 16;
 
@@ -69,6 +72,9 @@ fn guess(document: &Document) -> Language {
     if let Some((code, letters)) = script(document, &words) {
         return Language { code: Some(code), confident: letters >= CERTAIN };
     }
+    if words.len() < FEW {
+        return unknown;
+    }
     let mut sample: Vec<&str> = words.iter().map(|&token| document.lower(token)).collect();
     crate::sort::stable_by_key(&mut sample, |word| *word);
     let count = |word: &str| {
@@ -94,7 +100,7 @@ fn guess(document: &Document) -> Language {
         .sum();
     let (most_alone, second_alone) = (most.saturating_sub(shared), second.saturating_sub(shared));
     // Running text of these languages has a function word in every three or four words; a list of names has none.
-    if words.len() < 5 || most * 7 < words.len() || most_alone < 2 || most_alone * 2 <= second_alone * 3 {
+    if most * 7 < words.len() || most_alone < 2 || most_alone * 2 <= second_alone * 3 {
         return unknown;
     }
     let confident = words.len() >= 20 && most_alone >= 2 * second_alone + 2;
