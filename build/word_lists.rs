@@ -13,7 +13,7 @@ use lexicon_format::columns;
 use std::{collections::BTreeMap, fmt::Write, fs, path::Path};
 
 /// The lists, and what the enum of each one's classes is called.
-const LISTS: [(&str, &str); 11] = [
+const LISTS: [(&str, &str); 12] = [
     ("abbreviations", "ShortForm"),
     ("beside-names", "BesideName"),
     ("calendar", "CalendarWord"),
@@ -22,6 +22,7 @@ const LISTS: [(&str, &str); 11] = [
     ("function-words", "FunctionWord"),
     ("furniture", "Furniture"),
     ("name-parts", "NamePart"),
+    ("given-names", "GivenName"),
     ("noun-classes", "NounClass"),
     ("occasions", "OccasionWord"),
     ("speech-verbs", "SpeechVerb"),

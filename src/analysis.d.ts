@@ -94,6 +94,16 @@ export interface Quote {
   basis: SpeakerBasis;
   /** 0 to 1. */
   confidence: number;
+  /** Up to three entities that could be meant, likeliest first; empty where the text leaves no choice. */
+  candidates: QuoteCandidate[];
+}
+
+/** An entity that may be meant by the source of a quote. */
+export interface QuoteCandidate {
+  /** Its id. */
+  entity: number;
+  /** 0 to 1; what is missing to 1 are others, and nobody whom the article names. */
+  confidence: number;
 }
 
 /** A word or phrase that praises, blames or takes sides. */

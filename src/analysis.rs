@@ -417,6 +417,18 @@ pub struct Quote {
     pub basis: SpeakerBasis,
     /// How likely content and source are right, in [0.5, 1].
     pub confidence: Score,
+    /// Up to three entities that could be meant, likeliest first; empty where the text leaves no choice.
+    pub candidates: Vec<QuoteCandidate>,
+}
+
+/// An entity that may be meant by the source of a quote.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct QuoteCandidate {
+    /// Its id.
+    pub entity: u32,
+    /// How likely it is meant, in [0, 1]; what is missing to 1 are others, and nobody whom the article names.
+    pub confidence: Score,
 }
 
 impl Quote {
@@ -435,6 +447,7 @@ impl Quote {
             rule: Rule::Reader,
             basis: SpeakerBasis::Reader,
             confidence: Score::new(1.0),
+            candidates: Vec::new(),
         }
     }
 }

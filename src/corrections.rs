@@ -53,12 +53,14 @@ fn holder(entities: &[Entity], span: Span) -> Option<usize> {
 }
 
 impl Corrections {
-    /// Removes, adds and cuts mentions, changes types, joins and parts entities.
+    /// Removes, adds and cuts mentions, changes types, joins and parts entities. Asked twice: of names, so that what
+    /// follows from them follows from the reader's, and of pronouns and descriptions once they are there; each correction is
+    /// done once.
     pub(crate) fn correct_entities(&mut self, entities: &mut Vec<Entity>, text: &str) {
-        for Located { correction, spans, used } in &mut self.located {
+        for Located { correction, spans, used } in self.located.iter_mut().filter(|located| !located.used) {
             let span = spans[0];
             let found = holder(entities, span);
-            *used |= match (correction, found) {
+            *used = match (correction, found) {
                 (Correction::Remove { layer: Layer::Entity, .. }, Some(found)) => {
                     entities[found].mentions.retain(|mention| mention.span != span);
                     drop_unnamed(entities);
@@ -268,6 +270,7 @@ fn say_whose(quote: &mut Quote, entities: &[Entity], place: Option<&Span>) -> bo
     quote.speaker = speaker.flatten().map(|index| entities[index].id);
     quote.anonymous &= quote.speaker.is_none();
     quote.basis = SpeakerBasis::Reader;
+    quote.candidates.clear();
     quote.confidence = Score::new(1.0);
     true
 }

@@ -1,9 +1,9 @@
-//! The entities of the analysis: names with their clusters and roles, and what refers to them. Owns how the finds of
-//! `names` and `coreference` are put together, and finds nothing itself.
+//! The entities of the analysis: names with their clusters and roles. Owns how the finds of `names` are put together,
+//! and finds nothing itself; pronouns and descriptions are added by `coreference`.
 
 use crate::{
     analysis::{Entity, EntityType, Form, Mention, MentionBasis},
-    coreference,
+    lexicon::nouns::Sex,
     names::{
         self,
         clusters::{self, stated_type},
@@ -19,62 +19,96 @@ use crate::{
 };
 use std::ops::Range;
 
-/// The entities of a document, in no particular order, without salience; `tags` are its parts of speech. Sentiment and
-/// quotes are filled in by the rooms that know them.
-pub fn find(document: &Document, tags: &[Tag]) -> Vec<Entity> {
+/// The entities of a document by their names, and what is said of them there.
+#[derive(Clone, Debug, Default)]
+pub struct NamedEntities {
+    /// In no particular order, without salience.
+    pub entities: Vec<Entity>,
+    /// What is said beside names, in no particular order.
+    pub said: Vec<Said>,
+}
+
+/// What the text says of somebody at a name.
+#[derive(Clone, Debug)]
+pub struct Said {
+    /// Where the name stands.
+    pub name: Span,
+    /// The tokens of the role; empty for a bare form of address.
+    pub tokens: Range<usize>,
+    /// The noun that says it.
+    pub head: usize,
+    /// The sex that the noun, or the form of address, gives.
+    pub sex: Option<Sex>,
+}
+
+/// The entities of a document; `tags` are its parts of speech. Pronouns and descriptions, sentiment and quotes are filled
+/// in by the rooms that know them.
+pub fn find(document: &Document, tags: &[Tag]) -> NamedEntities {
     find_with(document, tags, &OwnNames::default())
 }
 
 /// [`find`], with a caller's own names.
-pub fn find_with(document: &Document, tags: &[Tag], own: &OwnNames) -> Vec<Entity> {
+pub fn find_with(document: &Document, tags: &[Tag], own: &OwnNames) -> NamedEntities {
     let text = TaggedText { document, tags };
     let (names, casing) = names::find(document, own);
     let mut clusters = clusters::cluster(document, &names, &stated_type::stated_types(text, &names));
     let owned = own.settle(document, &casing, &names, &mut clusters);
     let types: Vec<EntityType> = clusters.of.iter().map(|(cluster, _)| clusters.all[*cluster as usize].kind).collect();
     let roles = roles::find(text, &names, &types);
-    let (references, types) = coreference::read(text, &names, &clusters, &roles);
     let mut entities: Vec<Entity> = Vec::with_capacity(clusters.all.len());
-    for (cluster, &kind) in clusters.all.iter().zip(&types) {
+    let mut said = Vec::with_capacity(roles.len());
+    for cluster in &clusters.all {
         let mentions = cluster.mentions.iter().map(|&name| {
             let NameMention { span, basis, confidence, .. } = names[name as usize];
             let basis = clusters.of[name as usize].1.unwrap_or(basis);
             mention(span, Form::Name, basis, confidence)
         });
+        let fullest = &names[cluster.fullest as usize];
+        if cluster.sex.is_some() {
+            said.push(Said { name: fullest.span, tokens: 0..0, head: 0, sex: cluster.sex });
+        }
         entities.push(Entity {
             id: entities.len() as u32,
-            name: written(document, &names[cluster.fullest as usize]),
-            kind,
+            name: written(document, fullest),
+            kind: cluster.kind,
             role: None,
             salience: Score::default(),
             sentiment: None,
             mentions: mentions.collect(),
         });
     }
-    let span = |tokens: &Range<usize>| document.tokens[tokens.start].span.join(document.tokens[tokens.end - 1].span);
     for (cluster, name) in owned {
         name.clone_into(&mut entities[cluster as usize].name);
     }
-    for role in roles.iter().filter(|role| !role.tokens.is_empty()) {
+    for role in roles {
+        said.push(Said {
+            name: names[role.name as usize].span,
+            tokens: role.tokens.clone(),
+            head: role.head,
+            sex: role.sex,
+        });
+        if role.tokens.is_empty() {
+            continue;
+        }
         let entity = &mut entities[clusters.of[role.name as usize].0 as usize];
-        let span = span(&role.tokens);
+        let span = document.tokens[role.tokens.start].span.join(document.tokens[role.tokens.end - 1].span);
         if entity.role.is_none_or(|known| known.len() < span.len()) {
             entity.role = Some(span);
         }
     }
-    for reference in references {
-        let basis = if reference.form == Form::Pronoun { MentionBasis::Pronoun } else { MentionBasis::Nominal };
-        let mention = mention(span(&reference.tokens), reference.form, basis, reference.confidence);
-        entities[reference.cluster as usize].mentions.push(mention);
-    }
-    for entity in &mut entities {
-        sort::stable_by_key(&mut entity.mentions, |mention| mention.span.key());
-    }
-    entities
+    NamedEntities { entities, said }
 }
 
-fn mention(span: Span, form: Form, basis: MentionBasis, confidence: f64) -> Mention {
+/// A mention that nothing more is known of.
+pub fn mention(span: Span, form: Form, basis: MentionBasis, confidence: f64) -> Mention {
     Mention { span, form, basis, confidence: Score::new(confidence), sentiment: None, quote: None }
+}
+
+/// Puts the mentions of all entities in order.
+pub fn sort_mentions(entities: &mut [Entity]) {
+    for entity in entities {
+        sort::stable_by_key(&mut entity.mentions, |mention| mention.span.key());
+    }
 }
 
 /// A name as it stands in the text, with single spaces and without what is invisible.

@@ -68,5 +68,5 @@ pub mod internals {
         };
     }
 
-    open!(entities hash lexicon names quotes sentiment speakers syntax tagger text utf16);
+    open!(coreference entities hash lexicon names quotes sentiment speakers syntax tagger text utf16);
 }

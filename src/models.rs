@@ -20,6 +20,8 @@ pub const QUOTES_FIRST: &[u8] = packed!("quotes-first");
 pub const QUOTES_SECOND: &[u8] = packed!("quotes-second");
 /// How likely a statement is right.
 pub const JUDGE: &str = include_str!("../models/judge.txt");
+/// Who is meant by a pronoun, a description, a source.
+pub const COREFERENCE: &str = include_str!("../models/coreference.txt");
 
 /// What was read of a file. Weights that do not fit the code are a mistake of the build, which no analysis can go on
 /// with: a test of xtask reads all of them, so that no such build is ever given away.

@@ -2,13 +2,16 @@
 
 use crate::{
     analysis::{self, Analysis, OffsetUnit},
-    corrections, entities,
+    coreference, corrections,
+    entities::{self, NamedEntities},
     error::Error,
     names,
     options::Settings,
     quotes,
     sentiment::{self, SentenceTone},
-    sort, speakers, stats, syntax, text,
+    sort, speakers, stats,
+    syntax::{self, role_phrase::TaggedText},
+    text,
     utf16::{self, Utf16Index},
 };
 
@@ -88,20 +91,27 @@ fn analyze_indexed(
     let tags = if settings.entities() || settings.quotes() { syntax::pos::tag(&document) } else { Vec::new() };
 
     on_step(Step::Entities);
-    let mut entities =
-        if settings.entities() { entities::find_with(&document, &tags, settings.names()) } else { Vec::new() };
-    corrections.correct_entities(&mut entities, text);
-    names::rank(&document, &mut entities);
-
-    on_step(Step::Quotes);
-    let mut quotes = if settings.quotes() {
-        let (view, statements) = quotes::find(&document, &tags, &entities);
-        speakers::find(&view, &entities, &statements)
+    let mut named = if settings.entities() {
+        entities::find_with(&document, &tags, settings.names())
     } else {
-        Vec::new()
+        NamedEntities::default()
+    };
+    corrections.correct_entities(&mut named.entities, text);
+
+    // Who is meant depends on who speaks: statements are read where only entities are asked for, too.
+    on_step(Step::Quotes);
+    let (mut entities, mut quotes) = if settings.entities() {
+        let (columns, statements) = quotes::find(&document, &tags, &named.entities);
+        let meant = coreference::find(TaggedText { document: &document, tags: &columns.tags }, &mut named, &statements);
+        let mut entities = named.entities;
+        corrections.correct_entities(&mut entities, text);
+        names::rank(&document, &mut entities);
+        let quotes = speakers::find(&document, &entities, &statements, &meant);
+        (entities, if settings.quotes() { quotes } else { Vec::new() })
+    } else {
+        (Vec::new(), Vec::new())
     };
     corrections.correct_quotes(&mut quotes, &entities, &document);
-    speakers::mention_speakers(&quotes, &mut entities);
     quotes::place(&quotes, &mut entities);
 
     on_step(Step::Sentiment);

@@ -7,6 +7,8 @@
 //! `UPDATE=1 cargo test --test cases` gives each case that fails the marks, and the language, that the analysis has, in its
 //! file; names, comments and what a case leaves open stay as they are. Read what it has changed before you keep it.
 
+#[path = "support/agreement.rs"]
+mod agreement;
 #[path = "support/labels.rs"]
 mod labels;
 #[path = "support/marked.rs"]
@@ -74,6 +76,7 @@ fn main() -> ExitCode {
 /// line `language: CODE` says, `unknown` where it tells none, a question mark behind it where it is not confident.
 fn check(case: &Case) -> Result<(), String> {
     let analysis = analyze(&case.text, &Settings::default()).map_err(|error| error.to_string())?;
+    agreement::speakers_are_mentioned(&case.text, &analysis)?;
     let found = language(&analysis);
     if let Some(expected) = case.values("language").find(|expected| *expected != found) {
         return Err(format!("the language is {found}, not {expected}"));

@@ -2,89 +2,138 @@
 //! is remembered while reading.
 
 use crate::{
-    analysis::EntityType,
-    coreference::memory::Actor,
+    analysis::{Entity, EntityType, Form},
+    coreference::memory::{Actor, NameSite},
+    entities::Said,
     hash,
-    lexicon::nouns::{self, Sex},
-    names::{clusters::state::Clusters, mention::NameMention, roles::Role},
-    syntax::role_phrase::TaggedText,
+    lexicon::{
+        given_names,
+        noun_classes::{self, NounClass},
+        nouns, people,
+    },
+    map::Map,
+    names, sort,
+    syntax::{Tag, role_phrase::TaggedText},
 };
+/// How many names of one entity are looked around at.
+const LOOKED_AT: usize = 8;
 
-/// What names and roles tell of each cluster.
-pub fn of_clusters(text: TaggedText, mentions: &[NameMention], clusters: &Clusters, roles: &[Role]) -> Vec<Actor> {
-    let mut actors: Vec<Actor> = Vec::with_capacity(clusters.all.len());
-    for cluster in &clusters.all {
-        let mut actor = Actor {
-            kind: cluster.kind,
-            he: 0.0,
-            she: 0.0,
-            nouns: Vec::new(),
-            countries: Vec::new(),
-            words: Vec::new(),
-            country: None,
-            names: cluster.mentions.len() as u32,
-            count: 0,
-            sentence: 0,
-            token: 0,
-            subject: false,
-            quoted: None,
-            first: false,
-            owner: false,
-            doubtful: false,
-            confidence: 0.0,
-            doubts: 0.0,
-        };
-        match cluster.sex {
-            Some(Sex::Male) => actor.he += 5.0,
-            Some(Sex::Female) => actor.she += 5.0,
-            None => {}
-        }
-        if cluster.kind != EntityType::Person {
-            let name = &mentions[cluster.fullest as usize];
-            actor.country = nouns::country(name.span.of(text.document.text));
-            for token in name.tokens.clone() {
-                actor.words.push(hash::text(text.lower(token)));
-                if let Some(noun) = text.noun(token)
-                    && noun.kind != EntityType::Person
-                {
-                    actor.nouns.push(hash::text(text.lower(token)));
-                }
+/// More words than these are not kept of one entity.
+const WORDS: usize = 64;
+
+/// Where the names of the entities stand, in order.
+pub fn sites(text: TaggedText, entities: &[Entity]) -> Vec<NameSite> {
+    let mut sites = Vec::new();
+    for (entity, of) in (0..).zip(entities) {
+        for name in of.mentions.iter().filter(|mention| mention.form == Form::Name) {
+            let tokens = text.document.tokens_in(name.span);
+            if !tokens.is_empty() {
+                sites.push(NameSite { tokens, entity });
             }
         }
-        let candidate = matches!(cluster.kind, EntityType::Location | EntityType::Organization | EntityType::Misc);
-        let sum: f64 = cluster.mentions.iter().map(|&name| mentions[name as usize].confidence).sum();
-        actor.confidence = sum / cluster.mentions.len() as f64;
-        let name = &mentions[cluster.fullest as usize].tokens;
-        actor.doubtful = candidate
-            && actor.country.is_none()
-            && actor.nouns.is_empty()
-            && name.len() <= 3
-            && actor.confidence < 0.75
-            && text.document.form(name.start).chars().nth(1).is_some_and(char::is_lowercase)
-            && nouns::country_of(text.document.form(name.start)).is_none();
-        actors.push(actor);
     }
-    for role in roles {
-        let actor = &mut actors[clusters.of[role.name as usize].0 as usize];
-        match role.sex {
-            Some(Sex::Male) => actor.he += 5.0,
-            Some(Sex::Female) => actor.she += 5.0,
-            None => {}
-        }
-        if role.tokens.is_empty() || actor.words.len() > 64 {
+    sort::stable_by_key(&mut sites, |site| site.tokens.start);
+    sites
+}
+
+/// What names and roles tell of each entity.
+pub fn of_entities(text: TaggedText, entities: &[Entity], sites: &[NameSite], said: &[Said]) -> Vec<Actor> {
+    let mut actors: Vec<Actor> = entities.iter().map(|entity| of_name(text, entity)).collect();
+    let mut holders: Map<u32, u32> = Map::with_capacity(sites.len());
+    for site in sites {
+        holders.insert(text.document.tokens[site.tokens.start].span.start, site.entity);
+        beside(text, site, &mut actors[site.entity as usize]);
+    }
+    for said in said {
+        let Some(&holder) = holders.get(&said.name.start) else { continue };
+        let actor = &mut actors[holder as usize];
+        actor.is_addressed(said.sex);
+        if said.tokens.is_empty() || actor.words.len() > WORDS {
             continue;
         }
-        for token in role.tokens.clone() {
+        for token in said.tokens.clone() {
             if let Some(country) = nouns::country_of(text.document.form(token)) {
                 actor.countries.push(country);
             }
             let word = hash::text(text.lower(token));
             // The lawyer for the widow is no widow.
-            if token == role.head || token < role.head && text.noun(token).is_some() {
+            if token == said.head || token < said.head && text.noun(token).is_some() {
                 actor.nouns.push(word);
+                actor.specific |= !noun_classes::is(text.lower(token), NounClass::General);
             }
             actor.words.push(word);
         }
     }
     actors
+}
+
+/// What the names of an entity tell.
+fn of_name(text: TaggedText, entity: &Entity) -> Actor {
+    let mut actor = Actor::new(entity.kind, true);
+    let written = || entity.mentions.iter().filter(|mention| mention.form == Form::Name);
+    actor.names = written().count() as u32;
+    let sum: f64 = written().map(|name| name.confidence.get()).sum();
+    actor.confidence = sum / f64::from(actor.names.max(1));
+    let Some(fullest) = written().max_by_key(|name| (name.span.len().min(80), std::cmp::Reverse(name.span.start)))
+    else {
+        return actor;
+    };
+    let tokens = text.document.tokens_in(fullest.span);
+    if let Some(first) = tokens.clone().next() {
+        let mut name = String::new();
+        names::fold(text.lower(first), &mut name);
+        actor.given = given_names::suggested(&name);
+    }
+    if entity.kind != EntityType::Person {
+        actor.country = nouns::country(fullest.span.of(text.document.text));
+        for token in tokens.clone() {
+            let word = hash::text(text.lower(token));
+            actor.words.push(word);
+            if text.noun(token).is_some_and(|noun| noun.kind != EntityType::Person) {
+                actor.nouns.push(word);
+                actor.specific |= !noun_classes::is(text.lower(token), NounClass::General);
+            }
+        }
+    }
+    let candidate = matches!(entity.kind, EntityType::Location | EntityType::Organization | EntityType::Misc);
+    actor.doubtful = candidate
+        && actor.country.is_none()
+        && actor.nouns.is_empty()
+        && (1..=3).contains(&tokens.len())
+        && actor.confidence < 0.75
+        && text.document.form(tokens.start).chars().nth(1).is_some_and(char::is_lowercase)
+        && nouns::country_of(text.document.form(tokens.start)).is_none();
+    actor
+}
+
+/// Keeps the nouns for people and the countries beside a name: "the goalkeeper, Lucía Herrera", "Teo Bee Leng, her mother",
+/// "Abdi Tura of Ethiopia".
+fn beside(text: TaggedText, site: &NameSite, actor: &mut Actor) {
+    if actor.kind != EntityType::Person || actor.beside.len() >= LOOKED_AT {
+        return;
+    }
+    let sentence = text.sentence(site.tokens.start);
+    let parts = |token: usize| {
+        let tag = text.tag(token);
+        tag.is_finite() || matches!(tag, Tag::Preposition | Tag::Conjunction | Tag::Genitive)
+    };
+    let part = |token: usize| text.lower(token) == "and" || text.tag(token) == Tag::Past;
+    let near = site.tokens.end..(site.tokens.end + 6).min(sentence.end);
+    let before = site.tokens.start.saturating_sub(4).max(sentence.start)..site.tokens.start;
+    let country = |token: usize| nouns::country_of(text.document.form(token));
+    let behind = near.take_while(|&token| !part(token)).find_map(country);
+    actor.countries.extend(behind.or_else(|| before.rev().take_while(|&token| !part(token)).find_map(country)));
+    // "Lucía Herrera, 22,", who comes back as "the 22-year-old"
+    let age = site.tokens.end + 1;
+    if age < sentence.end && text.lower(site.tokens.end) == "," && text.tag(age) == Tag::Number {
+        actor.words.push(hash::text(text.lower(age)));
+    }
+    let apposed = site.tokens.end < sentence.end && text.lower(site.tokens.end) == ",";
+    let behind = if apposed { site.tokens.end..(site.tokens.end + 6).min(sentence.end) } else { 0..0 };
+    let before = site.tokens.start.saturating_sub(3).max(sentence.start)..site.tokens.start;
+    for token in before.rev().take_while(|&token| !parts(token)).chain(behind.take_while(|&token| !parts(token))) {
+        if text.tag(token).is_noun() && people::person(text.lower(token)) {
+            actor.beside.push(hash::text(text.lower(token)));
+        }
+    }
 }

@@ -1,11 +1,16 @@
-//! He and she, to the person meant. Owns how those who may be meant are weighed against each other.
+//! He and she, it and they, and quotations that stand alone: what is known of whoever may be meant by them. Owns these
+//! facts, not how much each weighs.
 //!
 //! Weighed are distance, grammar and the way an article keeps to a person, in the manner of the salience of Lappin and
-//! Leass (1994). The sex of a candidate is taken from what the text says, never from a given name.
+//! Leass (1994), and who spoke last.
 
 use crate::{
-    analysis::{EntityType, Form},
-    coreference::memory::{Memory, Reference},
+    analysis::EntityType,
+    coreference::{
+        memory::{Actor, Memory, settled},
+        ranking::{Referent, exp},
+        weights::{FACTS, Fact, Facts, flag},
+    },
     lexicon::{
         function_words::{self, FunctionWord},
         nouns::Sex,
@@ -18,12 +23,10 @@ use crate::{
 };
 use std::ops::Range;
 
-/// Whether a lower-case word is such a pronoun.
-pub fn is_pronoun(lower: &str) -> bool {
-    sex(lower).is_some()
-}
+/// From these odds on, in logarithms, the text says the sex more than once.
+const SURE: f64 = 5.0;
 
-/// What a pronoun says.
+/// What a pronoun says; none for every other word.
 pub fn sex(lower: &str) -> Option<Sex> {
     match lower {
         "he" | "him" | "his" | "himself" => Some(Sex::Male),
@@ -32,216 +35,231 @@ pub fn sex(lower: &str) -> Option<Sex> {
     }
 }
 
-/// What is weighed, in the order of [`WEIGHTS`].
+/// What asks: a word of the text, or a quotation that stands alone.
 #[derive(Clone, Copy, Debug)]
-#[repr(usize)]
-enum Fact {
-    /// Sentences since the candidate was spoken of.
-    Distance,
-    /// It was the subject there.
-    Subject,
-    /// It was the first one there.
-    First,
-    /// How often it was spoken of before.
-    Count,
-    /// How many names it has in the document.
-    Names,
-    /// The text says the same sex of it.
-    Same,
-    /// The text says the other sex of it.
-    Other,
-    /// The last such pronoun meant it,
-    Held,
-    /// so many sentences ago.
-    HeldAgo,
-    /// The last pronoun of the other sex meant it,
-    Opposite,
-    /// so many sentences ago.
-    OppositeAgo,
-    /// "Brandt told him": the subject of the clause is not its object.
-    Bound,
-    /// "Brandt blamed himself": but a reflexive is.
-    Reflexive,
-    /// "Brandt sold his boat".
-    Possessive,
-    /// It speaks the quotation that the pronoun stands in.
-    Speaks,
-    /// It was spoken of in a quotation only, and the pronoun stands in none.
-    Quoted,
-    /// It was spoken of in the quotation that the pronoun stands in.
-    Inside,
-    /// The tagger does not take it for a person.
-    Doubtful,
-    /// It comes after the pronoun: "When he arrived, Kovač said".
-    Ahead,
-    /// Both are subjects.
-    Parallel,
-    /// The pronoun is an object and the candidate was none, or the other way round.
-    Crossed,
-    /// It was last spoken of as an owner: "Kovač's mother".
-    Owner,
-    /// It was last spoken of in another paragraph.
-    Apart,
-    /// How unsure its names are.
-    Unsure,
-    /// It opened its sentence as the subject, and nobody did after it: "Brandt warned that … He also promised …".
-    Topic,
-    /// A form of address or a role says the same sex of it.
-    Addressed,
+pub struct AskedAt {
+    /// Its first token.
+    pub token: usize,
+    /// Its sentence.
+    pub sentence: u32,
+    /// Whether it is a source.
+    pub source: bool,
 }
 
-/// How many facts there are.
-const FACTS: usize = 26;
-
-/// How much each fact weighs: set by hand, and moved towards what fits annotated articles.
-const WEIGHTS: [f64; FACTS] = [
-    -0.6, 0.6, 0.5, 0.12, 0.06, 1.4, -4.0, 0.8, -0.1, -1.5, 0.2, -2.5, 1.5, 0.6, -3.5, -0.4, -0.7, -1.2, 0.6, 0.2,
-    -0.1, -0.3, -0.6, -2.0, 1.0, 1.4,
-];
-
-/// Whom the pronoun at `token` means.
-pub fn resolve(memory: &Memory, token: usize, sentence: u32, within: &Range<usize>) -> Option<Reference> {
+/// Who may be meant by "he" or "she".
+pub fn of_person(memory: &Memory, question: AskedAt, sex: Sex, within: &Range<usize>) -> Vec<Referent> {
     let text = memory.text;
-    let lower = text.lower(token);
-    let sex = sex(lower)?;
-    let possessive = lower == "his" || lower == "hers" || (lower == "her" && is_possessive(memory, token, within.end));
+    let lower = text.lower(question.token);
+    let possessive =
+        lower == "his" || lower == "hers" || (lower == "her" && is_possessive(memory, question.token, within.end));
     let pronoun = Pronoun {
-        sentence,
+        question,
         sex,
         possessive,
         reflexive: matches!(lower, "himself" | "herself"),
         subject: matches!(lower, "he" | "she"),
-        quotation: text.document.tokens[token].quotation,
     };
-    let mut choice = Choice::default();
-    let persons = memory.people.iter().chain(&memory.things).copied();
-    for cluster in persons {
-        let actor = &memory.actors[cluster as usize];
-        if actor.kind == EntityType::Person || actor.doubtful {
-            choice.consider(pronoun.weigh(memory, cluster), cluster);
-        }
-    }
+    let fits = |who: &u32| {
+        let actor = &memory.actors[*who as usize];
+        actor.kind == EntityType::Person && !actor.plural || actor.doubtful
+    };
+    let recent = &memory.recent;
+    let all = recent.people.iter().chain(&recent.things).chain(&recent.strangers).copied().filter(fits);
+    let mut candidates: Vec<Referent> =
+        all.map(|who| candidate(memory, who, pronoun.facts(memory, who, false))).collect();
     // "When he arrived, Kovač said …"
     if (pronoun.subject || possessive)
-        && let Some(cluster) = ahead(memory, token, within)
+        && let Some(who) = ahead(memory, question.token, within)
     {
-        choice.consider(pronoun.weigh_ahead(memory, cluster), cluster);
+        candidates.push(candidate(memory, who, pronoun.facts(memory, who, true)));
     }
-    let (score, cluster) = choice.best?;
-    if score < -2.5 {
-        return None;
-    }
-    let margin = choice.second.map_or(2.0, |second| (score - second).min(2.0));
-    let confidence = (0.55 + 0.17 * margin + 0.05 * score.clamp(-2.0, 2.0)).clamp(0.3, 0.95);
-    Some(Reference { tokens: token..token + 1, cluster, form: Form::Pronoun, confidence })
+    candidates.push(nobody(memory, question));
+    candidates
 }
 
-/// The best candidate and the score of the best of the others.
-#[derive(Default)]
-struct Choice {
-    best: Option<(f64, u32)>,
-    second: Option<f64>,
+/// Which group may be meant by "it" or "they", as a source.
+pub fn of_group(memory: &Memory, question: AskedAt) -> Vec<Referent> {
+    let one = memory.text.lower(question.token) == "it";
+    let fits = |who: &u32| {
+        let actor = &memory.actors[*who as usize];
+        actor.kind != EntityType::Person || !one && actor.plural
+    };
+    let recent = &memory.recent;
+    let all = recent.things.iter().chain(&recent.strangers).copied().filter(fits);
+    let mut candidates: Vec<Referent> = all.map(|who| candidate(memory, who, common(memory, question, who))).collect();
+    candidates.push(nobody(memory, question));
+    candidates
 }
 
-impl Choice {
-    fn consider(&mut self, score: f64, cluster: u32) {
-        match self.best {
-            Some((top, held)) if held == cluster => self.best = Some((top.max(score), held)),
-            Some((top, _)) if top >= score => {
-                self.second = Some(self.second.map_or(score, |second| second.max(score)));
-            }
-            Some((top, _)) => {
-                self.second = Some(top);
-                self.best = Some((score, cluster));
-            }
-            None => self.best = Some((score, cluster)),
-        }
-    }
+/// Who may say a quotation that stands alone.
+pub fn of_alone(memory: &Memory, question: AskedAt) -> Vec<Referent> {
+    let spoke = |who: &u32| memory.actors[*who as usize].spoke.is_some();
+    let recent = &memory.recent;
+    let others = recent.things.iter().chain(&recent.strangers).copied().filter(spoke);
+    let all = recent.people.iter().copied().chain(others);
+    let mut candidates: Vec<Referent> = all.map(|who| candidate(memory, who, common(memory, question, who))).collect();
+    candidates.push(nobody(memory, question));
+    candidates
+}
+
+/// A candidate of whom this is known.
+pub fn candidate(memory: &Memory, who: u32, facts: Facts) -> Referent {
+    Referent { who: Some(who), named: memory.actors[who as usize].named, facts }
+}
+
+/// That nobody who is known is meant.
+pub fn nobody(memory: &Memory, question: AskedAt) -> Referent {
+    let mut facts = [0.0; FACTS];
+    flag(&mut facts, Fact::Nobody, true);
+    flag(&mut facts, Fact::NobodySource, question.source);
+    flag(&mut facts, Fact::NobodyQuoted, memory.text.document.tokens[question.token].quotation.is_some());
+    Referent { who: None, named: false, facts }
+}
+
+/// What speaks for a candidate, whoever asks: where and how it was spoken of last, and whether it spoke.
+pub fn common(memory: &Memory, question: AskedAt, who: u32) -> Facts {
+    let mut facts = [0.0; FACTS];
+    let actor = &memory.actors[who as usize];
+    let document = memory.text.document;
+    let met = actor.count > 0;
+    let ago = if met { question.sentence.saturating_sub(actor.sentence) } else { 12 };
+    facts[Fact::Distance as usize] = f64::from(ago.min(8));
+    facts[Fact::Count as usize] = f64::from(actor.count.min(8));
+    facts[Fact::Names as usize] = f64::from(actor.names.min(10));
+    facts[Fact::Unsure as usize] = (0.6 - actor.confidence).max(0.0) * 4.0;
+    flag(&mut facts, Fact::Here, ago == 0);
+    flag(&mut facts, Fact::Subject, actor.subject);
+    flag(&mut facts, Fact::First, actor.first);
+    flag(&mut facts, Fact::Owner, actor.owner);
+    let paragraph = |sentence: u32| document.sentences[sentence as usize].paragraph;
+    flag(&mut facts, Fact::Apart, !met || paragraph(question.sentence) != paragraph(actor.sentence));
+    let near = |sentence: u32| question.sentence.saturating_sub(sentence) <= 1;
+    let spoke = memory.speaker == Some(who);
+    flag(&mut facts, Fact::Spoke, spoke);
+    flag(&mut facts, Fact::SpokeNear, actor.spoke.is_some_and(near));
+    flag(&mut facts, Fact::SourceSpoke, question.source && spoke);
+    flag(&mut facts, Fact::SourceSubject, question.source && actor.subject);
+    let last = memory.speaker.and_then(|speaker| memory.actors[speaker as usize].spoke);
+    let since = met && last.is_none_or(|last| last < actor.sentence);
+    let same = met && paragraph(question.sentence) == paragraph(actor.sentence);
+    let since = (actor.subject || actor.lead) && since && ago <= 1;
+    flag(&mut facts, Fact::Since, since && question.source);
+    flag(&mut facts, Fact::SinceHere, since && same && question.source);
+    flag(&mut facts, Fact::StrangerSince, since && !actor.named);
+    let close = |other: &Actor| other.count > 0 && question.sentence.saturating_sub(other.sentence) <= 1;
+    let person = |actor: &Actor| actor.kind == EntityType::Person && close(actor);
+    let mut people = memory.recent.people.iter().map(|&other| &memory.actors[other as usize]);
+    flag(&mut facts, Fact::Sole, person(actor) && people.by_ref().filter(|other| person(other)).count() <= 1);
+    flag(&mut facts, Fact::Introduced, question.source && close(actor) && near(actor.begun));
+    let later = |other: &u32| {
+        let other = &memory.actors[*other as usize];
+        other.lead
+            && other.sentence > actor.sentence
+            && (other.kind == EntityType::Person) == (actor.kind == EntityType::Person)
+    };
+    let recent = &memory.recent;
+    let mut others = recent.people.iter().chain(&recent.things).chain(&recent.strangers);
+    let overtaken = met && others.any(later);
+    flag(&mut facts, Fact::Overtaken, overtaken);
+    flag(&mut facts, Fact::SourceOvertaken, question.source && overtaken);
+    let displaced = question.source && spoke && met && !same && {
+        let here = |other: &u32| {
+            let other = &memory.actors[*other as usize];
+            other.lead
+                && other.kind == EntityType::Person
+                && other.count > 0
+                && paragraph(question.sentence) == paragraph(other.sentence)
+        };
+        recent.people.iter().chain(&recent.strangers).any(here)
+    };
+    flag(&mut facts, Fact::Displaced, displaced);
+    flag(&mut facts, Fact::Stranger, !actor.named);
+    let last = memory.recent.people.first().is_none_or(|first| memory.actors[*first as usize].token < actor.token);
+    flag(&mut facts, Fact::StrangerLast, !actor.named && last);
+    flag(&mut facts, Fact::Plural, actor.plural);
+    flag(&mut facts, Fact::Thing, actor.kind != EntityType::Person);
+    facts
 }
 
 struct Pronoun {
-    sentence: u32,
+    question: AskedAt,
     sex: Sex,
     possessive: bool,
     reflexive: bool,
     subject: bool,
-    quotation: Option<u32>,
 }
 
 impl Pronoun {
-    /// What speaks for a candidate wherever it stands.
-    fn facts(&self, memory: &Memory, cluster: u32) -> [f64; FACTS] {
-        let mut facts = [0.0; FACTS];
-        let actor = &memory.actors[cluster as usize];
-        let mut set = |fact: Fact, value: f64| facts[fact as usize] = value;
-        set(Fact::Count, f64::from(actor.count.min(8)));
-        set(Fact::Names, f64::from(actor.names.min(10)));
-        match actor.sex() {
-            Some(known) if known == self.sex => {
-                set(Fact::Same, 1.0);
-                set(Fact::Addressed, f64::from(u8::from(f64::max(actor.he, actor.she) >= 5.0)));
-            }
-            Some(_) => set(Fact::Other, 1.0),
-            None => {}
-        }
-        set(Fact::Unsure, (0.6 - actor.confidence).max(0.0) * 4.0);
-        let holder = |which: usize| memory.last[which].filter(|(held, _)| *held == cluster);
+    /// What speaks for a candidate; `ahead` says that the sentence names it after the pronoun.
+    fn facts(&self, memory: &Memory, who: u32, ahead: bool) -> Facts {
+        let AskedAt { token, sentence, .. } = self.question;
+        let actor = &memory.actors[who as usize];
+        let mut facts = if ahead { [0.0; FACTS] } else { common(memory, self.question, who) };
+        // What this very pronoun was taken to say doesn't speak for itself.
+        let own = memory.before.get(&token).filter(|(before, _)| *before == who).map_or(0.0, |(_, weight)| *weight);
+        let odds = if self.sex == Sex::Male { actor.odds - own } else { actor.odds + own };
+        self.sexes(odds, actor, &mut facts);
+        let holder = |which: usize| memory.last[which].filter(|(held, _)| *held == who);
         if let Some((_, when)) = holder(self.sex as usize) {
-            set(Fact::Held, 1.0);
-            set(Fact::HeldAgo, f64::from((self.sentence - when).min(6)));
+            flag(&mut facts, Fact::Held, true);
+            facts[Fact::HeldAgo as usize] = f64::from(sentence.saturating_sub(when).min(6));
         }
-        if let Some((_, when)) = holder(1 - self.sex as usize) {
-            set(Fact::Opposite, 1.0);
-            set(Fact::OppositeAgo, f64::from((self.sentence - when).min(6)));
+        flag(&mut facts, Fact::Opposite, holder(1 - self.sex as usize).is_some());
+        if ahead {
+            flag(&mut facts, Fact::Ahead, true);
+            return facts;
+        }
+        flag(&mut facts, Fact::Doubtful, actor.kind != EntityType::Person);
+        flag(&mut facts, Fact::Parallel, self.subject && actor.subject);
+        flag(&mut facts, Fact::Crossed, !self.possessive && self.subject != actor.subject);
+        let ago = sentence.saturating_sub(actor.sentence);
+        flag(&mut facts, Fact::Topic, actor.subject && actor.first && ago <= 1 && self.subject);
+        if ago == 0 {
+            let clause = memory.edge.is_none_or(|edge| edge < actor.token as usize);
+            let object = !(self.possessive || self.reflexive || self.subject);
+            flag(&mut facts, Fact::Bound, object && actor.subject && clause);
+            flag(&mut facts, Fact::Reflexive, self.reflexive && actor.subject && clause);
+            flag(&mut facts, Fact::Possessive, self.possessive && clause);
+        }
+        let says = memory.outer.is_some_and(|outer| memory.said_by[outer] == Some(who));
+        match memory.text.document.tokens[token].quotation {
+            Some(quotation) => {
+                flag(&mut facts, Fact::Speaks, says || memory.speakers[quotation as usize] == Some(who));
+                flag(&mut facts, Fact::Inside, actor.quoted == Some(quotation));
+                let topic = actor.subject && actor.first && ago <= 1 || memory.speaker == Some(who) && ago <= 2;
+                flag(&mut facts, Fact::QuotedTopic, topic && !self.question.source && actor.quoted != Some(quotation));
+            }
+            None => {
+                flag(&mut facts, Fact::Reports, says);
+                flag(&mut facts, Fact::Quoted, actor.quoted.is_some());
+            }
         }
         facts
     }
 
-    /// How much speaks for a candidate that was spoken of before.
-    fn weigh(&self, memory: &Memory, cluster: u32) -> f64 {
-        let mut facts = self.facts(memory, cluster);
-        let mut set = |fact: Fact, value: f64| facts[fact as usize] = value;
-        let actor = &memory.actors[cluster as usize];
-        let document = memory.text.document;
-        let flag = |is: bool| f64::from(u8::from(is));
-        set(Fact::Distance, f64::from((self.sentence - actor.sentence).min(8)));
-        set(Fact::Subject, flag(actor.subject));
-        set(Fact::First, flag(actor.first));
-        set(Fact::Doubtful, flag(actor.kind != EntityType::Person));
-        set(Fact::Parallel, flag(self.subject && actor.subject));
-        set(Fact::Crossed, flag(!self.possessive && self.subject != actor.subject));
-        let topic = actor.subject && actor.first && self.sentence - actor.sentence <= 1;
-        set(Fact::Topic, flag(topic && self.subject));
-        set(Fact::Owner, flag(actor.owner));
-        let paragraph = |sentence: u32| document.sentences[sentence as usize].paragraph;
-        set(Fact::Apart, flag(paragraph(self.sentence) != paragraph(actor.sentence)));
-        if self.sentence == actor.sentence {
-            let clause = memory.edge.is_none_or(|edge| edge < actor.token as usize);
-            let object = !(self.possessive || self.reflexive || self.subject);
-            set(Fact::Bound, flag(object && actor.subject && clause));
-            set(Fact::Reflexive, flag(self.reflexive && actor.subject && clause));
-            set(Fact::Possessive, flag(self.possessive && clause));
-        }
-        match self.quotation {
-            Some(quotation) => {
-                set(Fact::Speaks, flag(memory.speakers[quotation as usize] == Some(cluster)));
-                set(Fact::Inside, flag(actor.quoted == Some(quotation)));
+    /// What the text, with these odds, and the given name say of the sex.
+    fn sexes(&self, odds: f64, actor: &Actor, facts: &mut Facts) {
+        match settled(odds) {
+            Some(known) if known == self.sex => {
+                flag(facts, Fact::Same, true);
+                flag(facts, Fact::Sure, odds.abs() >= SURE);
+                flag(facts, Fact::Addressed, actor.addressed);
             }
-            None => set(Fact::Quoted, flag(actor.quoted.is_some())),
+            Some(_) => flag(facts, Fact::Other, true),
+            None => {
+                leans(odds, self.sex, facts);
+                flag(facts, Fact::GivenSame, actor.given == Some(self.sex));
+                flag(facts, Fact::GivenOther, actor.given.is_some_and(|given| given != self.sex));
+            }
         }
-        sum(&facts)
-    }
-
-    /// How much speaks for a candidate that the sentence names after the pronoun.
-    fn weigh_ahead(&self, memory: &Memory, cluster: u32) -> f64 {
-        let mut facts = self.facts(memory, cluster);
-        facts[Fact::Ahead as usize] = 1.0;
-        sum(&facts)
     }
 }
 
-fn sum(facts: &[f64; FACTS]) -> f64 {
-    facts.iter().zip(WEIGHTS).map(|(fact, weight)| fact * weight).sum()
+/// How far odds that settle nothing speak for one sex, from 0 to 1.
+pub fn leans(odds: f64, sex: Sex, facts: &mut Facts) {
+    let less = exp(-odds.abs());
+    let fact = if (odds > 0.0) == (sex == Sex::Male) { Fact::LeansSame } else { Fact::LeansOther };
+    facts[fact as usize] = (1.0 - less) / (1.0 + less);
 }
 
 /// Whether "her" stands before what is hers.
@@ -266,10 +284,9 @@ fn ahead(memory: &Memory, token: usize, within: &Range<usize>) -> Option<u32> {
         return None;
     }
     let comma = (token..within.end.min(token + 24)).find(|&at| text.lower(at) == ",")?;
-    let name = memory.names.clone().find(|&name| memory.mentions[name].tokens.start > comma)?;
-    let cluster = memory.of[name];
-    let tokens = &memory.mentions[name].tokens;
-    let near = tokens.start <= comma + 8;
-    let verb = (tokens.end..within.end.min(tokens.end + 3)).any(|at| text.tag(at).is_finite());
-    (near && verb && memory.actors[cluster as usize].kind == EntityType::Person).then_some(cluster)
+    let from = memory.sites.partition_point(|site| site.tokens.start <= comma);
+    let name = memory.sites.get(from).filter(|name| name.tokens.start < within.end)?;
+    let near = name.tokens.start <= comma + 8;
+    let verb = (name.tokens.end..within.end.min(name.tokens.end + 3)).any(|at| text.tag(at).is_finite());
+    (near && verb && memory.actors[name.entity as usize].kind == EntityType::Person).then_some(name.entity)
 }

@@ -9,6 +9,7 @@ pub mod datelines;
 pub mod forms_of_address;
 pub mod function_words;
 pub mod furniture;
+pub mod given_names;
 pub mod irregular_verbs;
 pub mod lists;
 pub mod name_parts;

@@ -28,6 +28,7 @@ mod tests {
             ("any-type", AnyType),
             ("district", District),
             ("office", Office),
+            ("post", Post),
         ];
         let mut wrong = Vec::new();
         for entry in source::entries("noun-classes.txt") {
@@ -55,6 +56,7 @@ mod tests {
         };
         match class {
             "person" => says(true),
+            "post" => analysis.quotes.iter().all(|quote| quote.speaker.is_none()),
             "group" | "document" => says(false),
             "general" | "country" => analysis
                 .entities

@@ -12,6 +12,7 @@ mod repair;
 pub mod roles;
 mod salience;
 
+pub use normal_form::fold;
 pub use salience::rank;
 
 use crate::text::Document;

@@ -1,7 +1,10 @@
 //! The parts of an analysis agree with each other: ids are indices, contents lie apart or in each other, a mention stands in
 //! the quote that it names, and totals are those of the quotes. Tried on random texts and on prose.
 
-use crate::random::{article, check, prose};
+use crate::{
+    agreement::speakers_are_mentioned,
+    random::{article, check, prose},
+};
 use article_analyzer::{
     Analysis, Settings, Span,
     analysis::{Form, Quote},
@@ -58,6 +61,15 @@ fn names_do_not_overlap_and_no_mention_is_two() {
         let names = mentions().filter(|mention| mention.form == Form::Name);
         let names = sorted(names.map(|mention| mention.span).collect());
         assert!(names.windows(2).all(|pair| pair[0].end <= pair[1].start), "names overlap: {text:?}");
+    });
+}
+
+#[test]
+fn a_speaker_is_whoever_the_source_mentions() {
+    check(600, texts(), |text| {
+        if let Err(contradiction) = speakers_are_mentioned(&text, &analysed(&text)) {
+            panic!("{contradiction}");
+        }
     });
 }
 

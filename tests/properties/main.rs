@@ -3,6 +3,8 @@
 
 #[path = "../support/adversarial.rs"]
 mod adversarial;
+#[path = "../support/agreement.rs"]
+mod agreement;
 mod consistency;
 mod contract;
 #[path = "../support/random.rs"]

@@ -6,7 +6,7 @@ use std::{fs, path::Path};
 use anyhow::{Context, Result};
 use article_analyzer::analysis::{Entity, Quote};
 use article_analyzer::internals::{
-    entities, names,
+    coreference, entities, names,
     quotes::{
         self,
         judge::{Judge, features::Feature},
@@ -14,7 +14,7 @@ use article_analyzer::internals::{
         merge::candidates::{StatementCandidate, candidates},
     },
     speakers,
-    syntax::pos,
+    syntax::{pos, role_phrase::TaggedText},
     text,
 };
 
@@ -34,10 +34,12 @@ pub fn judge(folder: &Path) -> Result<Judge> {
 pub fn quotes(text: &str, models: &Models, judge: &Judge) -> (Vec<Entity>, Vec<Quote>) {
     let document = text::read(text);
     let tags = pos::tag(&document);
-    let mut entities = entities::find(&document, &tags);
+    let mut named = entities::find(&document, &tags);
+    let (columns, statements) = quotes::find_with(&document, &tags, &named.entities, models, judge);
+    let meant = coreference::find(TaggedText { document: &document, tags: &columns.tags }, &mut named, &statements);
+    let mut entities = named.entities;
     names::rank(&document, &mut entities);
-    let (columns, statements) = quotes::find_with(&document, &tags, &entities, models, judge);
-    let quotes = speakers::find(&columns, &entities, &statements);
+    let quotes = speakers::find(&document, &entities, &statements, &meant);
     (entities, quotes)
 }
 
@@ -48,8 +50,7 @@ pub fn all_candidates<'t>(
 ) -> (text::Document<'t>, Vec<(StatementCandidate, Vec<Feature>)>) {
     let document = text::read(text);
     let tags = pos::tag(&document);
-    let mut entities = entities::find(&document, &tags);
-    names::rank(&document, &mut entities);
+    let entities = entities::find(&document, &tags).entities;
     let list = {
         let (columns, readings) = quotes::read(&document, &tags, &entities, models);
         let all = candidates(&columns, &entities, readings);

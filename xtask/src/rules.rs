@@ -6,7 +6,7 @@ use std::{collections::BTreeSet, path::Path};
 
 use anyhow::Result;
 use article_analyzer::internals::{
-    entities,
+    coreference, entities,
     quotes::{
         self,
         columns::Columns,
@@ -14,7 +14,7 @@ use article_analyzer::internals::{
         readings::Readings,
     },
     speakers,
-    syntax::pos,
+    syntax::{pos, role_phrase::TaggedText},
     text,
 };
 use article_analyzer::{
@@ -67,13 +67,16 @@ pub fn print(data: &Path) -> Result<()> {
         for article in &articles {
             let document = text::read(&article.text);
             let tags = pos::tag(&document);
-            let entities = entities::find(&document, &tags);
-            let (columns, readings) = quotes::read(&document, &tags, &entities, &models);
+            let named = entities::find(&document, &tags);
+            let (columns, readings) = quotes::read(&document, &tags, &named.entities, &models);
             let gold = gold_words(&columns, article);
             gold_count += gold.len();
             let found = |readings: Readings| {
-                let statements = merge::merge(&columns, candidates(&columns, &entities, readings), &judge);
-                speakers::find(&columns, &entities, &statements)
+                let mut named = named.clone();
+                let statements = merge::merge(&columns, candidates(&columns, &named.entities, readings), &judge);
+                let text = TaggedText { document: &document, tags: &columns.tags };
+                let meant = coreference::find(text, &mut named, &statements);
+                speakers::find(&document, &named.entities, &statements, &meant)
             };
             let whole = found(readings.clone());
             for quote in &whole {

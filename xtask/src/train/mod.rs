@@ -3,6 +3,7 @@
 //! that gives the same bytes for the same input.
 
 mod clusters;
+mod coref;
 pub mod crf;
 pub mod data;
 mod entities;
@@ -36,6 +37,8 @@ pub enum What {
     Words(words::Arguments),
     /// Learn on whom words bear: lexicons/towards.txt, from `sentiment/targets_train.jsonl`.
     Towards(towards::Arguments),
+    /// The weights that say who is meant: models/coreference.txt, from `coref/train.jsonl` and `world/train.jsonl`.
+    Coref(coref::Arguments),
     /// The weights that find names: models/entities.bin, from `ner/train.jsonl` of the data folder.
     Entities(entities::Arguments),
 }
@@ -51,6 +54,7 @@ pub fn train(what: &What) -> anyhow::Result<()> {
         What::Judge(arguments) => judge::train(arguments),
         What::Words(arguments) => words::train(arguments),
         What::Towards(arguments) => towards::train(&workspace::root(), arguments),
+        What::Coref(arguments) => coref::train(&workspace::root(), arguments),
         What::Entities(arguments) => entities::train(arguments),
     }
 }
@@ -60,6 +64,7 @@ mod tests {
     use std::{collections::BTreeSet, fs};
 
     use article_analyzer::internals::{
+        coreference::weights::CoreferenceWeights,
         lexicon::words::WordLexicon,
         names::detect,
         quotes::{judge::Judge, learned},
@@ -75,8 +80,16 @@ mod tests {
         let folder = workspace::root().join("models");
         let names = fs::read_dir(&folder).expect("the folder").map(|file| file.expect("a file").file_name());
         let names: BTreeSet<String> = names.map(|name| name.to_string_lossy().into_owned()).collect();
-        let expected =
-            ["entities.bin", "judge.txt", "pos.bin", "quotes-first.bin", "quotes-second.bin", "words.bin", "MODEL.md"];
+        let expected = [
+            "coreference.txt",
+            "entities.bin",
+            "judge.txt",
+            "pos.bin",
+            "quotes-first.bin",
+            "quotes-second.bin",
+            "words.bin",
+            "MODEL.md",
+        ];
         assert_eq!(names, expected.map(str::to_owned).into());
         let read = |name: &str| fs::read(folder.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
         let wide = |name: &str, features| Tagger::read(&read(name), features).and_then(Tagger::simd).map(drop);
@@ -84,8 +97,10 @@ mod tests {
         assert_eq!(wide("pos.bin", pos::features::FEATURES), Ok(()));
         let both = learned::Models::read(&read("quotes-first.bin"), &read("quotes-second.bin"));
         assert_eq!(both.map(drop).map_err(|error| error.to_string()), Ok(()));
-        let judge = String::from_utf8(read("judge.txt")).expect("UTF-8");
-        assert_eq!(Judge::read(&judge).map(drop), Ok(()));
+        let read_text =
+            |name: &str| fs::read_to_string(folder.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
+        assert_eq!(Judge::read(&read_text("judge.txt")).map(drop), Ok(()));
+        assert_eq!(CoreferenceWeights::read(&read_text("coreference.txt")).map(drop), Ok(()));
         assert!(WordLexicon::read(&read("words.bin")).is_ok());
     }
 }

@@ -9,8 +9,8 @@
 
 use super::data;
 use anyhow::{Context, Result};
-use article_analyzer::Span;
-use article_analyzer::internals::{entities, sentiment::trace, syntax::pos, text};
+use article_analyzer::internals::{sentiment::trace, syntax::pos, text};
+use article_analyzer::{Settings, Span};
 use lexicon_format::target_features;
 use std::{
     collections::BTreeMap,
@@ -119,7 +119,7 @@ fn examples(lines: &[serde_json::Value], index: &mut BTreeMap<String, u32>) -> R
         let text = line["text"].as_str().context("a line without text")?;
         let document = text::read(text);
         let tags = pos::tag(&document);
-        let entities = entities::find(&document, &tags);
+        let entities = article_analyzer::analyze(text, &Settings::default())?.entities;
         let offsets: Vec<usize> = text.char_indices().map(|(byte, _)| byte).chain([text.len()]).collect();
         for target in line["targets"].as_array().context("targets")? {
             let at = |name: &str| target[name].as_u64().and_then(|point| offsets.get(point as usize)).copied();

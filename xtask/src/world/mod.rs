@@ -3,7 +3,7 @@
 
 pub mod gold;
 pub mod measure;
-mod names;
+pub mod names;
 
 use std::path::Path;
 

@@ -1,0 +1,79 @@
+//! Who issued what is written: "the bank's report", "a report by the bank", "the bank published a report". Owns whose a
+//! document is, so that it can speak for them.
+
+use crate::{
+    coreference::memory::{Issued, Memory},
+    hash,
+    lexicon::people,
+    syntax::{Tag, role_phrase::TaggedText},
+};
+use std::ops::Range;
+
+/// How far from a name its document stands, in tokens.
+const REACH: usize = 5;
+
+/// How many documents are remembered.
+const REMEMBERED: usize = 8;
+
+/// How many sentences back a document stays one that is not named again.
+const FRESH: u32 = 3;
+
+/// The noun for something written that a name at `name` is the owner or author of.
+pub fn beside(text: TaggedText, name: &Range<usize>, within: &Range<usize>) -> Option<usize> {
+    let document = |token: usize| text.tag(token).is_noun() && people::document(text.lower(token));
+    // "the bank's annual report", "a Canalys report"
+    let behind = name.end..(name.end + REACH).min(within.end);
+    let inner = |token: &usize| {
+        matches!(text.tag(*token), Tag::Genitive | Tag::Adjective | Tag::Noun | Tag::Name | Tag::Number)
+    };
+    let noun = behind.clone().take_while(inner).filter(|&token| document(token)).last();
+    if noun.is_some_and(|noun| !text.tag(noun + 1).is_noun_or_name()) {
+        return noun;
+    }
+    // "a report by the bank"
+    let article = usize::from(name.start > within.start && text.lower(name.start - 1) == "the");
+    let joint = name.start.saturating_sub(1 + article);
+    if joint > within.start && matches!(text.lower(joint), "by" | "from" | "of") {
+        let floor = joint.saturating_sub(REACH).max(within.start);
+        return (floor..joint).rev().take_while(|&token| !text.tag(token).is_finite()).find(|&token| document(token));
+    }
+    // "the bank published a report"
+    let issues = (name.end..(name.end + 3).min(within.end)).find(|&token| {
+        let verb = text.tag(token).is_verb();
+        verb && matches!(
+            text.lower(token),
+            "published" | "publishes" | "released" | "releases" | "issued" | "issues" | "presented" | "unveiled"
+        )
+    })?;
+    (issues + 1..(issues + 8).min(within.end))
+        .take_while(|&token| !text.tag(token).is_finite())
+        .find(|&at| document(at))
+}
+
+impl Memory<'_> {
+    /// Takes note that the document at `noun` is somebody's.
+    pub fn issue(&mut self, noun: usize, by: u32, sentence: u32) {
+        let noun = hash::text(self.text.lower(noun));
+        self.issued.retain(|issued| issued.noun != noun);
+        if self.issued.len() == REMEMBERED {
+            self.issued.remove(0);
+        }
+        self.issued.push(Issued { noun, by, sentence });
+    }
+
+    /// Who issued the document at `noun` of a sentence.
+    pub fn issuer(&self, noun: usize, sentence: u32) -> Option<u32> {
+        let hash = hash::text(self.text.lower(noun));
+        let same = self.issued.iter().rev().find(|issued| issued.noun == hash);
+        let fresh = |issued: &&Issued| sentence.saturating_sub(issued.sentence) <= FRESH;
+        if let Some(issued) = same.or_else(|| self.issued.last().filter(fresh)) {
+            return Some(issued.by);
+        }
+        // "…, the bank said in a report. The report added …"
+        let who = self.speaker.filter(|&who| self.actors[who as usize].named)?;
+        let spoke = self.actors[who as usize].spoke.filter(|spoke| sentence.saturating_sub(*spoke) <= FRESH)?;
+        let tokens = &self.text.document.sentences[spoke as usize].tokens;
+        let mut words = (tokens.start..tokens.end).take(80).map(|token| self.text.lower(token as usize));
+        words.any(|word| hash::text(word) == hash).then_some(who)
+    }
+}
