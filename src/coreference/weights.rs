@@ -194,7 +194,8 @@ pub static WEIGHTS: LazyLock<CoreferenceWeights> =
     LazyLock::new(|| models::fitting(CoreferenceWeights::read(models::COREFERENCE)));
 
 impl CoreferenceWeights {
-    /// Reads a line for each asker and fact, `ASKER FACT WEIGHT`; what is not there weighs nothing. Fails with the line
+    /// Reads a line for each asker and fact, `ASKER FACT WEIGHT`, in hundredths, since reading
+    /// a fraction would cost the module 20 KB; what is not there weighs nothing. Fails with the line
     /// that it cannot read.
     pub fn read(file: &str) -> Result<Self, String> {
         let mut weights = Self([[0.0; FACTS]; Asker::ALL.len()]);
@@ -203,8 +204,10 @@ impl CoreferenceWeights {
             let [asker, fact, weight] = columns[..] else { return Err(line.to_owned()) };
             let asker = Asker::ALL.iter().find(|known| known.as_str() == asker);
             let fact = Fact::ALL.iter().find(|known| known.as_str() == fact);
-            match (asker, fact, weight.parse()) {
-                (Some(&asker), Some(&fact), Ok(weight)) => weights.0[asker as usize][fact as usize] = weight,
+            match (asker, fact, weight.parse::<i32>()) {
+                (Some(&asker), Some(&fact), Ok(weight)) => {
+                    weights.0[asker as usize][fact as usize] = f64::from(weight) / 100.0;
+                }
                 _ => return Err(line.to_owned()),
             }
         }

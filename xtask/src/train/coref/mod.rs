@@ -25,8 +25,9 @@ const GUESS: &str = include_str!("guess.txt");
 
 /// The first lines of the file.
 const HEAD: &str = "\
-# How much each fact weighs of whoever may be meant: ASKER FACT WEIGHT, in logarithms of odds; what is not here weighs
-# nothing. What each means is said in src/coreference/weights.rs. Made by `cargo xtask train coref`; see models/MODEL.md.
+# How much each fact weighs of whoever may be meant: ASKER FACT WEIGHT, in hundredths of logarithms of odds; what is not
+# here weighs nothing. What each means is said in src/coreference/weights.rs. Made by `cargo xtask train coref`; see
+# models/MODEL.md.
 ";
 
 /// What can be chosen.
@@ -116,7 +117,7 @@ fn file(weights: &CoreferenceWeights) -> String {
         for &fact in Fact::ALL {
             let weight = weights.0[asker as usize][fact as usize];
             if weight != 0.0 {
-                let _ = writeln!(out, "{asker} {fact} {weight}");
+                let _ = writeln!(out, "{asker} {fact} {}", (weight * 100.0).round());
             }
         }
     }
