@@ -14,7 +14,7 @@ export type EntityType =
 export interface Entity {
   /** Its index in `entities`. */
   id: number;
-  /** Its fullest form. */
+  /** Its fullest form in the article's own voice. */
   name: string;
   type: EntityType;
   /** What the text says it is ("Deputy Prime Minister"). */

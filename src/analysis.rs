@@ -216,7 +216,8 @@ keyed! {
 pub struct Entity {
     /// Its index in `entities`.
     pub id: u32,
-    /// Its fullest form, as it stands in the text (invisible characters and line breaks taken out).
+    /// Its fullest form in the article's own voice, of a person the full form that is most frequent there, as it stands in
+    /// the text (invisible characters and line breaks taken out).
     pub name: String,
     /// What kind of thing it is.
     #[serde(rename = "type")]

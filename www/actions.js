@@ -7,7 +7,7 @@
 /** @import { View } from "./reading/view.js" */
 /** @import { Tell } from "./toasts.js" */
 /** @import { Article, Filters, PageStore, Panel } from "./state.js" */
-import { withoutWord, withWord } from "./corrections.js";
+import { withName, withoutName, withoutWord, withWord } from "./corrections.js";
 import { quoteLine } from "./export/quote.js";
 import { s } from "./strings/index.js";
 
@@ -185,6 +185,13 @@ export function createActions(store, articles, view, navigation, tell) {
      * @param {number} polarity
      */
     addWord: (word, polarity) => setLexicon(withWord(state.lexicon, word, polarity)),
+    /**
+     * @param {string} text
+     * @param {EntityType} type
+     */
+    addOwnName: (text, type) => setLexicon(withName(state.lexicon, text, type)),
+    /** @param {string} text */
+    forgetOwnName: (text) => setLexicon(withoutName(state.lexicon, text)),
     /** @param {string} word */
     neverWord: (word) => setLexicon(withWord(state.lexicon, word, null)),
     /** @param {string} word */

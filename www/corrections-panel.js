@@ -44,7 +44,10 @@ export function correctionsPanel({ article, text, state }, act) {
     row(s.corrections.add(word, polarityName(polarity)), () => act.forgetWord(word)),
   );
   const removed = lexicon.remove.map((word) => row(s.corrections.never(word), () => act.forgetWord(word)));
-  const words = [...added, ...removed];
+  const names = lexicon.names.map(({ text, type }) =>
+    row(s.corrections.name(text, typeName(type)), () => act.forgetOwnName(text)),
+  );
+  const words = [...added, ...removed, ...names];
   const marks = article.corrections.map((correction) => row(wordingOf(correction), () => act.undo(correction)));
   return [
     h("h3", {}, s.corrections.heading),

@@ -1,14 +1,15 @@
 // What a reader puts right: the corrections of an article, and how they follow an edit of its text; the reader's own
-// words. The core applies them; nothing here changes an analysis. Keeping them in the browser is kept.js's.
+// words and names. The core applies them; nothing here changes an analysis. Keeping them in the browser is kept.js's.
 
-/** @import { Correction, Options, Span } from "./pkg/article_analyzer.js" */
+/** @import { Correction, EntityType, Options, Span } from "./pkg/article_analyzer.js" */
 /** @import { Article } from "./state.js" */
 
 /**
- * The reader's own words: those that get a tone, and those that are never marked.
+ * The reader's own words: those that get a tone, those that are never marked, and names.
  * @typedef {object} Lexicon
  * @property {readonly { word: string, polarity: number }[]} add
  * @property {readonly string[]} remove
+ * @property {readonly { text: string, type: EntityType }[]} names
  */
 
 /**
@@ -18,7 +19,12 @@
  * @returns {Options}
  */
 export function optionsFor(article, lexicon) {
-  return { lexicon: { add: [...lexicon.add], remove: [...lexicon.remove] }, corrections: [...article.corrections] };
+  const { add, remove, names } = lexicon;
+  return {
+    lexicon: { add: [...add], remove: [...remove] },
+    names: { add: [...names] },
+    corrections: [...article.corrections],
+  };
 }
 
 /**
@@ -80,7 +86,37 @@ export function withWord(lexicon, word, polarity) {
   const key = word.toLowerCase();
   const add = lexicon.add.filter((entry) => entry.word.toLowerCase() !== key);
   const remove = lexicon.remove.filter((entry) => entry.toLowerCase() !== key);
-  return polarity === null ? { add, remove: [...remove, key] } : { add: [...add, { word: key, polarity }], remove };
+  return polarity === null
+    ? { ...lexicon, add, remove: [...remove, key] }
+    : { ...lexicon, add: [...add, { word: key, polarity }], remove };
+}
+
+/**
+ * Whether something can be a name: some of it is a letter or a number, and it has not more words than the core takes.
+ * @param {string} text
+ */
+export function isName(text) {
+  return /[\p{L}\p{N}]/u.test(text) && (text.match(/[\p{L}\p{N}]+|[^\p{L}\p{N}\s]/gu) ?? []).length <= 16;
+}
+
+/**
+ * The reader's words with one more name.
+ * @param {Lexicon} lexicon
+ * @param {string} text
+ * @param {EntityType} type
+ * @returns {Lexicon}
+ */
+export function withName(lexicon, text, type) {
+  return { ...lexicon, names: [...withoutName(lexicon, text).names, { text, type }] };
+}
+
+/**
+ * @param {Lexicon} lexicon
+ * @param {string} text
+ * @returns {Lexicon}
+ */
+export function withoutName(lexicon, text) {
+  return { ...lexicon, names: lexicon.names.filter((name) => name.text !== text) };
 }
 
 /**
@@ -91,6 +127,7 @@ export function withWord(lexicon, word, polarity) {
 export function withWords(lexicon, more) {
   for (const { word, polarity } of more?.add ?? []) lexicon = withWord(lexicon, word, polarity);
   for (const word of more?.remove ?? []) lexicon = withWord(lexicon, word, null);
+  for (const { text, type } of more?.names ?? []) lexicon = withName(lexicon, text, type);
   return lexicon;
 }
 
@@ -101,6 +138,7 @@ export function withWords(lexicon, more) {
  */
 export function withoutWord(lexicon, word) {
   return {
+    ...lexicon,
     add: lexicon.add.filter((entry) => entry.word !== word),
     remove: lexicon.remove.filter((entry) => entry !== word),
   };
@@ -111,7 +149,7 @@ export function withoutWord(lexicon, word) {
  * @param {{ corrections: readonly Correction[], lexicon: Lexicon }} own
  */
 export function countCorrections({ corrections, lexicon }) {
-  return corrections.length + lexicon.add.length + lexicon.remove.length;
+  return corrections.length + lexicon.add.length + lexicon.remove.length + lexicon.names.length;
 }
 
 /**

@@ -4,7 +4,8 @@
 /** @import { Correction } from "./pkg/article_analyzer.js" */
 /** @import { Lexicon } from "./corrections.js" */
 /** @import { PageStore } from "./state.js" */
-import { fingerprint, withWords } from "./corrections.js";
+import { countCorrections, fingerprint, isName, withWords } from "./corrections.js";
+import { s } from "./strings/index.js";
 
 /** @typedef {{ lexicon: Lexicon, articles: Record<string, readonly Correction[]> }} Kept corrections by fingerprint */
 
@@ -61,7 +62,7 @@ export function keepOnRequest(store, changed) {
     count() {
       if (!kept) return 0;
       const corrections = Object.values(kept.articles).reduce((n, list) => n + list.length, 0);
-      return kept.lexicon.add.length + kept.lexicon.remove.length + corrections;
+      return countCorrections({ corrections: [], lexicon: kept.lexicon }) + corrections;
     },
   };
 }
@@ -106,6 +107,9 @@ function cleanLexicon(lexicon) {
       .filter((entry) => isWord(entry?.word) && Math.abs(entry.polarity) <= 1)
       .map(({ word, polarity }) => ({ word, polarity })),
     remove: list(lexicon?.remove).filter(isWord),
+    names: list(lexicon?.names)
+      .filter((name) => isWord(name?.text) && isName(name.text) && Object.keys(s.types).includes(name.type))
+      .map(({ text, type }) => ({ text, type })),
   };
 }
 

@@ -81,7 +81,7 @@
  * @property {{ stopped: true } | { message: string } | { language: LanguageCode } | null} trouble why there is no analysis
  * @property {"read" | "panel"} pane which half a narrow screen shows
  * @property {Filters} filters
- * @property {Lexicon} lexicon the reader's own words
+ * @property {Lexicon} lexicon the reader's own words and names
  * @property {boolean} keep whether corrections are kept in this browser
  * @property {boolean} keepTexts whether texts outlive a reload of this tab
  * @property {(Analysed & { lexicon: Lexicon }) | null} second its analysis, and the words that it was made with
@@ -121,7 +121,7 @@ export function initialState(hash) {
       words: { query: "", voice: "", order: "strength", loaded: false },
       voices: { unsure: false },
     },
-    lexicon: { add: [], remove: [] },
+    lexicon: { add: [], remove: [], names: [] },
     keep: false,
     keepTexts: false,
     second: null,

@@ -26,6 +26,9 @@ mod tests {
             ("bodies", Bodies, EntityType::Organization),
             ("places", Places, EntityType::Location),
             ("lineup", Lineup, EntityType::Organization),
+            ("route", Route, EntityType::Location),
+            ("paper", Paper, EntityType::Organization),
+            ("club", Club, EntityType::Organization),
         ];
         let classes = all.map(|(name, class, _)| (name, class));
         let mut wrong = Vec::new();

@@ -27,6 +27,7 @@ pub fn find(document: &Document, own: &OwnNames) -> (Vec<NameMention>, Casing) {
     repair::people::complete(document, detect::lexicon(), &casing, &mut mentions);
     repair::tables::read(document, &mut mentions);
     repair::lineups::read(document, &mut mentions);
+    repair::appositions::read(document, &mut mentions);
     repair::beside::retype(document, detect::lexicon(), &mut mentions);
     repair::loud::cut(document, &casing, &mut mentions);
     mentions = own.put_in(document, &casing, mentions);

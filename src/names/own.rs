@@ -207,7 +207,7 @@ impl OwnNames {
             let wanted = *of_entity.entry(form.entity).or_insert(if is_free { now } else { next });
             if wanted == next {
                 let (mentions, kind) = (Vec::new(), name.kind);
-                clusters.all.push(Cluster { mentions, kind, fullest: index as u32, sex: None });
+                clusters.all.push(Cluster { mentions, kind, fullest: index as u32, shown: index as u32, sex: None });
                 whose.push(None);
                 moved.push(next);
             }
@@ -247,6 +247,9 @@ impl OwnNames {
             for cluster in &mut clusters.all {
                 if !cluster.mentions.contains(&cluster.fullest) {
                     cluster.fullest = cluster.mentions[0];
+                }
+                if !cluster.mentions.contains(&cluster.shown) {
+                    cluster.shown = cluster.fullest;
                 }
             }
         }

@@ -2,9 +2,13 @@
 
 use crate::{
     analysis::{Entity, EntityType, Form, ParagraphKind},
+    lexicon::nouns,
     score::Score,
     text::Document,
 };
+
+/// What is left of the weight of people that stands for their country's.
+const FOLDED: f64 = 0.25;
 
 /// Gives every entity its salience, orders them by it and numbers them.
 pub fn rank(document: &Document, entities: &mut [Entity]) {
@@ -45,7 +49,8 @@ pub fn rank(document: &Document, entities: &mut [Entity]) {
             _ => sum,
         }
     };
-    let weights: Vec<f64> = entities.iter().map(weigh).collect();
+    let mut weights: Vec<f64> = entities.iter().map(weigh).collect();
+    fold_demonyms(entities, &mut weights);
     let most = weights.iter().copied().fold(0.0, f64::max);
     for (entity, weight) in entities.iter_mut().zip(weights) {
         entity.salience = Score::new(if most > 0.0 { weight / most } else { 0.0 });
@@ -57,5 +62,21 @@ pub fn rank(document: &Document, entities: &mut [Entity]) {
     });
     for (id, entity) in entities.iter_mut().enumerate() {
         entity.id = id as u32;
+    }
+}
+
+/// What an article says of Norwegians it says of Norway, where it names the country, too.
+fn fold_demonyms(entities: &[Entity], weights: &mut [f64]) {
+    let country = |entity: &Entity| match entity.kind {
+        EntityType::Location | EntityType::Organization => nouns::country(&entity.name),
+        _ => None,
+    };
+    for (people, entity) in entities.iter().enumerate().filter(|(_, entity)| entity.kind == EntityType::Norp) {
+        let name = entity.name.strip_suffix('s').unwrap_or(&entity.name);
+        let Some(number) = nouns::country_of(&entity.name).or_else(|| nouns::country_of(name)) else { continue };
+        if let Some(whose) = entities.iter().position(|entity| country(entity) == Some(number)) {
+            weights[whose] += weights[people];
+            weights[people] *= FOLDED;
+        }
     }
 }

@@ -3,6 +3,7 @@
 
 use crate::{
     lexicon::{
+        calendar,
         function_words::{self, FunctionWord},
         speech_verbs::{self, SpeechVerb},
     },
@@ -254,8 +255,14 @@ fn begins(document: &Document, stop: Stop, at: usize, next: usize, quoted: bool,
         Stop::Trailing => kind != TokenKind::Number && (opened || lower != "i" || quoted),
         Stop::Shared => {
             let before = document.lower(at);
+            let company = before == "." && at > start && abbreviation::is_company(document.lower(at - 1));
             let time = matches!(before, "a.m." | "p.m.");
+            if company && is_name_alone(document, at, start) {
+                // "Meanwhile, Lumen Inc. Chief Executive Dana Ruiz got a raise."
+                return false;
+            }
             quoted
+                || time && kind == TokenKind::Word && !opened && ends_with_time(document, at, word, start, end)
                 || opened && document.tokens[next].kind == TokenKind::Quote && !time
                 || starter()
                 || abbreviation_ends(document, at) && kind == TokenKind::Word
@@ -264,6 +271,25 @@ fn begins(document: &Document, stop: Stop, at: usize, next: usize, quoted: bool,
             starter() && lower != "i" && !opened && at > start && document.form(at - 1).starts_with(char::is_lowercase)
         }
     }
+}
+
+/// Whether nothing stands between the start of a sentence and `at` but a company's name, and a word and a comma before it.
+fn is_name_alone(document: &Document, at: usize, start: usize) -> bool {
+    let from = if start + 2 < at && document.lower(start + 1) == "," { start + 2 } else { start };
+    let small = |token: usize| document.form(token).starts_with(char::is_lowercase);
+    from < at && !(from..at).any(|token| small(token) && document.lower(token) != "of")
+}
+
+/// Whether a sentence ends with a time of day, "at 9 a.m.", and `word` begins the next one: no day, no zone ("9 a.m. Eastern
+/// time"), no part of a name that stands behind the hour ("the 9 a.m. Torvale ferry").
+fn ends_with_time(document: &Document, at: usize, word: usize, start: usize, end: usize) -> bool {
+    let form = document.form(word);
+    let zone = form.len() <= 5 && form.chars().all(char::is_uppercase)
+        || word + 1 < end && matches!(document.lower(word + 1), "time" | "standard" | "daylight");
+    let hour = at.checked_sub(2).filter(|&before| before >= start).map(|before| document.lower(before));
+    let named = hour.is_some_and(|word| matches!(word, "the" | "a" | "an" | "this" | "that" | "every" | "each"));
+    let goes_on = word + 1 < end && document.form(word + 1).starts_with(char::is_lowercase);
+    goes_on && !zone && !named && !calendar::says_when(document.lower(word))
 }
 
 /// Whether the abbreviation at `at` ends a sentence before any capital: `etc.`, `Ltd.`

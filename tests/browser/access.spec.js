@@ -57,6 +57,7 @@ const STATES = {
     async (page) => {
       await page.keyboard.press("Escape");
       await tab(page, "Names").click();
+      await page.getByText("Add a name").click();
     },
     [".side"],
   ],

@@ -126,6 +126,26 @@ test("a word of the reader’s own gets a tone @once", async ({ page }) => {
   await expect(page.locator("article .word.pos", { hasText: "valley" })).toBeVisible();
 });
 
+test("a name of the reader’s own is found, is kept when asked for, and can be taken back", async ({ page, open }) => {
+  const name = page.locator("article .mark.name.facility", { hasText: "valley" });
+  await expect(name).toHaveCount(0);
+  await tab(page, "Names").click();
+  await panel(page).getByText("Add a name").click();
+  await panel(page).getByLabel("Name", { exact: true }).fill("valley");
+  await panel(page).getByLabel("It is a").selectOption("facility");
+  await panel(page).getByRole("button", { name: "Add", exact: true }).click();
+  await expect(name.first()).toBeVisible();
+  await tab(page, "Corrections").click();
+  await panel(page).getByLabel("Keep them in this browser").check();
+  await page.goto("about:blank");
+  await open("#panel=corrections");
+  await expect(name.first()).toBeVisible();
+  await panel(page)
+    .getByRole("button", { name: /^Undo: “valley” is always a name/ })
+    .click();
+  await expect(name).toHaveCount(0);
+});
+
 test("corrections are kept in this browser only when asked for", async ({ page, open }) => {
   const stored = () => page.evaluate(() => JSON.stringify(localStorage));
   await page.locator("article .mark", { hasText: "disgrace" }).click();

@@ -1,8 +1,9 @@
 // The list of names: by type, by weight in the article, with search, and the places of the selected one, one after another.
 
-/** @import { Entity, Span } from "../pkg/article_analyzer.js" */
+/** @import { Entity, EntityType, Span } from "../pkg/article_analyzer.js" */
 /** @import { Actions } from "../actions.js" */
 /** @import { PanelContext } from "../panels.js" */
+import { isName } from "../corrections.js";
 import { button, h } from "../dom.js";
 import { shorten, typeName, typeNames } from "../labels.js";
 import { s } from "../strings/index.js";
@@ -112,7 +113,32 @@ export function namesPanel({ text, analysis, state, live }, act) {
       ),
     ),
     entities.length ? live(list) : h("p", { class: "none" }, s.lists.none),
+    h("details", {}, h("summary", {}, s.lists.addName), addName(act)),
   ];
+}
+
+/**
+ * A form for a name of the reader's own, which is found in every text.
+ * @param {Actions} act
+ */
+function addName(act) {
+  const name = h("input", { name: "name", maxlength: 60, autocomplete: "off" });
+  const types = /** @type {EntityType[]} */ (Object.keys(s.types));
+  const option = (/** @type {EntityType} */ type) => h("option", { value: type }, typeName(type));
+  const type = h("select", { name: "type" }, types.map(option));
+  /** @param {Event} event */
+  const onsubmit = (event) => {
+    event.preventDefault();
+    const written = name.value.trim();
+    if (isName(written)) act.addOwnName(written, /** @type {EntityType} */ (type.value));
+  };
+  return h(
+    "form",
+    { class: "filters add", onsubmit },
+    h("label", { class: "field" }, h("span", {}, s.lists.name), name),
+    h("label", { class: "field" }, h("span", {}, s.card.setType), type),
+    h("button", {}, s.lists.addIt),
+  );
 }
 
 /**

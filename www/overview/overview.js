@@ -14,6 +14,8 @@ import { voicesSection } from "./voices.js";
 
 const MAIN = 8;
 const TABLE = 150;
+/** The least salience of what an article is mostly about, beside its most salient name. */
+const MOSTLY = 0.3;
 
 /**
  * Its sections, each to be made when it is its turn.
@@ -66,12 +68,15 @@ function warningsSection(analysis, act) {
  * @param {Actions} act
  */
 function aboutSection(main, act) {
-  const names = main.slice(0, 3).map((entity) => entity.name);
+  // Of names that stand there once, none is what an article is mostly about.
+  const often = main.filter((entity, at) => entity.mentions.length > 1 && (at === 0 || entity.salience >= MOSTLY));
+  const names = (often.length ? often : main).slice(0, 3).map((entity) => entity.name);
+  const about = often.length ? s.overview.aboutText : s.overview.aboutNames;
   return h(
     "section",
     {},
     h("h3", {}, s.overview.about),
-    h("p", {}, names.length ? s.overview.aboutText(s.overview.and(names)) : s.overview.aboutNone),
+    h("p", {}, names.length ? about(s.overview.and(names)) : s.overview.aboutNone),
     h(
       "ul",
       { class: "chips" },

@@ -389,6 +389,8 @@ export const en = {
     negative: "Negative",
     times: (/** @type {number} */ n) => `${n.toLocaleString("en")} ×`,
     add: "Add a word",
+    addName: "Add a name",
+    name: "Name",
     word: "Word",
     addIt: "Add",
   },
@@ -396,6 +398,7 @@ export const en = {
   overview: {
     about: "What it is about",
     aboutText: (/** @type {string} */ names) => `It is mostly about ${names}.`,
+    aboutNames: (/** @type {string} */ names) => `It names ${names}, most of them once.`,
     aboutNone: "No names were found in it.",
     and: list,
     voices: "Who speaks",
@@ -471,7 +474,9 @@ export const en = {
     kept: "Kept in this browser until you untick this; the text of the article is not.",
     notKept: "They are gone when you close this page.",
     undo: "Undo",
-    words: "Your words",
+    words: "Your words and names",
+    name: (/** @type {string} */ text, /** @type {string} */ type) =>
+      `“${text}” is always a name: ${type.toLowerCase()}`,
     marks: "In this article",
     remove: (/** @type {string} */ layer, /** @type {string} */ text) =>
       `${{ entity: "No name", quote: "No quote", word: "No tone" }[layer]}: “${text}”`,

@@ -11,6 +11,7 @@ use crate::{
     analysis::{EntityType, MentionBasis},
     map::Map,
     names::{
+        detect::casing::Casing,
         mention::{LIKELY, NameMention},
         normal_form,
     },
@@ -18,16 +19,21 @@ use crate::{
 };
 use state::{Cluster, ClusterState, Clusters};
 
-/// Clusters the names found; `stated` is what the text says of each.
-pub fn cluster(document: &Document, mentions: &[NameMention], stated: &[Option<EntityType>]) -> Clusters {
+/// Clusters the names found; `stated` is what the text says of each, `casing` where capitals say little.
+pub fn cluster(
+    document: &Document,
+    casing: &Casing,
+    mentions: &[NameMention],
+    stated: &[Option<EntityType>],
+) -> Clusters {
     let mut state = ClusterState::new(document, mentions, stated);
     people::join(&mut state);
     aliases::join(&mut state);
-    assign(state)
+    assign(state, casing)
 }
 
 /// The cluster of each mention, types settled.
-fn assign(mut state: ClusterState) -> Clusters {
+fn assign(mut state: ClusterState, casing: &Casing) -> Clusters {
     let mut clusters = Clusters { all: Vec::new(), of: vec![(0, None); state.mentions.len()] };
     let mut of_root: Map<(u32, EntityType), u32> = Map::default();
     let mut latest: Map<u32, usize> = Map::default();
@@ -47,7 +53,13 @@ fn assign(mut state: ClusterState) -> Clusters {
         let part = one.form.words.len() == 1 && whole.form.words.len() > 1;
         let kind = type_vote::of_mention(&state.mentions[index], &whole.votes, part);
         let cluster = *of_root.entry((root, kind)).or_insert_with(|| {
-            clusters.all.push(Cluster { mentions: Vec::new(), kind, fullest: index as u32, sex: whole.sex });
+            clusters.all.push(Cluster {
+                mentions: Vec::new(),
+                kind,
+                fullest: index as u32,
+                shown: index as u32,
+                sex: whole.sex,
+            });
             clusters.all.len() as u32 - 1
         });
         let entry = &mut clusters.all[cluster as usize];
@@ -71,5 +83,35 @@ fn assign(mut state: ClusterState) -> Clusters {
         }
         clusters.of[index] = (cluster, basis);
     }
+    for cluster in clusters.all.iter_mut().filter(|cluster| cluster.mentions.len() > 1) {
+        cluster.shown = shown(&state, casing, cluster);
+    }
     clusters
+}
+
+/// The mention whose name is shown: written in full in the article's own voice, and not only where capitals say little; of
+/// a person's full names the one that stands there most often.
+fn shown(state: &ClusterState, casing: &Casing, cluster: &Cluster) -> u32 {
+    let name = |mention: u32| state.name_of[mention as usize];
+    let token = |mention: u32| state.mentions[mention as usize].tokens.start;
+    let own = |mention: u32| state.document.tokens[token(mention)].quotation.is_none();
+    let plain = |mention: u32| !casing.is_loud(state.document.tokens[token(mention)].sentence as usize);
+    let mut times: Map<u32, usize> = Map::default();
+    let whole = &state.names[name(cluster.fullest) as usize].form.words;
+    for &mention in cluster.mentions.iter().filter(|&&mention| own(mention) && plain(mention)) {
+        *times.entry(name(mention)).or_insert(0) += 1;
+    }
+    let rank = |mention: u32| {
+        let number = name(mention);
+        let one = &state.names[number as usize];
+        let initial = |word: &&u32| normal_form::is_initial(state.words.text(**word));
+        let full = one.form.words.iter().filter(|word| !initial(word)).count();
+        let sure = one.abbreviated || state.mentions[mention as usize].confidence >= LIKELY || one.form.words == *whole;
+        let person = cluster.kind == EntityType::Person && full > 1;
+        let often = if person { times.get(&number).copied().unwrap_or(0) } else { 0 };
+        let length = state.mentions[mention as usize].span.len();
+        (own(mention), sure, person, plain(mention), often, full.min(6), one.form.words.len().min(6), length.min(80))
+    };
+    let best = cluster.mentions.iter().copied().rev().max_by_key(|&mention| rank(mention));
+    best.unwrap_or(cluster.fullest)
 }

@@ -25,6 +25,8 @@ struct FullNames {
     inner: Map<u32, Vec<u32>>,
     /// As their last word, however it is spelled.
     spelled: Map<String, Vec<u32>>,
+    /// As one half of their last word: "Zora-Lind".
+    halves: Map<u32, Vec<u32>>,
 }
 
 /// Joins what people are called.
@@ -53,12 +55,16 @@ fn join_full_names(state: &mut ClusterState) -> FullNames {
         bearers.extend(by(&full.inner, surname));
         let skeleton = normal_form::skeleton(state.words.text(surname));
         bearers.extend(full.spelled.get(&skeleton).cloned().unwrap_or_default());
+        bearers.extend(by(&full.halves, surname));
         let same = bearers.into_iter().find(|&other| is_same_person(state, &state.names[other as usize].form, &form));
         if let Some(other) = same {
             state.join(name, other, MentionBasis::Variant);
         }
         keep(full.last.entry(surname).or_default(), name);
         keep(full.spelled.entry(skeleton).or_default(), name);
+        for half in halves(state, surname) {
+            keep(full.halves.entry(half).or_default(), name);
+        }
         for &word in &form.words[..form.words.len() - 1] {
             keep(full.inner.entry(word).or_default(), name);
         }
@@ -87,7 +93,8 @@ fn join_single_names(state: &mut ClusterState, full: &FullNames) {
         let person = one.kind == EntityType::Person;
         let (kind, mentions, votes) = (one.kind, one.mentions.len(), one.votes);
         let second = one.mentions.get(1).or(one.mentions.first()).copied().unwrap_or(0);
-        let surnames = state.roots(full.last.get(&word));
+        let bearers = full.last.get(&word).or_else(|| full.halves.get(&word).filter(|_| person));
+        let surnames = state.roots(bearers);
         if !surnames.is_empty() {
             if person || type_vote::may_be_a_surname(kind, mentions, &votes) {
                 state.resolve_ambiguous(name, surnames, MentionBasis::Surname);
@@ -151,6 +158,13 @@ fn correct_types(state: &mut ClusterState) {
     }
 }
 
+/// The two halves of a double surname.
+fn halves(state: &mut ClusterState, surname: u32) -> Vec<u32> {
+    let text = state.words.text(surname);
+    let halves: Vec<String> = text.split('-').filter(|half| half.len() > 2).map(str::to_owned).collect();
+    if halves.len() < 2 { Vec::new() } else { halves.iter().map(|half| state.words.intern(half)).collect() }
+}
+
 /// Whether two names of two words or more can be one person's.
 fn is_same_person(state: &ClusterState, one: &NormalForm, two: &NormalForm) -> bool {
     if one.suffix.is_some() && two.suffix.is_some() && one.suffix != two.suffix {
@@ -162,6 +176,8 @@ fn is_same_person(state: &ClusterState, one: &NormalForm, two: &NormalForm) -> b
         a == b
             || normal_form::stands_for(a, b)
             || normal_form::stands_for(b, a)
+            || is_half(a, b)
+            || is_half(b, a)
             || (a.len() >= 4 && b.len() >= 4 && normal_form::skeleton(a) == normal_form::skeleton(b))
     };
     let exact = short.words.iter().filter(|word| long.words.contains(word)).count();
@@ -180,6 +196,11 @@ fn is_same_person(state: &ClusterState, one: &NormalForm, two: &NormalForm) -> b
     let ends = |form: &NormalForm| (form.words[0], form.words[form.words.len() - 1]);
     let ((first, last), (other, end)) = (ends(short), ends(long));
     turned || (ordered && (alike(last, end) || alike(first, other)))
+}
+
+/// Whether a word is one half of a double surname.
+fn is_half(word: &str, double: &str) -> bool {
+    word.len() > 2 && double.split_once('-').is_some_and(|(first, last)| word == first || word == last)
 }
 
 fn keep(bearers: &mut Vec<u32>, name: u32) {

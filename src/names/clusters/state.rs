@@ -46,6 +46,8 @@ pub struct Cluster {
     pub kind: EntityType,
     /// The mention that writes the name out most fully.
     pub fullest: u32,
+    /// The mention whose name is shown.
+    pub shown: u32,
     /// What titles inside its names say.
     pub sex: Option<Sex>,
 }

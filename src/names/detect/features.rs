@@ -22,13 +22,13 @@ use crate::{
 };
 
 /// Changes whenever a template changes its meaning; weights of another number are refused.
-pub const FEATURES: u32 = 5;
+pub const FEATURES: u32 = 6;
 
 /// How far the neighbours stand that say much, left and right.
 pub const OFFSETS: [isize; 2] = [-1, 1];
 
 /// Groups of templates with their numbers, for reports of what each brings.
-pub const GROUPS: [(&str, std::ops::RangeInclusive<u32>); 10] = [
+pub const GROUPS: [(&str, std::ops::RangeInclusive<u32>); 11] = [
     ("the word itself", 1..=4),
     ("its affixes", 5..=19),
     ("words around it", 20..=29),
@@ -39,7 +39,11 @@ pub const GROUPS: [(&str, std::ops::RangeInclusive<u32>); 10] = [
     ("classes of words", 70..=79),
     ("lists of names", 100..=129),
     ("shapes of dates and amounts", 130..=139),
+    ("lines in which capitals say little", LOUD),
 ];
+
+/// Templates of lines in which capitals say little.
+pub const LOUD: std::ops::RangeInclusive<u32> = 140..=169;
 
 /// Stands for what lies outside of the sequence.
 const OUTSIDE: u64 = 0x6f75_7473_6964_6500;
@@ -89,13 +93,13 @@ impl<'d> Extractor<'d> {
 
     /// The windows to look at, in order.
     pub fn windows(&self) -> Vec<Window> {
-        windows(self.document, &self.words, &self.telling)
+        windows(self.document, &self.words, &self.casing, &self.telling)
     }
 
     /// Whether nothing tells in a window but the capital of a small word that opens a sentence: "*The* boats". Learning
     /// takes it for an example of what is no name; there is no need to look at it.
     pub fn is_idle(&self, window: &Window) -> bool {
-        let tells = |token: &usize| self.telling[self.words.of[*token] as usize];
+        let tells = |token: &usize| self.telling[self.words.of[*token] as usize] || self.is_loud(*token);
         let opens = |token: usize| self.words.at(token).capital() && self.evidence.run_at(token).is_none();
         let mut telling = window.tokens.clone().filter(tells).peekable();
         telling.peek().is_some() && telling.all(opens)
@@ -125,6 +129,74 @@ impl<'d> Extractor<'d> {
         }
         self.far(2, token, from, to, &mut sink);
         self.token(token, from, to, &mut sink);
+        self.loud(token, from, to, &mut sink);
+    }
+
+    /// Whether a token stands in a sentence in which capitals say little.
+    pub fn is_loud(&self, token: usize) -> bool {
+        self.casing.reason(token) != 0
+    }
+
+    /// The attributes that tokens have besides where capitals say little: why each word is taken to be small or to have a
+    /// capital, with the words, classes and lists around it. Their weights are learned for themselves, so that nothing is
+    /// lost elsewhere.
+    pub fn loud(&self, token: usize, from: usize, to: usize, mut sink: impl FnMut(u32, u32)) {
+        let reason = |at: Option<usize>| at.map_or(0, |at| self.casing.reason(at));
+        let why = reason(Some(token));
+        if why == 0 {
+            return;
+        }
+        let mut push = |template: u32, value: u64| sink(template, attribute(template, value));
+        let at = |offset: isize| neighbour(token, offset, from, to);
+        let (left, right) = (at(-1), at(1));
+        let (left_why, right_why) = (reason(left), reason(right));
+        let here = self.words.at(token);
+        let entry = |at: Option<usize>| at.map_or(BEYOND, |at| self.entry(at));
+        let (now, before, after) = (entry(Some(token)), entry(left), entry(right));
+        let lower = |at: Option<usize>| at.map_or(OUTSIDE, |at| self.words.at(at).lower);
+        let of = |entry: WordEntry| u64::from(entry.set) + 1;
+        let class = |entry: WordEntry| u64::from(entry.class) + 1;
+        push(140, why);
+        push(141, mix(left_why, why));
+        push(142, mix(why, right_why + 16));
+        push(143, mix(mix(left_why, why), right_why));
+        push(144, mix(class(now), why));
+        push(145, mix(of(now), why));
+        push(146, mix(here.suffixes[2], why));
+        push(147, mix(here.lower, why));
+        push(148, mix(lower(left), why));
+        push(149, mix(lower(right), why));
+        push(150, mix(of(before), why));
+        push(151, mix(of(after), why));
+        push(152, mix(class(before), why));
+        push(153, mix(class(after), why));
+        push(154, mix(mix(of(before), of(now)), why));
+        push(155, mix(mix(of(now), of(after)), why));
+        let mut rest = now.lists;
+        while rest != 0 {
+            push(156, mix(u64::from(rest.trailing_zeros()) + 1, why));
+            rest &= rest - 1;
+        }
+        push(157, mix(u64::from(self.phrases[token]), why));
+        let known = &self.evidence.keys[here.key as usize];
+        let seen = u64::from(known.lower.min(2)) * 3 + u64::from(known.inner.min(2));
+        push(158, mix(seen, why));
+        push(159, mix(lower(at(-2)), why));
+        push(160, mix(lower(at(2)), why));
+        // Whether it stands among the same words as in the longest name with it.
+        let Some(longest) = known.longest else { return };
+        let run = &self.evidence.runs[longest.run as usize];
+        let (first, last, place) = (run.start as usize, run.end as usize, longest.at as usize);
+        let same = |here: Option<usize>, there: usize| {
+            u64::from(here.is_some_and(|here| self.words.at(here).key == self.words.at(there).key))
+        };
+        let position = place_in(place, first, last);
+        let (with_left, with_right) = (
+            if place > first { same(left, place - 1) } else { 2 },
+            if place + 1 < last { same(right, place + 1) } else { 2 },
+        );
+        push(161, mix(mix(position, with_left), with_right));
+        push(162, mix(mix(mix(position, with_left), with_right), why));
     }
 
     /// The attributes of one of the distinct words, wherever it stands.

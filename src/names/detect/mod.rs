@@ -7,6 +7,8 @@ pub mod casing;
 mod evidence;
 pub mod features;
 mod listed_phrases;
+mod loudness;
+mod recasing;
 mod windows;
 mod words;
 
@@ -183,6 +185,7 @@ impl<'d> ScoreCache<'d> {
             self.extractor.far(offset, token, from, to, |_, attribute| self.attributes.push(attribute));
         }
         self.extractor.token(token, from, to, |_, attribute| self.attributes.push(attribute));
+        self.extractor.loud(token, from, to, |_, attribute| self.attributes.push(attribute));
         self.tagger.add(&mut self.attributes, &mut sums);
         sums
     }

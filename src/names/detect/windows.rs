@@ -10,6 +10,7 @@ use crate::{
     lexicon::{lists, words::WordEntry},
     names::detect::{
         barriers,
+        casing::Casing,
         words::{Case, Word, Words},
     },
     text::Document,
@@ -62,7 +63,7 @@ fn sequences(document: &Document) -> Vec<Range<usize>> {
 }
 
 /// The windows of a document, in order. `telling` says for each distinct word whether it is.
-pub(super) fn windows(document: &Document, words: &Words, telling: &[bool]) -> Vec<Window> {
+pub(super) fn windows(document: &Document, words: &Words, casing: &Casing, telling: &[bool]) -> Vec<Window> {
     let mut cut: Vec<Window> = Vec::new();
     for within in sequences(document).into_iter().flat_map(|sequence| barriers::cells(document, sequence)) {
         let first = cut.len();
@@ -74,7 +75,7 @@ pub(super) fn windows(document: &Document, words: &Words, telling: &[bool]) -> V
                 let end = within.end.min(document.sentences[now as usize].tokens.end as usize);
                 lower_case = is_lower_case(words, token..end);
             }
-            if !telling[words.of[token] as usize] && !lower_case {
+            if !telling[words.of[token] as usize] && !lower_case && casing.reason(token) == 0 {
                 continue;
             }
             let start = token.saturating_sub(MARGIN + joined(document, token.wrapping_sub(1))).max(within.start);

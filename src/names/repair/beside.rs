@@ -7,17 +7,19 @@ use crate::{
     hash,
     lexicon::{
         beside_names::{self, BesideName},
-        calendar,
-        function_words::{self, FunctionWord},
-        lists,
+        calendar, lists,
         noun_classes::{self, NounClass},
+        nouns,
         words::WordLexicon,
     },
     map::{Map, Set},
     names::{
         detect::barriers::{is_goals, score},
         mention::{NameMention, SURE},
-        repair::words::is_capital,
+        repair::{
+            routes,
+            words::{is_capital, name_before, name_behind},
+        },
     },
     sort,
     text::{Document, TokenKind},
@@ -70,6 +72,7 @@ pub fn retype(document: &Document, lexicon: &WordLexicon, mentions: &mut Vec<Nam
         }
     }
     teams(document, mentions, &people);
+    routes::read(document, &people, mentions);
 }
 
 /// The words of the names of people who are named in full.
@@ -136,6 +139,11 @@ fn add_missed(document: &Document, lexicon: &WordLexicon, mentions: &mut Vec<Nam
         } else if token + 1 < document.tokens.len() && noun_classes::is(document.lower(token + 1), NounClass::District)
         {
             Some(EntityType::Location)
+        } else if document.lower(token - 1) == "the"
+            && (is_dotted_acronym(document.form(token))
+                || beside_names::is(document.lower(token), BesideName::Paper) && is_part(token + 1))
+        {
+            Some(EntityType::Organization)
         } else {
             let small = document.form(token - 1).starts_with(char::is_lowercase);
             small.then(|| told_by_words(document, &(token..token + 1))).flatten()
@@ -145,7 +153,7 @@ fn add_missed(document: &Document, lexicon: &WordLexicon, mentions: &mut Vec<Nam
             continue;
         };
         let mut end = token + 1;
-        while is_part(end) {
+        while is_part(end) && !is_dotted_acronym(document.form(token)) {
             end += 1;
         }
         let span = document.tokens[token].span.join(document.tokens[end - 1].span);
@@ -156,6 +164,15 @@ fn add_missed(document: &Document, lexicon: &WordLexicon, mentions: &mut Vec<Nam
         mentions.extend(more);
         sort::stable_by_key(mentions, |name| name.tokens.start);
     }
+}
+
+/// Three capitals or more with their stops, of no country: "the N.B.I."
+fn is_dotted_acronym(form: &str) -> bool {
+    let letters = || form.split_terminator('.');
+    form.ends_with('.')
+        && letters().count() > 2
+        && letters().all(|letter| letter.starts_with(char::is_uppercase) && letter.chars().count() == 1)
+        && nouns::country(form).is_none()
 }
 
 /// Whether a sentence about what its subject says goes on with "it": "Brenlow said on Monday that *it* would close."
@@ -243,31 +260,6 @@ fn sides(document: &Document, sentence: Range<usize>) -> Vec<[Range<usize>; 2]> 
         }
     }
     found
-}
-
-/// A name of capitalised words that ends at `end`.
-fn name_before(document: &Document, end: usize, start: usize) -> Option<Range<usize>> {
-    let mut first = end;
-    while first > start && end - first < 4 && is_word(document, first - 1) {
-        first -= 1;
-    }
-    (first < end).then_some(first..end)
-}
-
-/// A name of capitalised words that begins at `start`.
-fn name_behind(document: &Document, start: usize, end: usize) -> Option<Range<usize>> {
-    let mut last = start;
-    while last < end && last - start < 4 && is_word(document, last) {
-        last += 1;
-    }
-    (last > start).then_some(start..last)
-}
-
-fn is_word(document: &Document, token: usize) -> bool {
-    document.tokens[token].kind == TokenKind::Word
-        && is_capital(document, token)
-        && !calendar::says_when(document.lower(token))
-        && !function_words::is(document.lower(token), FunctionWord::Common)
 }
 
 /// Takes towns and countries that play for the teams that they are there, and adds those that were missed.

@@ -6,18 +6,21 @@ use crate::{
     hash,
     lexicon::{
         forms_of_address::{self, FormOfAddress},
+        function_words::{self, FunctionWord},
         lists,
         name_parts::{self, NamePart},
         noun_classes::{self, NounClass},
         nouns,
-        words::longer,
     },
     map::Set,
     names::{
         acronym, detect,
-        mention::{NameMention, SURE},
+        mention::{LIKELY, NameMention, SURE},
         normal_form,
-        repair::words::{is_capital, is_shouted},
+        repair::{
+            split,
+            words::{is_capital, is_shouted},
+        },
     },
     sort,
     span::Span,
@@ -33,6 +36,8 @@ const SURE_OF_NO_STORM: f64 = 0.7;
 
 /// Repairs the spans and types of `mentions`, which stay in order.
 pub fn repair_spans(document: &Document, mentions: &mut Vec<NameMention>) {
+    drop_opening_words(document, mentions);
+    split::split(document, mentions);
     strip_opening_nouns(document, mentions);
     strip_titles(document, mentions);
     type_companies(document, mentions);
@@ -40,31 +45,22 @@ pub fn repair_spans(document: &Document, mentions: &mut Vec<NameMention>) {
     type_storms(document, mentions);
     split_joined_people(document, mentions);
     split_dateline_agency(document, mentions);
-    split_joined_bodies(document, mentions);
 }
 
-/// Two bodies that the lists know, joined by "and": "Amnesty International and Human Rights Watch".
-fn split_joined_bodies(document: &Document, mentions: &mut Vec<NameMention>) {
+/// Drops a common word that opens a sentence and is hardly a name: "*Orange* is the colour of the season."
+fn drop_opening_words(document: &Document, mentions: &mut Vec<NameMention>) {
     let lexicon = detect::lexicon();
-    let known = |tokens: Range<usize>| {
-        let words = tokens.clone().fold(0, |phrase, token| longer(phrase, document.hashes[token]));
-        match tokens.len() {
-            0 => false,
-            1 => lexicon.word(document.hashes[tokens.start]).lists >> lists::ORGANIZATION & 1 == 1,
-            _ => lexicon.phrase(words).is_some_and(|kind| kind == lists::ORGANIZATION + 1),
+    mentions.retain(|name| {
+        let first = name.tokens.start;
+        let opens = document.sentences[document.tokens[first].sentence as usize].tokens.start as usize == first;
+        if !opens || name.tokens.len() > 1 || name.confidence >= LIKELY {
+            return true;
         }
-    };
-    let mut more = Vec::new();
-    for name in mentions.iter_mut().filter(|name| name.kind == EntityType::Organization && name.tokens.len() > 2) {
-        let Some(and) = name.tokens.clone().find(|&token| document.lower(token) == "and") else { continue };
-        let (one, other) = (name.tokens.start..and, and + 1..name.tokens.end);
-        if known(one.clone()) && known(other.clone()) {
-            more.push(NameMention { span: span(document, &other), tokens: other, ..name.clone() });
-            name.span = span(document, &one);
-            name.tokens = one;
-        }
-    }
-    merge(mentions, more);
+        let lists = lexicon.word(document.hashes[first]).lists;
+        let is_word = lists & (1 << lists::ALSO_WORD | 1 << lists::COMMON) != 0;
+        let next = document.tokens.get(first + 1).map_or("", |_| document.lower(first + 1));
+        !is_word || !matches!(next, "is" | "are" | "was" | "were" | "has" | "have" | "had")
+    });
 }
 
 /// Takes a noun that opens a sentence off a name that stands elsewhere without it: "Rival Azola Energy fell, too."
@@ -200,16 +196,48 @@ fn is_member(document: &Document, name: &NameMention) -> bool {
 }
 
 /// "Lindqvist AG" is a company, whoever it is called after.
-fn type_companies(document: &Document, mentions: &mut [NameMention]) {
-    for name in mentions.iter_mut().filter(|name| name.tokens.len() > 1) {
-        let last = document.lower(name.tokens.end - 1);
-        let last = last.strip_suffix('.').unwrap_or(last);
-        if name_parts::is(last, NamePart::LegalForm) {
+fn type_companies(document: &Document, mentions: &mut Vec<NameMention>) {
+    let is_form = |token: usize| {
+        let word = document.lower(token);
+        name_parts::is(word.strip_suffix('.').unwrap_or(word), NamePart::LegalForm)
+    };
+    for index in 0..mentions.len() {
+        let next = mentions.get(index + 1).map_or(document.tokens.len(), |next| next.tokens.start);
+        let name = &mut mentions[index];
+        let end = name.tokens.end;
+        // "Lindqvist *AG*"
+        let amount = matches!(name.kind, EntityType::Date | EntityType::Money);
+        if !amount && end < next && is_capital(document, end) && is_form(end) && is_beside(document, end) {
+            name.tokens.end += 1;
+            name.span = span(document, &name.tokens);
+        }
+        if name.tokens.len() > 1 && is_form(name.tokens.end - 1) {
             name.kind = EntityType::Organization;
             name.basis = MentionBasis::LegalForm;
             name.confidence = name.confidence.max(SURE);
         }
     }
+    // "Nordlicht AG sells tea."
+    let mut more = Vec::new();
+    for form in 1..document.tokens.len() {
+        if !is_capital(document, form) || !is_form(form) || !is_beside(document, form) {
+            continue;
+        }
+        let at = mentions.partition_point(|name| name.tokens.end < form);
+        let free =
+            |token: usize| mentions.get(at).is_none_or(|name| !(name.tokens.start..name.tokens.end).contains(&token));
+        let first = form - 1;
+        let fits = is_capital(document, first)
+            && document.tokens[form].spaced
+            && document.form(first).chars().count() > 2
+            && !function_words::is(document.lower(first), FunctionWord::Common);
+        if fits && free(first) && free(form) {
+            let tokens = first..form + 1;
+            let (kind, basis) = (EntityType::Organization, MentionBasis::LegalForm);
+            more.push(NameMention { span: span(document, &tokens), tokens, kind, basis, confidence: TITLED });
+        }
+    }
+    merge(mentions, more);
 }
 
 /// Takes Mohammed into a name as it is often written before others: "Md Zakir Hossain".
@@ -251,6 +279,7 @@ fn type_storms(document: &Document, mentions: &mut [NameMention]) {
         name.tokens.start = start;
         name.span = span(document, &name.tokens);
         (name.kind, name.basis) = (EntityType::Misc, MentionBasis::Storm);
+        name.confidence = name.confidence.max(SURE_OF_NO_STORM);
         called.insert(document.hashes[last]);
     }
     for name in mentions.iter_mut().filter(|name| name.tokens.len() == 1 && name.kind == EntityType::Person) {

@@ -21,7 +21,7 @@ const LONGEST: usize = 8;
 const FOUND: f64 = 0.95;
 
 /// What the tagger has cut with less confidence gives way to a name that begins like it.
-const UNSURE: f64 = 0.6;
+const UNSURE: f64 = 0.7;
 
 /// A name of running text.
 #[derive(Clone, Copy)]

@@ -24,13 +24,19 @@ use std::ops::Range;
 /// Confidence of a person whose first name is a word.
 const WORD: f64 = 0.75;
 
+/// Confidence of a listed name that opens a sentence.
+const OPENING: f64 = 0.6;
+
 /// Puts the first names that are words into the names of people, and adds people who go by the name of a month.
 pub fn complete(document: &Document, lexicon: &WordLexicon, casing: &Casing, mentions: &mut Vec<NameMention>) {
     take_given_names(document, lexicon, mentions);
+    take_surnames(document, lexicon, mentions);
+    credits(document, lexicon, mentions);
     take_initials(document, mentions);
     address_months(document, mentions);
     strip_justices(document, lexicon, mentions);
     full_names(document, lexicon, casing, mentions);
+    opening_names(document, lexicon, mentions);
 }
 
 fn lists_of(document: &Document, lexicon: &WordLexicon, token: usize) -> u32 {
@@ -64,6 +70,14 @@ fn take_given_names(document: &Document, lexicon: &WordLexicon, mentions: &mut [
         let before = index.checked_sub(1).map_or(0, |before| mentions[before].tokens.end);
         let name = &mut mentions[index];
         let first = name.tokens.start;
+        if name.kind == EntityType::Person
+            && name.tokens.len() == 2
+            && asks(document, first, &sentence(document, first))
+        {
+            name.tokens.start += 1;
+            name.span = span(document, &name.tokens);
+            continue;
+        }
         if name.kind != EntityType::Person || first <= before || !is_given(document, lexicon, first - 1) {
             continue;
         }
@@ -77,6 +91,52 @@ fn take_given_names(document: &Document, lexicon: &WordLexicon, mentions: &mut [
             name.basis = MentionBasis::Title;
         }
     }
+}
+
+/// "Hye-jin *Park* visited the court" is Hye-jin Park.
+fn take_surnames(document: &Document, lexicon: &WordLexicon, mentions: &mut [NameMention]) {
+    for index in 0..mentions.len() {
+        let next = mentions.get(index + 1).map_or(document.tokens.len(), |next| next.tokens.start);
+        let name = &mut mentions[index];
+        let end = name.tokens.end;
+        if name.kind != EntityType::Person || end >= next || end >= sentence(document, name.tokens.start).end {
+            continue;
+        }
+        let alone = is_lone_name(document, &name.tokens);
+        let goes_on = document.tokens.get(end + 1).is_some_and(|_| is_capital(document, end + 1));
+        let surname = lists_of(document, lexicon, end) >> lists::SURNAME & 1 == 1;
+        if alone && surname && is_capital(document, end) && !goes_on && document.tokens[end].kind == TokenKind::Word {
+            name.tokens.end += 1;
+            name.span = span(document, &name.tokens);
+        }
+    }
+}
+
+/// Whether a name is one word, with hyphens or without.
+fn is_lone_name(document: &Document, tokens: &Range<usize>) -> bool {
+    tokens.clone().skip(1).all(|token| !document.tokens[token].spaced)
+}
+
+/// Whoever a line of its own credits: "ABBY GOODNOW, Staff Writer".
+fn credits(document: &Document, lexicon: &WordLexicon, mentions: &mut Vec<NameMention>) {
+    let mut more = Vec::new();
+    for paragraph in &document.paragraphs {
+        let (start, end) = (paragraph.tokens.start as usize, paragraph.tokens.end as usize);
+        if !(4..=8).contains(&(end - start)) {
+            continue;
+        }
+        let Some(comma) = (start..end).find(|&token| document.lower(token) == ",") else { continue };
+        let capital = |token: usize| document.tokens[token].kind == TokenKind::Word && is_capital(document, token);
+        let role = lists_of(document, lexicon, end - 1) >> lists::ROLE & 1 == 1;
+        let fits = (2..=3).contains(&(comma - start)) && (start..comma).chain(comma + 1..end).all(capital) && role;
+        let at = mentions.partition_point(|name| name.tokens.end <= start);
+        if fits && mentions.get(at).is_none_or(|name| name.tokens.start >= comma) {
+            let tokens = start..comma;
+            let (kind, basis) = (EntityType::Person, MentionBasis::Title);
+            more.push(NameMention { span: span(document, &tokens), tokens, kind, basis, confidence: WORD });
+        }
+    }
+    add(mentions, more);
 }
 
 /// Whether a word that opens a sentence does so as a verb: "Will Marr resign?", "May Osei rest in peace!"
@@ -251,6 +311,39 @@ fn full_names(document: &Document, lexicon: &WordLexicon, casing: &Casing, menti
             let tokens = token..token + 2;
             let (kind, basis) = (EntityType::Person, MentionBasis::Title);
             more.push(NameMention { span: span(document, &tokens), tokens, kind, basis, confidence: WORD });
+        }
+    }
+    add(mentions, more);
+}
+
+fn is_function_word(lower: &str) -> bool {
+    use FunctionWord::{Clause, Common, English, Fixed, Starter};
+    [Common, Fixed, English, Clause, Starter].into_iter().any(|class| function_words::is(lower, class))
+}
+
+/// A listed name of people that means nothing else and opens a sentence that goes on about it: "*Otieno* gave Halima a lift."
+fn opening_names(document: &Document, lexicon: &WordLexicon, mentions: &mut Vec<NameMention>) {
+    const NAMES: u32 = 1 << lists::GIVEN | 1 << lists::SURNAME;
+    let mut more = Vec::new();
+    for sentence in &document.sentences {
+        let (first, end) = (sentence.tokens.start as usize, sentence.tokens.end as usize);
+        let next = first + 1;
+        if next >= end || document.tokens[first].kind != TokenKind::Word || !is_capital(document, first) {
+            continue;
+        }
+        let lists = lists_of(document, lexicon, first);
+        let fits = lists & NAMES != 0
+            && lists & !(NAMES | 1 << lists::TOWN) == 0
+            && document.tokens[next].kind == TokenKind::Word
+            && document.form(next).starts_with(char::is_lowercase)
+            && !is_shouted(document, &(first..next))
+            && !is_function_word(document.lower(first))
+            && document.form(first).chars().count() > 2;
+        let at = mentions.partition_point(|name| name.tokens.end <= first);
+        if fits && mentions.get(at).is_none_or(|name| name.tokens.start > first) {
+            let (kind, basis) = (EntityType::Person, MentionBasis::Title);
+            let tokens = first..next;
+            more.push(NameMention { span: span(document, &tokens), tokens, kind, basis, confidence: OPENING });
         }
     }
     add(mentions, more);

@@ -80,8 +80,16 @@ pub fn complete(document: &Document, mut found: Vec<NameMention>) -> Vec<NameMen
         if name.confidence >= LIKELY && (!alone || is_fit(document, name.tokens.start, &lower_case)) {
             add(name.tokens.clone(), name.confidence * REPEATED, false);
         }
-        // The surname and the given name of a person named in full.
+        // "Azola Company" is Azola, too.
         let (given, last) = (name.tokens.start, name.tokens.end - 1);
+        if name.kind == EntityType::Organization
+            && name.tokens.len() == 2
+            && is_company(document.lower(last))
+            && is_fit(document, given, &lower_case)
+        {
+            add(given..last, name.confidence * SURNAME, true);
+        }
+        // The surname and the given name of a person named in full.
         if name.kind == EntityType::Person && !alone {
             if is_fit(document, last, &lower_case) {
                 add(last..last + 1, name.confidence * SURNAME, true);
@@ -168,12 +176,15 @@ fn shrink(document: &Document, found: &mut [NameMention], known: &Map<u64, Known
         {
             continue;
         }
-        for length in (1..name.tokens.len().min(LONGEST)).rev() {
+        for length in (1..=name.tokens.len().min(LONGEST)).rev() {
             let tokens = name.tokens.start..name.tokens.start + length;
             let key = tokens.clone().fold(0, |key, token| hash::mix(key, document.hashes[token]));
             let Some(inner) = known.get(&key).filter(|inner| inner.spelled && inner.kind == EntityType::Person) else {
                 continue;
             };
+            if length == name.tokens.len() {
+                break;
+            }
             taken[tokens.end..name.tokens.end].iter_mut().for_each(|taken| *taken = false);
             name.span = document.tokens[tokens.start].span.join(document.tokens[tokens.end - 1].span);
             (name.kind, name.basis) = (inner.kind, MentionBasis::Repeated);
@@ -211,6 +222,12 @@ fn acronym_at(document: &Document, token: usize, acronyms: &Map<u64, EntityType>
     let form = document.form(token);
     let letters = acronym::acronym(form).filter(|letters| letters.len() > 2 || form.contains('.'))?;
     acronyms.get(&hash::text(&letters)).copied()
+}
+
+/// Whether a word ends the name of a company and can be left out.
+fn is_company(lower: &str) -> bool {
+    let word = lower.trim_end_matches('.');
+    name_parts::is(word, NamePart::LegalForm) || name_parts::is(word, NamePart::WeakLegalForm)
 }
 
 /// Hashes of the words that also stand in lower case.

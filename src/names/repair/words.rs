@@ -1,6 +1,12 @@
 //! How words are written, as the repairs look at them. Owns no rule.
 
-use crate::text::Document;
+use crate::{
+    lexicon::{
+        calendar,
+        function_words::{self, FunctionWord},
+    },
+    text::{Document, TokenKind},
+};
 use std::ops::Range;
 
 /// Whether a word begins with a capital.
@@ -11,4 +17,35 @@ pub fn is_capital(document: &Document, token: usize) -> bool {
 /// Whether no letter of these tokens is a small one.
 pub fn is_shouted(document: &Document, tokens: &Range<usize>) -> bool {
     tokens.clone().all(|token| !document.form(token).contains(char::is_lowercase))
+}
+
+/// Whether tokens overlap one of some ranges that stand in order.
+pub fn overlaps(ranges: &[Range<usize>], tokens: &Range<usize>) -> bool {
+    let at = ranges.partition_point(|range| range.end <= tokens.start);
+    ranges.get(at).is_some_and(|range| range.start < tokens.end)
+}
+
+/// A name of capitalised words that ends at `end`.
+pub fn name_before(document: &Document, end: usize, start: usize) -> Option<Range<usize>> {
+    let mut first = end;
+    while first > start && end - first < 4 && is_word(document, first - 1) {
+        first -= 1;
+    }
+    (first < end).then_some(first..end)
+}
+
+/// A name of capitalised words that begins at `start`.
+pub fn name_behind(document: &Document, start: usize, end: usize) -> Option<Range<usize>> {
+    let mut last = start;
+    while last < end && last - start < 4 && is_word(document, last) {
+        last += 1;
+    }
+    (last > start).then_some(start..last)
+}
+
+fn is_word(document: &Document, token: usize) -> bool {
+    document.tokens[token].kind == TokenKind::Word
+        && is_capital(document, token)
+        && !calendar::says_when(document.lower(token))
+        && !function_words::is(document.lower(token), FunctionWord::Common)
 }

@@ -3,7 +3,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { fingerprint, moveCorrections, withoutWord, withWord } from "../../../www/corrections.js";
+import {
+  fingerprint,
+  moveCorrections,
+  optionsFor,
+  withName,
+  withoutName,
+  withoutWord,
+  withWord,
+  withWords,
+} from "../../../www/corrections.js";
 import { cleanKept } from "../../../www/kept.js";
 import { holds, text } from "./support/made-up.js";
 
@@ -81,13 +90,28 @@ test("words before and after an edit keep their corrections, words in it lose th
 });
 
 test("a word is either given a tone or switched off, in any case, and can be forgotten", () => {
-  const none = { add: [], remove: [] };
+  const none = { add: [], remove: [], names: [] };
   const added = withWord(none, "Bridge", 0.8);
-  assert.deepEqual(added, { add: [{ word: "bridge", polarity: 0.8 }], remove: [] });
+  assert.deepEqual(added, { ...none, add: [{ word: "bridge", polarity: 0.8 }] });
   const removed = withWord(added, "BRIDGE", null);
-  assert.deepEqual(removed, { add: [], remove: ["bridge"] });
-  assert.deepEqual(withWord(removed, "bridge", -0.8), { add: [{ word: "bridge", polarity: -0.8 }], remove: [] });
+  assert.deepEqual(removed, { ...none, remove: ["bridge"] });
+  assert.deepEqual(withWord(removed, "bridge", -0.8), { ...none, add: [{ word: "bridge", polarity: -0.8 }] });
   assert.deepEqual(withoutWord(removed, "bridge"), none);
+});
+
+test("a name of the reader's own has one type, reaches the core and can be forgotten", () => {
+  const none = { add: [], remove: [], names: [] };
+  const one = withName(none, "Brenlow", "location");
+  const other = withName(one, "Brenlow", "organization");
+  assert.deepEqual(other.names, [{ text: "Brenlow", type: "organization" }]);
+  assert.deepEqual(withWord(other, "bridge", 0.8).names, other.names);
+  assert.deepEqual(withWords(none, other), other);
+  assert.deepEqual(withoutName(other, "Brenlow"), none);
+  assert.deepEqual(optionsFor({ corrections: [] }, other).names, { add: other.names });
+  const kept = {
+    lexicon: { names: [...other.names, { text: "—", type: "person" }, { text: "Ostell", type: "river" }] },
+  };
+  assert.deepEqual(cleanKept(kept).lexicon.names, other.names);
 });
 
 test("a fingerprint tells texts apart and holds none of them", () => {

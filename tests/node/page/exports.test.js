@@ -58,7 +58,7 @@ test("every table has a row for each thing and a cell for each column", () => {
   });
 });
 
-const own = { corrections: [], lexicon: { add: [], remove: [] } };
+const own = { corrections: [], lexicon: { add: [], remove: [], names: [] } };
 
 test("the exported page holds no markup but its own, and all of the text", () => {
   holds(analysed, (article) => {
@@ -86,7 +86,7 @@ test("annotations count code points, and quote what stands there", () => {
   holds(analysed, (article) => {
     const points = [...article.text];
     for (const { target } of JSON.parse(
-      toAnnotations(article, { corrections: [], lexicon: { add: [], remove: [] } }, "urn:x"),
+      toAnnotations(article, { corrections: [], lexicon: { add: [], remove: [], names: [] } }, "urn:x"),
     ).items) {
       const [position, quote] = target.selector;
       assert.equal(points.slice(position.start, position.end).join(""), quote.exact);

@@ -8,8 +8,8 @@ use article_analyzer::Span;
 use article_analyzer::internals::{
     lexicon::words::WordLexicon,
     names::detect::{
-        self, LABELS, RIGHT,
-        features::{Extractor, FEATURES, GROUPS},
+        self, LABELS,
+        features::{Extractor, FEATURES, GROUPS, LOUD},
     },
     tagger::{Scheme, SimdTagger, Tagger, Tags},
     text::{self, Document},
@@ -19,7 +19,8 @@ use clap::Args;
 use super::{
     crf::{self, Collector, Settings},
     data::{self, Article},
-    loud,
+    loud::{self, Base},
+    name_scores::{Scores, evaluate, print_errors},
     swap::Swaps,
     weights::{self, Packed},
 };
@@ -51,9 +52,15 @@ pub struct Arguments {
     /// Learn from every so many articles once more, with other names; 0 for none
     #[arg(long, default_value_t = 2)]
     swapped: usize,
-    /// Learn once more from sentences in Title Case and in CAPITALS, of every so many articles; 0 for none
-    #[arg(long, default_value_t = 0)]
-    loud: usize,
+    /// Keep the weights of running text that an earlier call has left in target/, and learn those of loud lines alone
+    #[arg(long)]
+    loud_only: bool,
+    /// Weights of loud lines to keep at most
+    #[arg(long, default_value_t = 4_000)]
+    loud_weights: usize,
+    /// L1 penalty of weights of loud lines
+    #[arg(long, default_value_t = 0.3)]
+    loud_l1: f32,
     /// First step size
     #[arg(long, default_value_t = 0.2)]
     rate: f32,
@@ -115,28 +122,58 @@ pub fn train(arguments: &Arguments) -> Result<()> {
         runs: arguments.runs,
     };
     let swaps = Swaps::read(&workspace::root().join("lexicons/names"))?;
-    let sources = sources(&train, &swaps, arguments.swapped, arguments.loud);
-    let (data, owners) = collect(&sources, &without, &lexicon);
+    let plain = sources(&train, &swaps, arguments.swapped);
+    let is_plain = |template: u32| !without.contains(&template) && !LOUD.contains(&template);
+    let (data, owners) = match arguments.loud_only {
+        false => collect(&plain, &is_plain, &[], &lexicon),
+        true => Default::default(),
+    };
     println!("{:.0?} features", start.elapsed());
     // Twelve runs for each fold and group would take hours, and differences show in one.
     let brief = Settings { runs: 1, ..settings };
-    let learn = |fold: Option<usize>, settings: &Settings| -> Result<(Packed, SimdTagger)> {
-        let chosen: Vec<usize> =
-            (0..owners.len()).filter(|&index| fold.is_none_or(|fold| owners[index] % FOLDS != fold)).collect();
+    let learn = |fold: Option<usize>, settings: &Settings| -> Result<Vec<u8>> {
         let what = fold.map_or("all".to_owned(), |fold| format!("without fold {fold}"));
+        let file = workspace::root().join(format!("target/entities {what}.bin"));
+        if arguments.loud_only {
+            return fs::read(&file).with_context(|| format!("cannot read {}", file.display()));
+        }
         let mut report = |line| println!("{:.0?} {what}: {line}", start.elapsed());
-        let packed = self::learn(&data, &chosen, settings, arguments.scale, &mut report);
+        let packed = self::learn(&data, &others(&owners, fold), settings, arguments.scale, &mut report);
+        fs::write(&file, &packed.bytes)?;
+        Ok(packed.bytes)
+    };
+    let first = learn(None, &settings)?;
+    let folds = (0..FOLDS).map(|fold| learn(Some(fold), &brief)).collect::<Result<Vec<_>>>()?;
+
+    // Lines in which capitals say little: what is learned of them comes on top of what those weights say that have not seen
+    // the article.
+    let loud_train = loud_sources(&train);
+    let is_loud = |template: u32| !without.contains(&template) && LOUD.contains(&template);
+    let bases = folds.iter().map(|weights| Base::read(weights)).collect::<Result<Vec<_>>>()?;
+    let (mut loud_data, loud_owners) = collect(&loud_train, &is_loud, &bases, &lexicon);
+    println!("{:.0?} features of loud lines", start.elapsed());
+    let settings = Settings { keep: arguments.loud_weights, l1: arguments.loud_l1, runs: 4, ..settings };
+    let brief = Settings { runs: 1, ..settings };
+    let mut with_loud = |plain: &[u8], fold: Option<usize>, settings: &Settings| -> Result<(Packed, SimdTagger)> {
+        let plain = Tagger::read(plain, FEATURES)?;
+        loud_data.transitions = loud::transitions(&plain);
+        let mut report = |line| println!("{:.0?} loud: {line}", start.elapsed());
+        let more = crf::train(&tags(), &loud_data, &others(&loud_owners, fold), settings, &mut report);
+        let packed = loud::joined(&plain, more, settings.keep);
         let tagger = Tagger::read(&packed.bytes, FEATURES)?.simd()?;
         Ok((packed, tagger))
     };
-    let (packed, first) = learn(None, &settings)?;
+    let (packed, tagger) = with_loud(&first, None, &settings)?;
     let size = weights::compressed(&packed.bytes);
     println!("{} attributes, {} weights, {size} bytes after brotli", packed.attributes, packed.weights);
-    let all: Vec<usize> = (0..dev.len()).collect();
-    evaluate(&dev, &all, &first, &lexicon).print();
+    let whole = |article| (article, &[][..]);
+    evaluate(dev.iter().map(whole), &tagger, &lexicon).print();
+    let dev_loud: Vec<Source> = loud_sources(&dev);
+    println!("sentences of dev in Title Case and CAPITALS:");
+    evaluate(dev_loud.iter().map(|source| (&source.article, &source.only[..])), &tagger, &lexicon).print();
 
     if arguments.errors {
-        print_errors(&dev, &first, &lexicon);
+        print_errors(&dev, &tagger, &lexicon);
     }
     let out = match &arguments.out {
         Some(out) => Some(out.clone()),
@@ -151,27 +188,39 @@ pub fn train(arguments: &Arguments) -> Result<()> {
         println!("F1 of person, location and organization, and of all nine, without");
         // No template has the number 0.
         for (name, templates) in [("nothing", 0..=0)].into_iter().chain(GROUPS) {
-            let without = without.iter().copied().chain(templates).collect();
-            let (data, _) = collect(&sources, &without, &lexicon);
-            let chosen: Vec<usize> = (0..data.sequences.len()).collect();
-            let packed = self::learn(&data, &chosen, &brief, arguments.scale, &mut |_| ());
+            let (data, owners) =
+                collect(&plain, &|template| is_plain(template) && !templates.contains(&template), &[], &lexicon);
+            let packed = self::learn(&data, &others(&owners, None), &brief, arguments.scale, &mut |_| ());
             let tagger = Tagger::read(&packed.bytes, FEATURES)?.simd()?;
-            evaluate(&dev, &all, &tagger, &lexicon).print_briefly(name);
+            evaluate(dev.iter().map(whole), &tagger, &lexicon).print_briefly(name);
         }
     }
     if arguments.folds {
-        let mut folds = Scores::default();
-        for fold in 0..FOLDS {
-            let (_, tagger) = learn(Some(fold), &brief)?;
-            let chosen: Vec<usize> = (0..train.len()).filter(|index| index % FOLDS == fold).collect();
-            folds.merge(evaluate(&train, &chosen, &tagger, &lexicon));
+        let (mut scores, mut loud_scores, mut before) = (Scores::default(), Scores::default(), Scores::default());
+        for (fold, weights) in folds.iter().enumerate() {
+            let (_, tagger) = with_loud(weights, Some(fold), &brief)?;
+            let its = train.iter().enumerate().filter(|(index, _)| index % FOLDS == fold);
+            scores.merge(evaluate(its.map(|(_, article)| whole(article)), &tagger, &lexicon));
+            let its = || loud_train.iter().filter(|source| source.owner % FOLDS == fold);
+            let loud = || its().map(|source| (&source.article, &source.only[..]));
+            loud_scores.merge(evaluate(loud(), &tagger, &lexicon));
+            before.merge(evaluate(loud(), &Tagger::read(weights, FEATURES)?.simd()?, &lexicon));
         }
         println!("five folds:");
-        folds.print();
-        folds.print_sure();
+        scores.print();
+        scores.print_sure();
+        println!("five folds, sentences in Title Case and CAPITALS:");
+        loud_scores.print();
+        loud_scores.print_sure();
+        before.print_briefly("by the weights of running text");
     }
     println!("{:.0?}", start.elapsed());
     Ok(())
+}
+
+/// The sequences whose articles are not in a fold.
+fn others(owners: &[usize], fold: Option<usize>) -> Vec<usize> {
+    (0..owners.len()).filter(|&index| fold.is_none_or(|fold| owners[index] % FOLDS != fold)).collect()
 }
 
 /// Parts that train is cut into, article by article in turn.
@@ -203,21 +252,32 @@ pub(super) struct Source {
     only: Vec<Span>,
 }
 
-/// All articles, every so many once more with other names, and every so many once more with loud sentences.
-pub(super) fn sources(articles: &[Article], swaps: &Swaps, swapped: usize, loud: usize) -> Vec<Source> {
-    let every = |step: usize| (0..if step == 0 { 0 } else { articles.len() }).step_by(step.max(1));
+/// All articles, and every so many once more with other names.
+pub(super) fn sources(articles: &[Article], swaps: &Swaps, swapped: usize) -> Vec<Source> {
     let plain = articles.iter().cloned().enumerate();
-    let others = every(swapped).map(|owner| (owner, swaps.swap(&articles[owner], owner as u64 + 1)));
-    let whole = plain.chain(others).map(|(owner, article)| Source { owner, article, only: Vec::new() });
-    let loud = every(loud).map(|owner| {
-        let (article, only) = loud::loud(&articles[owner], owner);
-        Source { owner, article, only }
-    });
-    whole.chain(loud.filter(|source| !source.only.is_empty())).collect()
+    let others = (0..if swapped == 0 { 0 } else { articles.len() }).step_by(swapped.max(1));
+    let others = others.map(|owner| (owner, swaps.swap(&articles[owner], owner as u64 + 1)));
+    plain.chain(others).map(|(owner, article)| Source { owner, article, only: Vec::new() }).collect()
 }
 
-/// All sources as sequences of attributes and tags.
-pub(super) fn collect(sources: &[Source], without: &HashSet<u32>, lexicon: &WordLexicon) -> (Collector, Vec<usize>) {
+/// All articles twice, each time with other sentences in Title Case and in CAPITALS, the first one among them.
+pub(super) fn loud_sources(articles: &[Article]) -> Vec<Source> {
+    let copies = (0..articles.len()).flat_map(|owner| loud::SEEDS.map(|seed| (owner, seed)));
+    let copies = copies.map(|(owner, seed)| {
+        let (article, only) = loud::loud(&articles[owner], seed);
+        Source { owner, article, only }
+    });
+    copies.filter(|source| !source.only.is_empty()).collect()
+}
+
+/// All sources as sequences of attributes and tags, and the number of each one's article. `bases` say of each fold what is
+/// given of a tag's score and not learned.
+pub(super) fn collect(
+    sources: &[Source],
+    wanted: &dyn Fn(u32) -> bool,
+    bases: &[Base],
+    lexicon: &WordLexicon,
+) -> (Collector, Vec<usize>) {
     let mut data = Collector::default();
     let mut owners = Vec::new();
     let mut attributes = Vec::new();
@@ -233,18 +293,42 @@ pub(super) fn collect(sources: &[Source], without: &HashSet<u32>, lexicon: &Word
             }
             data.begin();
             owners.push(*owner);
-            for token in window.tokens {
+            let base = bases.get(owner % FOLDS);
+            let mut given = Vec::new();
+            let gold = whole(&tags, &gold[window.tokens.clone()]);
+            for (token, gold) in window.tokens.zip(gold) {
                 attributes.clear();
+                let row = given.len();
+                given.resize(base.map_or(0, |_| row + tags.len()), 0.0);
                 extractor.all(token, window.within.start, window.within.end, |template, attribute| {
-                    if !without.contains(&template) {
+                    if wanted(template) {
                         attributes.push(attribute);
                     }
+                    if let Some(base) = base {
+                        base.add(attribute, &mut given[row..]);
+                    }
                 });
-                data.token(&attributes, gold[token]);
+                data.token(&attributes, gold);
             }
+            data.give(given);
         }
     }
     (data, owners)
+}
+
+/// Tags in which what a stretch of tokens holds of a name is a name of its own.
+fn whole(tags: &Tags, gold: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(gold.len());
+    while let Some(&first) = gold.get(out.len()) {
+        let start = out.len();
+        let goes_on = |&&tag: &&u8| tag != 0 && !tags.may_start(usize::from(tag));
+        let length = 1 + gold[start + 1..].iter().take_while(goes_on).count();
+        match tags.label_of(usize::from(first)) {
+            Some(label) => out.extend(tags.of_span(label, length).map(|tag| tag as u8)),
+            None => out.push(first),
+        }
+    }
+    out
 }
 
 /// The right tag of every token.
@@ -263,181 +347,4 @@ fn gold(article: &Article, document: &Document, tags: &Tags) -> Vec<u8> {
         }
     }
     gold
-}
-
-/// Names found, expected and right.
-#[derive(Clone, Copy, Default)]
-struct Counts {
-    gold: usize,
-    found: usize,
-    right: usize,
-}
-
-impl Counts {
-    fn add(&mut self, more: Self) {
-        self.gold += more.gold;
-        self.found += more.found;
-        self.right += more.right;
-    }
-
-    fn f1(self) -> f64 {
-        2.0 * self.right as f64 / (self.gold + self.found).max(1) as f64
-    }
-}
-
-/// Strict scores of some articles.
-#[derive(Default)]
-struct Scores {
-    labels: [Counts; LABELS.len()],
-    regions: Vec<(String, Counts)>,
-    /// Names found and right, by the steps of [`RIGHT`].
-    sure: [Counts; RIGHT.len()],
-}
-
-impl Scores {
-    fn merge(&mut self, other: Self) {
-        for (sum, more) in self.labels.iter_mut().zip(other.labels) {
-            sum.add(more);
-        }
-        for (sum, more) in self.sure.iter_mut().zip(other.sure) {
-            sum.add(more);
-        }
-        for (region, more) in other.regions {
-            match self.regions.iter_mut().find(|(known, _)| *known == region) {
-                Some((_, sum)) => sum.add(more),
-                None => self.regions.push((region, more)),
-            }
-        }
-        self.regions.sort_by(|a, b| a.0.cmp(&b.0));
-    }
-
-    fn sum(&self, labels: impl Iterator<Item = usize>) -> Counts {
-        labels.map(|label| self.labels[label]).fold(Counts::default(), |sum, more| Counts {
-            gold: sum.gold + more.gold,
-            found: sum.found + more.found,
-            right: sum.right + more.right,
-        })
-    }
-
-    fn print(&self) {
-        let line = |name: &str, counts: Counts| {
-            println!(
-                "{name:24} P {:.3} R {:.3} F1 {:.4} (gold {}, found {})",
-                counts.right as f64 / counts.found.max(1) as f64,
-                counts.right as f64 / counts.gold.max(1) as f64,
-                counts.f1(),
-                counts.gold,
-                counts.found
-            );
-        };
-        for (label, (name, _)) in LABELS.iter().enumerate() {
-            line(name, self.labels[label]);
-        }
-        for (region, counts) in &self.regions {
-            line(region, *counts);
-        }
-        line("person+location+org", self.sum(0..3));
-        line("all", self.sum(0..LABELS.len()));
-    }
-
-    fn print_briefly(&self, name: &str) {
-        println!("{name:30} {:.4} {:.4}", self.sum(0..3).f1(), self.sum(0..LABELS.len()).f1());
-    }
-
-    /// How often names are right, by how far they are ahead.
-    fn print_sure(&self) {
-        for (step, counts) in self.sure.iter().enumerate() {
-            let right = counts.right as f64 / counts.found.max(1) as f64;
-            println!("{} halves ahead or more: {right:.3} of {} right", step, counts.found);
-        }
-    }
-}
-
-fn slice(text: &str, span: Span) -> &str {
-    &text[span.start as usize..span.end as usize]
-}
-
-/// Prints what is wrong, a line each: gold and found with their surroundings.
-fn print_errors(articles: &[Article], tagger: &SimdTagger, lexicon: &WordLexicon) {
-    for article in articles {
-        let document = text::read(&article.text);
-        let found: Vec<(Span, &str, f64)> = detect::find_with(&document, tagger, lexicon)
-            .into_iter()
-            .map(|found| {
-                let label = LABELS.iter().find(|(_, kind)| *kind == found.kind).map_or("", |label| label.0);
-                (found.span, label, found.confidence)
-            })
-            .collect();
-        let around = |span: Span| {
-            let from = article.text[..span.start as usize].char_indices().rev().nth(40).map_or(0, |(at, _)| at);
-            let to = article.text[span.end as usize..]
-                .char_indices()
-                .nth(25)
-                .map_or(article.text.len(), |(at, _)| span.end as usize + at);
-            let text = &article.text;
-            let line =
-                format!("{}[{}]{}", &text[from..span.start as usize], slice(text, span), &text[span.end as usize..to]);
-            line.replace('\n', " / ")
-        };
-        for (span, kind) in &article.names {
-            if !found.iter().any(|(other, label, _)| other == span && label == kind) {
-                let instead: Vec<String> = found
-                    .iter()
-                    .filter(|(other, ..)| other.overlaps(*span))
-                    .map(|(other, label, sure)| format!("{} {label} {sure:.2}", slice(&article.text, *other)))
-                    .collect();
-                println!("MISS {} {kind} | {} | {}", article.region, around(*span), instead.join("; "));
-            }
-        }
-        for (span, label, sure) in &found {
-            if !article.names.iter().any(|(other, _)| other.overlaps(*span)) {
-                println!("EXTRA {} {label} {sure:.2} | {}", article.region, around(*span));
-            }
-        }
-    }
-}
-
-fn evaluate(articles: &[Article], chosen: &[usize], tagger: &SimdTagger, lexicon: &WordLexicon) -> Scores {
-    let mut scores = Scores::default();
-    for article in chosen.iter().map(|&index| &articles[index]) {
-        let document = text::read(&article.text);
-        let found: Vec<(Span, usize, f64)> = detect::find_with(&document, tagger, lexicon)
-            .into_iter()
-            .filter_map(|found| {
-                let label = LABELS.iter().position(|(_, kind)| *kind == found.kind)?;
-                Some((found.span, label, found.confidence))
-            })
-            .collect();
-        for (span, label, confidence) in &found {
-            let step = RIGHT.partition_point(|&right| right <= *confidence).saturating_sub(1);
-            let kind = LABELS[*label].0;
-            scores.sure[step].found += 1;
-            scores.sure[step].right +=
-                usize::from(article.names.iter().any(|(gold, other)| gold == span && other == kind));
-        }
-        let mut all = Counts::default();
-        for (label, (name, _)) in LABELS.iter().enumerate() {
-            let gold: Vec<Span> =
-                article.names.iter().filter(|(_, kind)| kind == name).map(|(span, _)| *span).collect();
-            let found: Vec<Span> = found.iter().filter(|found| found.1 == label).map(|found| found.0).collect();
-            let right = found.iter().filter(|span| gold.contains(span)).count();
-            let sum = |counts: &mut Counts| {
-                counts.gold += gold.len();
-                counts.found += found.len();
-                counts.right += right;
-            };
-            sum(&mut scores.labels[label]);
-            sum(&mut all);
-        }
-        match scores.regions.iter_mut().find(|(region, _)| *region == article.region) {
-            Some((_, counts)) => {
-                counts.gold += all.gold;
-                counts.found += all.found;
-                counts.right += all.right;
-            }
-            None => scores.regions.push((article.region.clone(), all)),
-        }
-    }
-    scores.regions.sort_by(|a, b| a.0.cmp(&b.0));
-    scores
 }

@@ -11,6 +11,7 @@ mod entities;
 mod golden;
 pub mod judge;
 mod loud;
+mod name_scores;
 mod packages;
 mod pos;
 pub mod quotes;

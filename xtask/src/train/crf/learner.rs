@@ -46,6 +46,8 @@ pub struct Learner<'t> {
     now: u32,
     transition_squares: Vec<f32>,
     legal: Vec<(u8, u8)>,
+    /// Whether the weights of pairs are given and stay.
+    pairs_stay: bool,
     shrink: f32,
     decay: f32,
     rate: f32,
@@ -73,12 +75,22 @@ impl<'t> Learner<'t> {
             last: vec![0; attributes],
             now: 0,
             transition_squares: vec![FIRST_SQUARE; width * width],
+            pairs_stay: false,
             legal: pairs.filter(|&(from, to)| tags.legal(from, to)).map(|(from, to)| (from as u8, to as u8)).collect(),
             shrink: settings.l1 / sequences as f32,
             decay: settings.l2 / sequences as f32,
             rate: settings.rate,
             dropout: (settings.dropout * 256.0) as u64,
         }
+    }
+
+    /// The same with weights of pairs that are given, where there are any.
+    pub fn with_pairs(mut self, given: &[f32]) -> Self {
+        if !given.is_empty() {
+            self.transitions.copy_from_slice(given);
+            self.pairs_stay = true;
+        }
+        self
     }
 
     /// One step; the negative log-likelihood of the sequence before it.
@@ -247,7 +259,10 @@ impl<'t> Learner<'t> {
     fn backward(&self, sequence: &Sequence, space: &mut Space) {
         let (width, padded, length) = (self.width, self.padded, sequence.gold.len());
         space.backward.clear();
-        space.backward.resize(padded, 1.0);
+        space.backward.resize(padded, 0.0);
+        for (tag, value) in space.backward[..width].iter_mut().enumerate() {
+            *value = f32::from(u8::from(self.tags.may_end(tag)));
+        }
         space.pairs.clear();
         space.pairs.resize(width * width, 0.0);
         space.tokens.clear();
@@ -266,9 +281,7 @@ impl<'t> Learner<'t> {
             if place == 0 {
                 break;
             }
-            // backward[from] = sum over to of step * potential * backward[to], scaled as forward was. FIXME: this counts
-            // paths that end in a tag that may not end, which the loss does not; models/entities.bin was learned so, and
-            // must be learned anew once it is put right.
+            // backward[from] = sum over to of step * potential * backward[to], scaled as forward was.
             let potential = &space.potential[place * padded..][..padded];
             let scale = space.scales[place];
             space.ahead.clear();
@@ -318,6 +331,9 @@ impl<'t> Learner<'t> {
                     *weight -= self.rate * gradient / square.sqrt();
                 }
             }
+        }
+        if self.pairs_stay {
+            return;
         }
         for &(from, to) in &self.legal {
             let at = usize::from(from) * self.width + usize::from(to);

@@ -28,13 +28,13 @@ pub fn train(
 ) -> Weights {
     let (mut keys, mut sequences) = frequent(data, chosen, settings.least_count);
     report(format!("{} sequences, {} attributes", sequences.len(), keys.len()));
-    let learner = Learner::new(tags, keys.len(), sequences.len(), settings);
+    let learner = Learner::new(tags, keys.len(), sequences.len(), settings).with_pairs(&data.transitions);
     let mut means = runs(&learner, &sequences, [settings.epochs, settings.runs], "", report);
     if settings.keep > 0 {
         let sizes = sizes(&means);
         let least = sizes.get(settings.keep).copied().unwrap_or(0.0);
         let kept = prune(&means, least, learner.padded, &mut sequences);
-        let learner = relearner(tags, &means, least, &kept, sequences.len(), settings);
+        let learner = relearner(tags, &means, least, &kept, sequences.len(), settings).with_pairs(&data.transitions);
         keys = kept.iter().map(|&old| keys[old]).collect();
         report(format!("{} weights on {} attributes stay", sizes.len().min(settings.keep), keys.len()));
         means = match settings.epochs_after {

@@ -30,6 +30,8 @@ pub struct Collector {
     pub counts: Vec<u32>,
     /// What was collected.
     pub sequences: Vec<Sequence>,
+    /// Weights of the pairs of tags that are given and not learned, `from * tags + to`; empty where they are learned.
+    pub transitions: Vec<f32>,
 }
 
 impl Collector {
@@ -58,5 +60,12 @@ impl Collector {
         }
         sequence.ends.push(sequence.attributes.len() as u32);
         sequence.gold.push(gold);
+    }
+
+    /// Sets the scores that are given of the sequence last begun.
+    pub fn give(&mut self, base: Vec<f32>) {
+        if let Some(sequence) = self.sequences.last_mut() {
+            sequence.base = base;
+        }
     }
 }
