@@ -138,8 +138,10 @@ test("a name of the reader’s own is found, is kept when asked for, and can be 
   await tab(page, "Corrections").click();
   await panel(page).getByLabel("Keep them in this browser").check();
   await page.goto("about:blank");
-  await open("#panel=corrections");
+  await open();
+  await give(page, ARTICLE);
   await expect(name.first()).toBeVisible();
+  await tab(page, "Corrections").click();
   await panel(page)
     .getByRole("button", { name: /^Undo: “valley” is always a name/ })
     .click();

@@ -35,8 +35,8 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 60_000 },
   reporter: [["list"]],
-  // A worker's tests share a window, which is emptied between them: opening one takes as long as many a test.
-  use: { locale: "en-GB", timezoneId: "UTC", serviceWorkers: "block", reuseContext: true },
+  // Each test has a window of its own: one that tests share keeps history and focus of those before.
+  use: { locale: "en-GB", timezoneId: "UTC", serviceWorkers: "block" },
   projects: [
     { name: "chromium", use: chromium },
     // The site as a strict host would serve it: the page's own policy as a header of every answer. Tests whose title says @strict run in this form as well.
