@@ -15,6 +15,8 @@ use crate::{
     names, sort,
     syntax::{Tag, role_phrase::TaggedText},
 };
+use std::ops::Range;
+
 /// How many names of one entity are looked around at.
 const LOOKED_AT: usize = 8;
 
@@ -40,9 +42,13 @@ pub fn sites(text: TaggedText, entities: &[Entity]) -> Vec<NameSite> {
 pub fn of_entities(text: TaggedText, entities: &[Entity], sites: &[NameSite], said: &[Said]) -> Vec<Actor> {
     let mut actors: Vec<Actor> = entities.iter().map(|entity| of_name(text, entity)).collect();
     let mut holders: Map<u32, u32> = Map::with_capacity(sites.len());
-    for site in sites {
+    let is_person = |site: &&NameSite| entities[site.entity as usize].kind == EntityType::Person;
+    for (index, site) in sites.iter().enumerate() {
         holders.insert(text.document.tokens[site.tokens.start].span.start, site.entity);
-        beside(text, site, &mut actors[site.entity as usize]);
+        // What stands beyond the next person is said of that one: "al-Marr and Kofi Boateng of Ghana".
+        let from = sites[..index].iter().next_back().filter(is_person).map_or(0, |site| site.tokens.end);
+        let to = sites[index + 1..].iter().next().filter(is_person).map_or(usize::MAX, |site| site.tokens.start);
+        beside(text, site, from..to, &mut actors[site.entity as usize]);
     }
     for said in said {
         let Some(&holder) = holders.get(&said.name.start) else { continue };
@@ -107,8 +113,8 @@ fn of_name(text: TaggedText, entity: &Entity) -> Actor {
 }
 
 /// Keeps the nouns for people and the countries beside a name: "the goalkeeper, Lucía Herrera", "Teo Bee Leng, her mother",
-/// "Abdi Tura of Ethiopia".
-fn beside(text: TaggedText, site: &NameSite, actor: &mut Actor) {
+/// "Abdi Tura of Ethiopia"; `own` are the tokens that no other person lies between.
+fn beside(text: TaggedText, site: &NameSite, own: Range<usize>, actor: &mut Actor) {
     if actor.kind != EntityType::Person || actor.beside.len() >= LOOKED_AT {
         return;
     }
@@ -118,8 +124,8 @@ fn beside(text: TaggedText, site: &NameSite, actor: &mut Actor) {
         tag.is_finite() || matches!(tag, Tag::Preposition | Tag::Conjunction | Tag::Genitive)
     };
     let part = |token: usize| text.lower(token) == "and" || text.tag(token) == Tag::Past;
-    let near = site.tokens.end..(site.tokens.end + 6).min(sentence.end);
-    let before = site.tokens.start.saturating_sub(4).max(sentence.start)..site.tokens.start;
+    let near = site.tokens.end..(site.tokens.end + 6).min(sentence.end).min(own.end);
+    let before = site.tokens.start.saturating_sub(4).max(sentence.start).max(own.start)..site.tokens.start;
     let country = |token: usize| nouns::country_of(text.document.form(token));
     let behind = near.take_while(|&token| !part(token)).find_map(country);
     actor.countries.extend(behind.or_else(|| before.rev().take_while(|&token| !part(token)).find_map(country)));
