@@ -13,11 +13,12 @@ mod adversarial;
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::collections::BTreeMap;
 use std::io::BufRead;
+use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::time::Instant;
 
 use article_analyzer::internals::text;
-use article_analyzer::{Settings, Step, analyze_utf16};
+use article_analyzer::{Settings, Step, analyze_utf16, analyze_utf16_with};
 
 /// Counts what is allocated, and the most that ever was since the peak was last set.
 struct Counting;
@@ -90,7 +91,10 @@ fn round(texts: &[String]) -> BTreeMap<String, u64> {
             *spent.entry(current.to_owned()).or_insert(0) += (now - since).as_nanos() as u64;
             (since, current) = (now, next);
         };
-        let analysis = analyze_utf16(text, &settings, &mut |step| close(name(step)));
+        let analysis = analyze_utf16_with(text, &settings, &mut |step| {
+            close(name(step));
+            ControlFlow::Continue(())
+        });
         close("");
         std::hint::black_box(&analysis);
     }
@@ -108,7 +112,10 @@ fn memory(text: &str) -> BTreeMap<String, u64> {
         PEAK.store(NOW.load(Relaxed), Relaxed);
         current = next;
     };
-    let analysis = analyze_utf16(text, &Settings::default(), &mut |step| close(name(step)));
+    let analysis = analyze_utf16_with(text, &Settings::default(), &mut |step| {
+        close(name(step));
+        ControlFlow::Continue(())
+    });
     close("");
     std::hint::black_box(&analysis);
     peaks
@@ -126,7 +133,7 @@ fn adversarial() -> BTreeMap<String, u64> {
         for _ in 0..3 {
             for (text, size) in texts.iter().zip(SIZES) {
                 let since = Instant::now();
-                std::hint::black_box(&analyze_utf16(text, &settings, &mut |_| ()));
+                std::hint::black_box(&analyze_utf16(text, &settings));
                 let spent = since.elapsed().as_nanos() as u64;
                 let entry = least.entry(format!("{}|{size}", kind.0)).or_insert(u64::MAX);
                 *entry = spent.min(*entry);

@@ -63,9 +63,21 @@ export function initSync(from) {
 export function analyze(text, options, onStep) {
   if (!up) throw new AnalyzerError("not-started", "the module is not started: call and await init() first");
   if (typeof text !== "string") throw new AnalyzerError("text", "text: not a string", { path: "text" });
+  /** @type {{ reason: unknown } | undefined} */
+  let stopped;
+  /** @param {[step: string, index: number, count: number]} step */
+  const told = (...step) => {
+    try {
+      onStep?.(...step);
+    } catch (reason) {
+      stopped = { reason };
+      throw reason;
+    }
+  };
   try {
-    return run(text, options, onStep);
+    return run(text, options, typeof onStep === "function" ? told : onStep);
   } catch (error) {
+    if (stopped) throw stopped.reason;
     if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError)
       throw new AnalyzerError("crashed", "the analysis ended before its end, and the module with it", { cause: error });
     const {

@@ -256,7 +256,10 @@ export interface Options {
   timing?: boolean;
 }
 
-/** The analysis of a text. Throws an `Error` that names the option where one makes no sense. */
+/**
+ * The analysis of a text. Throws an `Error` that names the option where one makes no sense. `onStep` is told each step as it
+ * begins; what it throws ends the analysis, and is thrown.
+ */
 export function analyze(
   text: string,
   options?: Options | null,

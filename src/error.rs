@@ -18,6 +18,8 @@ pub enum Error {
         /// How long it may be.
         limit: u32,
     },
+    /// Whoever is told of the steps has ended it.
+    Stopped,
 }
 
 impl Error {
@@ -26,19 +28,21 @@ impl Error {
         Self::Option { path: path.into(), problem: problem.into() }
     }
 
-    /// What it is about, for programs: "option" or "too-long".
+    /// What it is about, for programs: "option", "too-long" or "stopped".
     pub fn code(&self) -> &'static str {
         match self {
             Self::Option { .. } => "option",
             Self::TooLong { .. } => "too-long",
+            Self::Stopped => "stopped",
         }
     }
 
-    /// The option or argument that is meant, as `lexicon.add[0].word`; empty for all options.
+    /// The option or argument that is meant, as `lexicon.add[0].word`; empty for all options, and where none is.
     pub fn path(&self) -> &str {
         match self {
             Self::Option { path, .. } => path,
             Self::TooLong { .. } => "text",
+            Self::Stopped => "",
         }
     }
 }
@@ -51,6 +55,7 @@ impl std::fmt::Display for Error {
             Self::TooLong { length, limit } => {
                 write!(f, "the text has {length} UTF-16 code units, more than the {limit} that option maxLength allows")
             }
+            Self::Stopped => f.write_str("the analysis was stopped"),
         }
     }
 }

@@ -51,7 +51,7 @@ pub use error::Error;
 pub use options::{
     Correction, Layer, LexiconOptions, MAX_LENGTH, NameOption, NamesOptions, Options, Place, Settings, WordOption,
 };
-pub use pipeline::{Step, analyze, analyze_utf16, analyze_with};
+pub use pipeline::{OnStep, Step, analyze, analyze_utf16, analyze_utf16_with, analyze_with};
 pub use score::Score;
 pub use span::Span;
 

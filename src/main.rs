@@ -122,7 +122,7 @@ fn one(path: &PathBuf, settings: &Settings, mut out: impl Write) -> Result<(), S
     let bytes = read().map_err(|error| format!("{name}: {error}"))?;
     let text = String::from_utf8(bytes)
         .map_err(|error| format!("{name}: not UTF-8 at byte {}", error.utf8_error().valid_up_to()))?;
-    let analysis = analyze_utf16(&text, settings, &mut |_| ()).map_err(|error| format!("{name}: {error}"))?;
+    let analysis = analyze_utf16(&text, settings).map_err(|error| format!("{name}: {error}"))?;
     serde_json::to_writer(&mut out, &analysis).map_err(|error| error.to_string())?;
     out.write_all(b"\n").and_then(|()| out.flush()).map_err(|error| error.to_string())
 }
@@ -159,6 +159,6 @@ fn lines(mut input: impl BufRead, settings: &Settings, mut out: impl Write) -> R
 fn answer(line: &[u8], settings: &Settings) -> Result<String, String> {
     let text = std::str::from_utf8(line).map_err(|error| format!("not UTF-8 at byte {}", error.valid_up_to()))?;
     let line: InputLine = serde_json::from_str(text).map_err(|error| error.to_string())?;
-    let analysis = analyze_utf16(&line.text.0, settings, &mut |_| ()).map_err(|error| error.to_string())?;
+    let analysis = analyze_utf16(&line.text.0, settings).map_err(|error| error.to_string())?;
     serde_json::to_string(&Answer { id: line.id, analysis }).map_err(|error| error.to_string())
 }

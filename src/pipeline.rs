@@ -14,6 +14,10 @@ use crate::{
     text,
     utf16::{self, Utf16Index},
 };
+use std::ops::ControlFlow;
+
+/// Is told each step as it begins, and may end the analysis there by [`ControlFlow::Break`].
+pub type OnStep<'a> = &'a mut dyn FnMut(Step) -> ControlFlow<()>;
 
 /// A step of the pipeline, in order; reported as it begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,41 +60,45 @@ impl Step {
 
 /// The analysis of `text`, its spans in bytes. Fails only where the text is longer than the settings allow.
 pub fn analyze(text: &str, settings: &Settings) -> Result<Analysis, Error> {
-    analyze_with(text, settings, &mut |_| ())
+    analyze_with(text, settings, &mut |_| ControlFlow::Continue(()))
 }
 
-/// [`analyze`], telling `on_step` of each step as it begins.
-pub fn analyze_with(text: &str, settings: &Settings, on_step: &mut dyn FnMut(Step)) -> Result<Analysis, Error> {
+/// [`analyze`], telling `on_step` of each step as it begins; fails by [`Error::Stopped`] where that ends it.
+pub fn analyze_with(text: &str, settings: &Settings, on_step: OnStep) -> Result<Analysis, Error> {
     let index = Utf16Index::new(text);
     analyze_indexed(text, &index, settings, on_step)
 }
 
-/// [`analyze_with`], its spans in UTF-16 code units: what the module and the command line give out.
-pub fn analyze_utf16(text: &str, settings: &Settings, on_step: &mut dyn FnMut(Step)) -> Result<Analysis, Error> {
+/// [`analyze`], its spans in UTF-16 code units: what the module and the command line give out.
+pub fn analyze_utf16(text: &str, settings: &Settings) -> Result<Analysis, Error> {
+    analyze_utf16_with(text, settings, &mut |_| ControlFlow::Continue(()))
+}
+
+/// [`analyze_with`], its spans in UTF-16 code units.
+pub fn analyze_utf16_with(text: &str, settings: &Settings, on_step: OnStep) -> Result<Analysis, Error> {
     let index = Utf16Index::new(text);
     let mut analysis = analyze_indexed(text, &index, settings, on_step)?;
     utf16::to_utf16(&mut analysis, &index);
     Ok(analysis)
 }
 
-fn analyze_indexed(
-    text: &str,
-    index: &Utf16Index,
-    settings: &Settings,
-    on_step: &mut dyn FnMut(Step),
-) -> Result<Analysis, Error> {
+fn analyze_indexed(text: &str, index: &Utf16Index, settings: &Settings, on_step: OnStep) -> Result<Analysis, Error> {
+    let mut begin = |step| match on_step(step) {
+        ControlFlow::Continue(()) => Ok(()),
+        ControlFlow::Break(()) => Err(Error::Stopped),
+    };
     if index.length() > u64::from(settings.max_length()) {
         return Err(Error::TooLong { length: index.length(), limit: settings.max_length() });
     }
     let mut corrections = corrections::locate(settings.corrections(), index)?;
 
-    on_step(Step::Text);
+    begin(Step::Text)?;
     let mut document = text::read(text);
 
-    on_step(Step::Tags);
+    begin(Step::Tags)?;
     let tags = if settings.entities() || settings.quotes() { syntax::pos::tag(&document) } else { Vec::new() };
 
-    on_step(Step::Entities);
+    begin(Step::Entities)?;
     let mut named = if settings.entities() {
         entities::find_with(&document, &tags, settings.names())
     } else {
@@ -99,7 +107,7 @@ fn analyze_indexed(
     corrections.correct_entities(&mut named.entities, text);
 
     // Who is meant depends on who speaks: statements are read where only entities are asked for, too.
-    on_step(Step::Quotes);
+    begin(Step::Quotes)?;
     let (mut entities, mut quotes) = if settings.entities() {
         let (columns, statements) = quotes::find(&document, &tags, &named.entities);
         let meant = coreference::find(TaggedText { document: &document, tags: &columns.tags }, &mut named, &statements);
@@ -114,7 +122,7 @@ fn analyze_indexed(
     corrections.correct_quotes(&mut quotes, &entities, &document);
     quotes::place(&quotes, &mut entities);
 
-    on_step(Step::Sentiment);
+    begin(Step::Sentiment)?;
     let tone = if settings.sentiment() {
         let changes =
             sentiment::LexiconChanges { lexicon: settings.lexicon(), removed: &corrections.words_to_remove() };
@@ -126,10 +134,10 @@ fn analyze_indexed(
     document.warnings.extend(corrections.unused());
     sort::stable_by_key(&mut document.warnings, |warning| warning.span.key());
 
-    on_step(Step::Stats);
+    begin(Step::Stats)?;
     let stats = stats::count(&document, &quotes, &tone, index.length() as u32);
 
-    on_step(Step::Done);
+    begin(Step::Done)?;
     Ok(Analysis {
         schema: analysis::SCHEMA,
         offset_unit: OffsetUnit::Bytes,

@@ -4,11 +4,12 @@
 use crate::{
     error::Error,
     options::{Options, Settings},
-    pipeline::{Step, analyze_utf16},
+    pipeline::{Step, analyze_utf16_with},
     value::Value,
 };
 use js_sys::{Array, Object, Reflect};
 use serde::Serialize;
+use std::ops::ControlFlow;
 use wasm_bindgen::prelude::*;
 use web_sys::Performance;
 
@@ -16,7 +17,8 @@ use web_sys::Performance;
 static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
 /// The analysis of `text`. Throws an `Error` that names the option where one makes no sense, or the limit where the
-/// text is too long, with its `code` and `path` as fields. `on_step` is told the name, index and number of steps as each begins.
+/// text is too long, with its `code` and `path` as fields. `on_step` is told the name, index and number of steps as each begins;
+/// what it throws ends the analysis and is thrown on.
 #[wasm_bindgen(skip_typescript)]
 pub fn analyze(text: &str, options: JsValue, on_step: JsValue) -> Result<JsValue, JsValue> {
     let settings = settings(options).map_err(|error| thrown(&error))?;
@@ -27,6 +29,7 @@ pub fn analyze(text: &str, options: JsValue, on_step: JsValue) -> Result<JsValue
     let count = Step::ALL.len() as u32;
     let timeline = if settings.timing() { performance() } else { None };
     let mut running: Option<String> = None;
+    let mut refused: Option<JsValue> = None;
     let mut tell = |step: Step| {
         if let Some(timeline) = &timeline {
             if let Some(name) = &running {
@@ -37,12 +40,19 @@ pub fn analyze(text: &str, options: JsValue, on_step: JsValue) -> Result<JsValue
             let name = ["article-analyzer:", step.name()].concat();
             running = (step != Step::Done && timeline.mark(&name).is_ok()).then_some(name);
         }
-        if let Some(report) = &report {
-            // What the callback throws is the caller's own affair and does not end the analysis.
-            let _ = report.call3(&JsValue::NULL, &step.name().into(), &(step as u32).into(), &count.into());
+        let told = report
+            .as_ref()
+            .map(|report| report.call3(&JsValue::NULL, &step.name().into(), &(step as u32).into(), &count.into()));
+        match told {
+            Some(Err(error)) => {
+                refused = Some(error);
+                ControlFlow::Break(())
+            }
+            _ => ControlFlow::Continue(()),
         }
     };
-    let analysis = analyze_utf16(text, &settings, &mut tell).map_err(|error| thrown(&error))?;
+    let analysis =
+        analyze_utf16_with(text, &settings, &mut tell).map_err(|error| refused.unwrap_or_else(|| thrown(&error)))?;
     Ok(analysis.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
 }
 

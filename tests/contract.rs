@@ -139,7 +139,7 @@ fn a_sentence_sounds_as_its_voices_do() {
 fn offsets_are_labelled_as_what_they_count() {
     let text = "“Été,” said Anna Kovač.";
     let bytes = analysis(text);
-    let units = analyze_utf16(text, &Settings::default(), &mut |_| ()).expect("short enough");
+    let units = analyze_utf16(text, &Settings::default()).expect("short enough");
     let said = |analysis: &Analysis| analysis.quotes[0].cue[0];
     assert_eq!(bytes.offset_unit, OffsetUnit::Bytes);
     assert_eq!(said(&bytes).of(text), "said");

@@ -20,6 +20,15 @@ const refusal = (work) => {
   return null;
 };
 
+/** By how many bytes the module grows when `work` is done a thousand times more. */
+async function grown(work) {
+  const { memory } = await import("../../pkg/article_analyzer.js");
+  work(0);
+  const before = memory();
+  for (let round = 1; round <= 1000; round++) work(round);
+  return memory() - before;
+}
+
 test("before it is started, it says how to start it", () => {
   assert.deepEqual(
     refusal(() => analyze("Lagos was quiet.")),
@@ -77,4 +86,33 @@ test("errors tell programs what they tell people", async () => {
   assert.deepEqual([code, path], ["option", "lexicon.add[0].polarity"]);
   assert.deepEqual(refusal(() => analyze("Lagos", { maxLength: 2 })).slice(0, 3), [true, "too-long", "text"]);
   assert.deepEqual(refusal(() => analyze("Lagos", {}, 7)).slice(0, 3), [true, "option", "onStep"]);
+});
+
+test("what onStep throws ends the work there, and is thrown as it is", async () => {
+  const { analyze } = await import("../../pkg/node.js");
+  const text = "Mayor Anna Kovač praised the quiet harbour of Lagos. ".repeat(20);
+  for (const reason of [new Error("enough"), new RangeError("enough"), "enough", undefined]) {
+    const begun = [];
+    const onStep = (step) => {
+      begun.push(step);
+      if (step === "entities") throw reason;
+    };
+    assert.throws(
+      () => analyze(text, null, onStep),
+      (thrown) => thrown === reason,
+    );
+    assert.deepEqual(begun, ["text", "tags", "entities"]);
+  }
+  const stopLate = (step) => {
+    if (step === "stats") throw new Error("enough");
+  };
+  // What was begun is given back.
+  assert.equal(await grown(() => assert.throws(() => analyze(text, null, stopLate), /^Error: enough$/)), 0);
+  assert.equal(analyze("Lagos was quiet.").entities[0].name, "Lagos");
+});
+
+test("a thousand analyses take no more memory than the first", async () => {
+  const { analyze } = await import("../../pkg/node.js");
+  const text = "“It was quiet,” said Mayor Anna Kovač of the harbour of Lagos. ".repeat(10);
+  assert.equal(await grown((round) => analyze(`${text}${round}`)), 0);
 });

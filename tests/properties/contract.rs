@@ -39,7 +39,7 @@ fn bytes_and_utf16_code_units_agree_at_every_boundary() {
 fn spans_count_utf16_code_units_on_the_way_out() {
     check(600, article(), |text| {
         let bytes = analyze(&text, &Settings::default()).expect("short enough");
-        let units = analyze_utf16(&text, &Settings::default(), &mut |_| ()).expect("short enough");
+        let units = analyze_utf16(&text, &Settings::default()).expect("short enough");
         let utf16: Vec<u16> = text.encode_utf16().collect();
         let (from, to) = (spans(&bytes), spans(&units));
         assert_eq!(from.len(), to.len());

@@ -52,7 +52,7 @@ fn line(name: &str, text: &str, options: Option<&str>) -> anyhow::Result<String>
         Some(options) => Settings::try_from(serde_json::from_value::<Options>(options.clone())?)?,
         None => Settings::default(),
     };
-    let analysis = analyze_utf16(text, &settings, &mut |_| ())?;
+    let analysis = analyze_utf16(text, &settings)?;
     let json = serde_json::to_string(&analysis)?;
     Ok(serde_json::json!({ "name": name, "text": text, "options": options, "json": json }).to_string() + "\n")
 }
