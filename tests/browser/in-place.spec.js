@@ -224,6 +224,26 @@ test("options that say the same again are no new question, others are", async ({
   expect(await set(own)).toBe(false);
 });
 
+test("elements that come and go leave nothing behind @inside", async ({ page, site }) => {
+  site.answers["host.html"] = host("<p>Nothing yet.</p>");
+  await page.goto(`${site.url}host.html`);
+  const session = await page.context().newCDPSession(page);
+  const held = [];
+  for (let round = 1; round <= 3; round++) {
+    await page.evaluate((story) => {
+      document.body.innerHTML = `<article-analyzer>${story}</article-analyzer>`.repeat(12);
+    }, STORY);
+    await analysed(page, 12 * round);
+    await page.evaluate(() => document.body.replaceChildren());
+    await session.send("HeapProfiler.collectGarbage");
+    const { nodes, jsEventListeners } = await session.send("Memory.getDOMCounters");
+    const marks = await page.evaluate(() => [CSS.highlights.size, document.adoptedStyleSheets.length]);
+    held.push([nodes, jsEventListeners, ...marks]);
+  }
+  expect(held[2]).toEqual(held[0]);
+  expect(held[0].slice(2)).toEqual([0, 0]);
+});
+
 test("of very many articles those near the window are marked", async ({ page, site }) => {
   const places = ["Lagos", "Oslo", "Quito", "Lima", "Accra", "Nairobi", "Bergen", "Dakar", "Tunis", "Hanoi"];
   const one = (place) => `<article-analyzer><p style="block-size: 150vh">${place} was quiet.</p></article-analyzer>`;

@@ -49,10 +49,8 @@ export class ArticleAnalyzerElement extends Element_ {
   /** @type {number | null} the offset of the mark that the keyboard is at */
   #at = null;
   #unpaint = () => {};
-  #slot = document.createElement("slot");
-  #article = document.createElement("div");
-  #root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-  #card = createCard(this.#root, (step) => this.#walk(step));
+  /** @type {{ root: ShadowRoot, slot: HTMLSlotElement, article: HTMLElement, card: ReturnType<typeof createCard> } | null} */
+  #made = null;
   #changed = false;
   #observer = new MutationObserver(() => {
     this.#changed = true;
@@ -64,11 +62,20 @@ export class ArticleAnalyzerElement extends Element_ {
     if (this.#ownText === null && this.#named() !== this.#target) this.#plan();
   });
 
-  constructor() {
-    super();
-    this.#article.setAttribute("part", "article");
-    this.#root.prepend(this.#slot);
-    this.#root.adoptedStyleSheets = [sheetOf(CARD)];
+  /**
+   * What the element has of its own, not before it is wanted: a slot makes the browser lay out anew what stands in it, and that of a
+   * hundred articles at once where each had its own from the start.
+   */
+  get #inside() {
+    if (this.#made) return this.#made;
+    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    const [slot, article] = [document.createElement("slot"), document.createElement("div")];
+    article.setAttribute("part", "article");
+    const card = createCard(root, (step) => this.#walk(step));
+    root.prepend(slot);
+    root.adoptedStyleSheets = [sheetOf(CARD)];
+    this.#made = { root, slot, article, card };
+    return this.#made;
   }
 
   connectedCallback() {
@@ -231,18 +238,21 @@ export class ArticleAnalyzerElement extends Element_ {
     if (own !== null) {
       if (this.#placed?.text !== own || this.#target) {
         this.#leave();
-        this.#root.adoptedStyleSheets = [sheetOf(CARD), sheetOf(READING)];
-        this.#slot.replaceWith(this.#article);
+        const { root, slot, article } = this.#inside;
+        root.adoptedStyleSheets = [sheetOf(CARD), sheetOf(READING)];
+        slot.replaceWith(article);
         this.#place(drawText(own, null, layersOf(null).layers));
-        this.#article.addEventListener("click", this.#press);
+        article.addEventListener("click", this.#press);
       }
       return own;
     }
     const target = this.#host();
     if (this.#target !== target) {
       this.#leave();
-      this.#root.adoptedStyleSheets = [sheetOf(CARD)];
-      this.#article.replaceWith(this.#slot);
+      if (this.#made) {
+        this.#made.root.adoptedStyleSheets = [sheetOf(CARD)];
+        this.#made.article.replaceWith(this.#made.slot);
+      }
       this.#target = target;
       this.#observer.observe(target, { childList: true, characterData: true, subtree: true });
       target.addEventListener("click", this.#press);
@@ -260,13 +270,13 @@ export class ArticleAnalyzerElement extends Element_ {
     this.#target?.removeEventListener("click", /** @type {EventListener} */ (this.#press));
     this.#target = null;
     this.#placed = null;
-    this.#card.hide();
-    this.#card.offer(false);
+    this.#made?.card.hide();
+    this.#made?.card.offer(false);
   }
 
   /** @param {{ paragraphs: HTMLElement[], placed: PlacedText }} drawn */
   #place({ paragraphs, placed }) {
-    this.#article.replaceChildren(...paragraphs);
+    this.#inside.article.replaceChildren(...paragraphs);
     this.#placed = placed;
   }
 
@@ -276,8 +286,10 @@ export class ArticleAnalyzerElement extends Element_ {
     if (!this.#placed) return;
     this.#unpaint();
     this.#unpaint = () => {};
-    this.#card.offer(false);
-    if (!this.#shown) return;
+    if (!this.#shown) {
+      this.#made?.card.offer(false);
+      return;
+    }
     const { text, analysis, index } = this.#shown;
     const marks = shownMarks(analysis, index, 0, text.length, layers);
     if (!this.#target) this.#place(drawText(text, this.#shown, layers));
@@ -293,13 +305,13 @@ export class ArticleAnalyzerElement extends Element_ {
       this.#unpaint = paintArticle(this.#target, ranges);
     }
     this.#at = null;
-    this.#card.offer(marks.length > 0);
+    if (this.#made || marks.length > 0) this.#inside.card.offer(marks.length > 0);
   }
 
   #press = (/** @type {MouseEvent} */ event) => {
     if (!this.#shown || !this.#placed || event.defaultPrevented || !getSelection()?.isCollapsed) return;
     const path = /** @type {HTMLElement[]} */ (event.composedPath());
-    const within = path.slice(0, path.indexOf(this.#target ?? this.#article));
+    const within = path.slice(0, path.indexOf(this.#target ?? this.#inside.article));
     if (within.some((node) => node instanceof Element && node.matches(PRESSED))) return;
     if (!this.#target) {
       const at = within.find((node) => node.dataset?.at)?.dataset.at;
@@ -329,7 +341,7 @@ export class ArticleAnalyzerElement extends Element_ {
     if (!range) return "";
     const lines = [...new Set(marks.map((mark) => saying(text, analysis, mark)))];
     const detail = { marks: marks.map((mark) => selected(analysis, mark)), offset, range };
-    if (this.#tell("select", detail, true)) this.#card.show(lines, range.getBoundingClientRect());
+    if (this.#tell("select", detail, true)) this.#inside.card.show(lines, range.getBoundingClientRect());
     return `${text.slice(smallest.start, smallest.end)}: ${lines.join(". ")}`;
   }
 
@@ -352,7 +364,7 @@ export class ArticleAnalyzerElement extends Element_ {
     this.rangeOf({ start: this.#at, end: this.#at + 1 })?.startContainer.parentElement?.scrollIntoView({
       block: "nearest",
     });
-    this.#card.say(this.#select(this.#at));
+    this.#inside.card.say(this.#select(this.#at));
   }
 
   /** @param {Error & { code?: unknown }} error */

@@ -1,7 +1,7 @@
 //! `cargo xtask bench`: what each step of the pipeline costs, natively and in headless Chromium, in
 //! nanoseconds a token and bytes of memory a token. Owns the rounds and the table; the measuring
 //! itself is done by benches/steps.rs and js/bench.js, which answer the same questions, and, for what a
-//! reader of the page waits for, by js/bench-page.js.
+//! reader of the page waits for, by js/bench-page.js; what a page of others has of the element, by js/bench-element.js.
 
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Write};
@@ -77,6 +77,8 @@ pub fn bench(data: Option<&Path>, native_only: bool) -> anyhow::Result<()> {
         println!();
         page(&articles, data.map(single_articles).transpose()?.unwrap_or_default().first())?;
         println!();
+        crate::command::run(&mut in_browser("xtask/js/bench-element.js")?)?;
+        println!();
         size::report()?;
     }
     Ok(())
@@ -108,10 +110,14 @@ fn adversarial(native: &mut Side) -> anyhow::Result<()> {
 
 /// What a reader of the page waits for, printed by the program that measures it.
 fn page(articles: &Path, article: Option<&PathBuf>) -> anyhow::Result<()> {
+    crate::command::run(in_browser("xtask/js/bench-page.js")?.arg(articles).args(article))
+}
+
+/// A program that drives Chromium.
+fn in_browser(script: &str) -> anyhow::Result<Command> {
     let mut program = command("node");
-    program.arg("xtask/js/bench-page.js").arg(articles).args(article);
-    program.env(Browser::Chromium.variable(), Browser::Chromium.find_or_install()?);
-    crate::command::run(&mut program)
+    program.arg(script).env(Browser::Chromium.variable(), Browser::Chromium.find_or_install()?);
+    Ok(program)
 }
 
 /// A step's share of a round, or the whole round.
