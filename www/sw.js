@@ -42,9 +42,10 @@ async function install() {
   try {
     await Promise.all(
       FILES.map(async ([path, hash]) => {
-        // Under the address by which the page names it, so that what the page has fetched already is not fetched again; an
-        // old file that a cache has kept is refused by its hash, and fetched anew.
-        const url = `${place(path)}?${encodeURIComponent(hash.slice(0, 12))}`;
+        // What the page has fetched already is not fetched again; an old file that a cache has kept is refused by its hash, and
+        // fetched anew. What is not named by its content may be another in every build.
+        const named = path.startsWith("build/");
+        const url = named ? place(path) : `${place(path)}?${encodeURIComponent(hash.slice(0, 12))}`;
         /** @param {RequestCache} cache */
         const get = (cache) =>
           fetch(url, { cache, credentials: "same-origin", integrity: `sha256-${hash}`, signal: wanted.signal });

@@ -4,7 +4,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "./support/fixtures.js";
 import { cards, dropFiles, paste, tab } from "./support/hands.js";
-import { DIST, serve } from "./support/server.js";
+import { built, DIST, serve } from "./support/server.js";
 
 const TEXT = "Yuki Nakamura praised the bridge. “It is a disgrace,” said Tomislav Kovač.";
 
@@ -62,19 +62,20 @@ test.describe("with a service worker", () => {
   });
 });
 
-for (const path of ["worker.js", "pkg/article_analyzer_bg.wasm", "main.js", "style/page.css"]) {
-  test(`a ${path} of another build is not taken`, async ({ page, traffic }) => {
+for (const name of ["worker.js", "article_analyzer_bg.wasm", "main.js", "page.css"]) {
+  test(`a ${name} of another build is not taken`, async ({ page, traffic }) => {
+    const path = built(name);
     traffic.tolerate(/integrity|hash|Failed to|NetworkError/i);
     const body = Buffer.concat([await readFile(`${DIST}/${path}`), Buffer.from("\n")]);
     const type = { js: "text/javascript", css: "text/css", wasm: "application/wasm" }[path.split(".").pop()];
     const own = await serve({ extra: { [path]: { type, body } } });
     traffic.own(own.url);
     await page.goto(own.url);
-    if (path === "main.js") {
+    if (name === "main.js") {
       await expect(page.getByText("please reload the page")).toBeVisible();
       expect(await page.evaluate(() => document.querySelector("article"))).toBeNull();
       await expect(page.locator("html[data-ready]")).not.toBeAttached();
-    } else if (path === "style/page.css") {
+    } else if (name === "page.css") {
       await ready(page);
       expect(await page.evaluate(() => getComputedStyle(document.body).marginTop)).not.toBe("0px");
     } else {
@@ -90,8 +91,8 @@ test("where the worker cannot be had, the download of the module ends", async ({
   let ended = false;
   const own = await serve({
     extra: {
-      "worker.js": { type: "text/javascript", body: "// of another build" },
-      "pkg/article_analyzer_bg.wasm": {
+      [built("worker.js")]: { type: "text/javascript", body: "// of another build" },
+      [built("article_analyzer_bg.wasm")]: {
         answer(response) {
           response.writeHead(200, { "Content-Type": "application/wasm" }).write("\0asm");
           response.once("close", () => {
@@ -109,7 +110,7 @@ test("where the worker cannot be had, the download of the module ends", async ({
 });
 
 test("a module that is served under a wrong type is run all the same", async ({ page, traffic }) => {
-  const path = "pkg/article_analyzer_bg.wasm";
+  const path = built("article_analyzer_bg.wasm");
   const own = await serve({
     extra: { [path]: { type: "application/octet-stream", body: await readFile(`${DIST}/${path}`) } },
   });

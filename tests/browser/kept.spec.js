@@ -3,7 +3,7 @@
 
 import { expect, test } from "./support/fixtures.js";
 import { cards, dropFiles, give, tab, view } from "./support/hands.js";
-import { serve } from "./support/server.js";
+import { built, serve } from "./support/server.js";
 
 const article = (page) => page.locator("article");
 
@@ -118,8 +118,8 @@ test.describe("with a service worker", () => {
     await page.goto(own.url);
     await expect(page.locator("html[data-ready]")).toBeAttached();
     const times = (path) => own.requests.filter((request) => request.endsWith(path)).length;
-    for (const path of ["/main.js", "/style/page.css", "/worker.js", "/article_analyzer_bg.wasm"])
-      expect(times(path), path).toBe(1);
+    for (const name of ["main.js", "page.css", "worker.js", "article_analyzer_bg.wasm", "cup-final.txt"])
+      expect(times(built(name)), name).toBe(1);
     await own.close();
   });
 });

@@ -3,7 +3,7 @@
 
 import { readFile } from "node:fs/promises";
 import { expect, test } from "./support/fixtures.js";
-import { serve } from "./support/server.js";
+import { built, DIST, serve } from "./support/server.js";
 
 test.use({ serviceWorkers: "allow" });
 
@@ -36,9 +36,10 @@ test("after the first visit it opens and analyses with the host gone", async ({ 
 
 test("a build of which one file is of another build is not taken", async ({ page, traffic }) => {
   traffic.tolerate(/Failed to|ERR_|integrity|sw\.js|ServiceWorker/);
-  const example = await readFile(new URL("../../dist/examples/cup-final.txt", import.meta.url), "utf8");
+  const path = built("cup-final.txt");
+  const example = await readFile(`${DIST}/${path}`, "utf8");
   const own = await serve({
-    extra: { "examples/cup-final.txt": { type: "text/plain", body: `${example} (of another build)` } },
+    extra: { [path]: { type: "text/plain", body: `${example} (of another build)` } },
   });
   traffic.own(own.url);
   await visit(page, own.url);
@@ -55,7 +56,7 @@ test("a build of which one file is of another build is not taken", async ({ page
 
 test("a new build waits, is announced, and is used whole when asked for", async ({ page, traffic }) => {
   traffic.tolerate(/Failed to load|ERR_/);
-  const worker = await readFile(new URL("../../dist/sw.js", import.meta.url), "utf8");
+  const worker = await readFile(`${DIST}/sw.js`, "utf8");
   const extra = {};
   const own = await serve({ extra });
   traffic.own(own.url);

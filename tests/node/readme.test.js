@@ -17,6 +17,7 @@ const ELSEWHERE = {
   "cargo xtask serve": "the task; its server is tried by the tests of the tasks",
   "cargo xtask build": "ran before this",
   "python3 -m http.server --directory dist 8000": "the browser tests serve dist/ by a static server of their own",
+  "tar -xzf target/article-analyzer-page.tgz -C /srv/www": "tests/package/hosting.test.js hosts what it unpacks",
   "cargo install --path . --features cli": "NATIVE is that program, built by the same manifest",
 };
 

@@ -1,20 +1,30 @@
-// The page on the web servers that examples/hosting/ sets up: policy, types, compression, and the page itself. A server that is not
-// on this machine is left out, but on a build server.
+// The page, unpacked by one command, on the web servers that examples/hosting/ sets up: policy, types, compression, caching, and
+// the page itself. A server that is not on this machine is left out, but on a build server.
 
 import assert from "node:assert/strict";
-import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { test } from "node:test";
+import { before, test } from "node:test";
 import { opened, root } from "./support/scenario.js";
 
 const [, policy] = /^Content-Security-Policy: (.*)$/m.exec(readFileSync(join(root, "README.md"), "utf8"));
 
+/** The site of `dist/` as `cargo xtask build` hands it on. */
+const ARCHIVE = join(root, "target/package/page.tgz");
+before(() => {
+  const folder = join(root, "target/package/site");
+  rmSync(folder, { recursive: true, force: true });
+  cpSync(join(root, "dist"), folder, { recursive: true });
+  execFileSync(process.execPath, [join(root, "xtask/js/publish.js"), folder, ARCHIVE, join(root, "target/packed")]);
+});
+
 const SERVERS = {
   nginx: {
     config: "nginx.conf",
+    packing: "gzip",
     args: (folder) => [
       "-p",
       folder,
@@ -24,7 +34,7 @@ const SERVERS = {
       `daemon off;${process.getuid?.() === 0 ? " user root;" : ""}`,
     ],
   },
-  caddy: { config: "Caddyfile", args: () => ["run", "--config", "Caddyfile"] },
+  caddy: { config: "Caddyfile", packing: "br", args: () => ["run", "--config", "Caddyfile"] },
 };
 
 const freePort = () =>
@@ -44,12 +54,13 @@ async function answer(address, server) {
   }
 }
 
-for (const [name, { config, args }] of Object.entries(SERVERS)) {
+for (const [name, { config, packing, args }] of Object.entries(SERVERS)) {
   test(name, async (t) => {
     if (spawnSync(name, ["-h"]).error && !process.env.CI) return t.skip(`left out: ${name} is not on this machine`);
     const folder = mkdtempSync(join(tmpdir(), "hosting-"));
     const port = await freePort();
-    symlinkSync(join(root, "dist"), join(folder, "dist"));
+    mkdirSync(join(folder, "dist"));
+    execFileSync("tar", ["-xzf", ARCHIVE, "-C", join(folder, "dist")]);
     const text = readFileSync(join(root, "examples/hosting", config), "utf8");
     writeFileSync(join(folder, config), text.replace(/8080/g, String(port)));
     const env = { ...process.env, HOME: folder, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder };
@@ -61,13 +72,24 @@ for (const [name, { config, args }] of Object.entries(SERVERS)) {
       rmSync(folder, { recursive: true, force: true });
     });
     const address = `http://127.0.0.1:${port}/`;
-    const { headers } = await answer(address, server);
+    const page = await answer(address, server);
+    const { headers } = page;
     assert.equal(headers.get("content-security-policy"), policy);
     assert.equal(headers.get("cache-control"), "no-cache");
+    const [, script] = /src="(build\/main\.[0-9a-f]+\.js)"/.exec(await page.text());
+    const named = await fetch(`${address}${script}`, { headers: { "Accept-Encoding": packing } });
+    assert.equal(named.headers.get("cache-control"), "public, max-age=31536000, immutable");
+    assert.equal(named.headers.get("content-encoding"), packing);
+    assert.equal(named.headers.get("content-type").split(";")[0], "text/javascript");
+    // What is packed on the way has no length beforehand; Caddy tells none, and packs nothing by brotli itself.
+    if (packing === "gzip")
+      assert.equal(Number(named.headers.get("content-length")), statSync(join(folder, "dist", `${script}.gz`)).size);
+    await named.arrayBuffer();
     const module = await fetch(`${address}pkg/article_analyzer_bg.wasm`);
     assert.equal(module.headers.get("content-type"), "application/wasm");
-    assert.equal(module.headers.get("content-encoding"), "gzip");
+    assert.match(module.headers.get("content-encoding"), /^(br|gzip)$/);
     assert.equal(module.headers.get("access-control-allow-origin"), "*");
+    assert.equal(module.headers.get("cache-control"), "no-cache");
     await module.arrayBuffer();
     const { wait } = await opened(t, address);
     await wait(() => "ready" in document.documentElement.dataset);

@@ -20,6 +20,17 @@ pub fn build() -> anyhow::Result<Built> {
     Ok(Built { build_id })
 }
 
+/// Builds the same, with what a host may send in place of each file, and says what there is.
+///
+/// # Errors
+/// Where a tool is missing or a step fails.
+pub fn publish() -> anyhow::Result<()> {
+    let Built { build_id } = build()?;
+    let archive = site::publish(&workspace::dist())?;
+    println!("build {build_id}: pkg/ to embed, dist/ to host, and as one file {}", archive.display());
+    Ok(())
+}
+
 /// Builds `pkg/` alone and gives its path.
 ///
 /// # Errors

@@ -44,7 +44,7 @@ struct Args {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Build the module into pkg/ and the static site into dist/.
+    /// Build the package into pkg/ and the static site into dist/, with compressed files beside each, and as an archive.
     Build,
     /// Build, then serve the site on this machine and print its address.
     Serve {
@@ -121,7 +121,7 @@ fn main() -> ExitCode {
 
 fn run(task: Task) -> anyhow::Result<()> {
     match task {
-        Task::Build => bundle::build().map(drop),
+        Task::Build => bundle::publish(),
         Task::Serve { port } => serve::serve(port),
         Task::Test { groups, seed } => test::test(&groups, seed),
         Task::Compare { data, against, examples } => compare::compare(&data, &against, examples),

@@ -49,10 +49,7 @@ pub fn report() -> anyhow::Result<()> {
     println!("\n{:>10} {:>10}  page without the module", "bytes", "brotli");
     let dist = workspace::dist();
     let (mut bytes, mut page_size) = (0, 0);
-    for file in workspace::files_under(&dist)? {
-        if file.ends_with(".wasm") || !site::is_part_of_the_page(&file) {
-            continue;
-        }
+    for file in site::files(&dist)?.into_iter().filter(|file| !file.ends_with(".wasm")) {
         let content = std::fs::read(dist.join(&file))?;
         page_size += line(&content, &format!("  {file}"));
         bytes += content.len();

@@ -1,6 +1,7 @@
 // The built site below a sub-path, as on a shared host: esbuild's server has the files, and a server before it adds what hosts
 // add, headers and answers of their own. It keeps a log of every request, which is the proof of what was asked for and when.
 
+import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { request as ask, createServer } from "node:http";
 import { join } from "node:path";
@@ -8,6 +9,15 @@ import { fileURLToPath } from "node:url";
 import { context } from "esbuild";
 
 export const DIST = fileURLToPath(new URL("../../../dist", import.meta.url));
+
+/** Where the built page asks for a file, which it has by the name of its content: `built("main.js")`. */
+export function built(name) {
+  const [stem, type] = name.split(".");
+  const html = readFileSync(join(DIST, "index.html"), "utf8") + readFileSync(join(DIST, "sw.js"), "utf8");
+  const found = new RegExp(`build/${stem}\\.[0-9a-f]+\\.${type}`).exec(html);
+  if (!found) throw new Error(`the page has no ${name}`);
+  return found[0];
+}
 
 /**
  * Serves `root` at `http://127.0.0.1:PORT` + `prefix`.
