@@ -63,20 +63,10 @@ impl TargetContext<'_> {
         let line = Line::new(self.document, self.tags, &[], token.sentence as usize, token.quotation);
         self.right(&line, target.end, &mut small);
         self.left(&line, target.start, &mut small);
-        for token in target.start.saturating_sub(2).max(self.start)..target.start {
-            if self.plain(token) {
-                give(Dependency::Left, token);
-            }
-        }
-        for token in target.end..(target.end + 2).min(self.end) {
-            if self.plain(token) {
-                give(Dependency::Right, token);
-            }
-        }
     }
 
     /// Whether a token is neither name nor number.
-    fn plain(&self, token: usize) -> bool {
+    pub(super) fn plain(&self, token: usize) -> bool {
         self.document.form(token) == self.lower(token) && !matches!(self.tag(token), Tag::Name | Tag::Number)
     }
 

@@ -5,6 +5,7 @@
 
 mod compose;
 mod dependencies;
+mod fading;
 mod find;
 mod inflect;
 mod lexicon;

@@ -11,8 +11,9 @@ use crate::{
     sentiment::{
         compose::Composed,
         dependencies::{self, TargetContext},
+        fading::{self, Fading},
         name_tokens::NameToken,
-        target_weights::{self, TargetWeights},
+        target_weights::{self, TargetWeights, Weight},
         tone,
     },
     syntax::verb_group::is_be,
@@ -189,17 +190,14 @@ impl<'s> TargetSentence<'s> {
         let mut stem = String::new();
         for (at, &(dependency, token)) in filled.iter().enumerate() {
             let earlier = &filled[..at];
-            let beside = matches!(dependency, Dependency::Left | Dependency::Right);
-            if !beside {
-                if !earlier.iter().any(|(other, _)| *other == dependency) {
-                    give(What::Feature(Feature::has(dependency)), 0.0, 1.0, None);
-                }
-                let word = near.partition_point(|(index, ..)| self.words[*index].hit.tokens.end <= token);
-                if let Some(&(index, value, directed)) = near.get(word)
-                    && self.words[index].hit.tokens.contains(&token)
-                {
-                    give(What::Feature(Feature::polar(dependency, directed)), value, value.abs(), Some(index));
-                }
+            if !earlier.iter().any(|(other, _)| *other == dependency) {
+                give(What::Feature(Feature::has(dependency)), 0.0, 1.0, None);
+            }
+            let word = near.partition_point(|(index, ..)| self.words[*index].hit.tokens.end <= token);
+            if let Some(&(index, value, directed)) = near.get(word)
+                && self.words[index].hit.tokens.contains(&token)
+            {
+                give(What::Feature(Feature::polar(dependency, directed)), value, value.abs(), Some(index));
             }
             // What a noun tells of somebody, it tells where it governs them or is said of them: "praise for her", "he is a
             // disgrace"; elsewhere it only is the topic.
@@ -208,11 +206,17 @@ impl<'s> TargetSentence<'s> {
             let direction = f64::from(!topic);
             target_weights::stem(view.document.lower(token), &mut stem);
             give(What::Word(dependency, &stem), direction, 1.0, None);
-            if !earlier.iter().any(|(_, other)| *other == token) {
-                give(What::Word(Dependency::Any, &stem), direction, 1.0, None);
-            }
         }
     }
+}
+
+/// Calls `give` with what the words of a sentence say of the mention `target` by standing there; [`Fading`] sums it up.
+pub(super) fn words_around(sentence: &TargetSentence, target: &Range<usize>, give: &mut dyn FnMut(What, f64, f64)) {
+    let mut stem = String::new();
+    fading::around(&sentence.view, sentence.words, sentence.places, target, &mut |token, leans, bears| {
+        target_weights::stem(sentence.view.document.lower(token), &mut stem);
+        give(What::Word(Dependency::Sentence, &stem), leans, bears);
+    });
 }
 
 /// For each token of a document, how many words come before it, a name counting as one: how far things are apart does not
@@ -230,12 +234,16 @@ pub fn places(names: &[NameToken]) -> Vec<u32> {
 
 /// Gives each target in a sentence the polarity that bears on it, and each word the target that it bears on most.
 pub(super) fn assign(sentence: &TargetSentence, targets: &[Target], entities: &mut [Entity]) -> Vec<Option<u32>> {
+    if targets.is_empty() {
+        return vec![None; sentence.words.len()];
+    }
     let weights = TargetWeights::get();
+    let fading = Fading::of(&sentence.view, sentence.words, sentence.places, weights);
     let mut best: Vec<(f64, Option<u32>)> = vec![(SAID_OF, None); sentence.words.len()];
     let mut lent = vec![0.0; sentence.words.len()];
     let mut lenders = Vec::new();
     for target in targets {
-        let (mut direction, mut relevance) = (0.0, 0.0);
+        let Weight { mut direction, mut relevance } = fading.at(&target.tokens);
         sentence.around(&target.tokens, &mut |says, leans, bears, word| {
             let weight = match says {
                 What::Feature(feature) => weights.feature(feature),

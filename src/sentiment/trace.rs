@@ -27,15 +27,15 @@ pub fn around(document: &Document, tags: &[Tag], entities: &[Entity], target: &R
     let named_tags = name_tokens::tags(tags, &names);
     let view = TargetContext { document, tags: &named_tags, names: &names, start: range.start, end: range.end };
     let mut around = Around::new();
-    targets::TargetSentence::new(view, &words, &clauses, &places).around(
-        target,
-        &mut |what, direction, relevance, _| {
-            let name = match what {
-                What::Feature(feature) => features[feature.0 as usize].clone(),
-                What::Word(dependency, stem) => format!("word {} {stem}", DEPENDENCIES[dependency as usize]),
-            };
-            around.push((name, direction, relevance));
-        },
-    );
+    let mut push = |what: What, direction, relevance| {
+        let name = match what {
+            What::Feature(feature) => features[feature.0 as usize].clone(),
+            What::Word(dependency, stem) => format!("word {} {stem}", DEPENDENCIES[dependency as usize]),
+        };
+        around.push((name, direction, relevance));
+    };
+    let sentence = targets::TargetSentence::new(view, &words, &clauses, &places);
+    sentence.around(target, &mut |what, direction, relevance, _| push(what, direction, relevance));
+    targets::words_around(&sentence, target, &mut push);
     around
 }

@@ -66,17 +66,13 @@ pub enum Dependency {
     Mark,
     /// Another word before its noun phrase.
     Opens,
-    /// Within two tokens before it.
-    Left,
-    /// Within two tokens after it.
-    Right,
-    /// Any of these.
-    Any,
+    /// Anywhere in its sentence; it says less the farther away it stands.
+    Sentence,
 }
 
 impl Dependency {
     /// All of them, in the order of their numbers.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 22] = [
         Self::Owned,
         Self::Modified,
         Self::Apposition,
@@ -98,9 +94,7 @@ impl Dependency {
         Self::Acts,
         Self::Mark,
         Self::Opens,
-        Self::Left,
-        Self::Right,
-        Self::Any,
+        Self::Sentence,
     ];
 
     /// The one with a name of [`DEPENDENCIES`].
@@ -110,7 +104,7 @@ impl Dependency {
 }
 
 /// The dependencies by name, in the order of [`Dependency`].
-pub const DEPENDENCIES: [&str; 24] = [
+pub const DEPENDENCIES: [&str; 22] = [
     "owned",
     "modified",
     "apposition",
@@ -132,9 +126,7 @@ pub const DEPENDENCIES: [&str; 24] = [
     "acts",
     "mark",
     "opens",
-    "left",
-    "right",
-    "any",
+    "sentence",
 ];
 
 /// What stands right before or after a mention.
