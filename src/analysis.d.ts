@@ -244,6 +244,12 @@ export interface Options {
     add?: { text: string; type: EntityType; forms?: string[] }[];
     /** Names that are none, in any letters. */
     remove?: string[];
+    /**
+     * Patterns whose matches within a sentence are names: regular expressions of Rust's crate regex, which take time in proportion
+     * to the text. Different words are different entities, but where `name` says whose they are. Names that are added go first, then
+     * earlier patterns. Only article-analyzer/patterns has them, and the command line.
+     */
+    patterns?: { pattern: string; type: EntityType; name?: string }[];
   };
   /** Applied in order. */
   corrections?: Correction[];

@@ -50,9 +50,10 @@ pub fn find(document: &Document, tags: &[Tag]) -> NamedEntities {
 /// [`find`], with a caller's own names.
 pub fn find_with(document: &Document, tags: &[Tag], own: &OwnNames) -> NamedEntities {
     let text = TaggedText { document, tags };
-    let (names, casing) = names::find(document, own);
+    let matches = own.matches(document);
+    let (names, casing) = names::find(document, own, &matches);
     let mut clusters = clusters::cluster(document, &casing, &names, &stated_type::stated_types(text, &names));
-    let owned = own.settle(document, &casing, &names, &mut clusters);
+    let owned = own.settle(document, &casing, &names, &matches, &mut clusters);
     let types: Vec<EntityType> = clusters.of.iter().map(|(cluster, _)| clusters.all[*cluster as usize].kind).collect();
     let roles = roles::find(text, &names, &types);
     let mut entities: Vec<Entity> = Vec::with_capacity(clusters.all.len());

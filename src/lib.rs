@@ -49,7 +49,8 @@ mod work;
 pub use analysis::Analysis;
 pub use error::Error;
 pub use options::{
-    Correction, Layer, LexiconOptions, MAX_LENGTH, NameOption, NamesOptions, Options, Place, Settings, WordOption,
+    Correction, Layer, LexiconOptions, MAX_LENGTH, NameOption, NamesOptions, Options, PatternOption, Place, Settings,
+    WordOption,
 };
 pub use pipeline::{OnStep, Step, analyze, analyze_utf16, analyze_utf16_with, analyze_with};
 pub use score::Score;

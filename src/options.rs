@@ -68,7 +68,7 @@ pub struct WordOption {
 /// use article_analyzer::{NameOption, NamesOptions, Settings, analysis::EntityType, analyze};
 ///
 /// let tarn = NameOption { text: "Tarn 4".to_owned(), kind: EntityType::Product, forms: vec!["T4".to_owned()] };
-/// let names = NamesOptions { add: vec![tarn], remove: Vec::new() };
+/// let names = NamesOptions { add: vec![tarn], ..NamesOptions::default() };
 /// let analysis = analyze("The T4 flew again.", &Settings::default().with_names(names)?)?;
 /// assert_eq!(analysis.entities[0].name, "Tarn 4");
 /// # Ok::<(), article_analyzer::Error>(())
@@ -79,6 +79,33 @@ pub struct NamesOptions {
     pub add: Vec<NameOption>,
     /// Names that are none, in any letters.
     pub remove: Vec<String>,
+    /// Patterns whose matches are names. They are there with the feature `patterns` alone, which is one of the default ones.
+    pub patterns: Vec<PatternOption>,
+}
+
+/// A pattern whose matches are names, as a docket has one number and a product another.
+///
+/// ```
+/// # #[cfg(feature = "patterns")] {
+/// use article_analyzer::{NamesOptions, PatternOption, Settings, analysis::EntityType, analyze};
+///
+/// let docket = PatternOption { pattern: r"\b\d\d-CV-\d{4}\b".to_owned(), kind: EntityType::Misc, name: None };
+/// let names = NamesOptions { patterns: vec![docket], ..NamesOptions::default() };
+/// let analysis = analyze("The judge closed 23-CV-0417.", &Settings::default().with_names(names)?)?;
+/// assert_eq!(analysis.entities[0].name, "23-CV-0417");
+/// # }
+/// # Ok::<(), article_analyzer::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct PatternOption {
+    /// A regular expression of the crate `regex`. It is matched within sentences and takes time in proportion to the text,
+    /// whatever it is; case matters but behind `(?i)`. Of matches that touch, that of the earlier pattern stays, and a name that is
+    /// added goes before all.
+    pub pattern: String,
+    /// What its matches are.
+    pub kind: EntityType,
+    /// Whose name they are; without it, different words are different entities.
+    pub name: Option<String>,
 }
 
 /// An entity of the caller's.
@@ -223,7 +250,18 @@ impl NamesOptions {
         let list = |at: Option<ValueAt>| at.map_or_else(|| Ok(Vec::new()), ValueAt::list);
         let texts = |at: Option<ValueAt>| list(at)?.into_iter().map(ValueAt::text).collect::<Result<Vec<_>, _>>();
         let types = types();
-        let mut fields = at.fields(&["add", "remove"])?;
+        let mut fields = at.fields(&["add", "remove", "patterns"])?;
+        let mut patterns = Vec::new();
+        let given = fields.take("patterns");
+        if given.is_some() && !cfg!(feature = "patterns") {
+            return Err(no_patterns());
+        }
+        for entry in list(given)? {
+            let mut fields = entry.fields(&["pattern", "type", "name"])?;
+            let pattern = fields.need("pattern")?.text()?;
+            let kind = fields.need("type")?.one_of(&types)?;
+            patterns.push(PatternOption { pattern, kind, name: fields.take("name").map(ValueAt::text).transpose()? });
+        }
         let mut add = Vec::new();
         for entry in list(fields.take("add"))? {
             let mut fields = entry.fields(&["text", "type", "forms"])?;
@@ -231,7 +269,7 @@ impl NamesOptions {
             let kind = fields.need("type")?.one_of(&types)?;
             add.push(NameOption { text, kind, forms: texts(fields.take("forms"))? });
         }
-        Ok(Self { add, remove: texts(fields.take("remove"))? })
+        Ok(Self { add, remove: texts(fields.take("remove"))?, patterns })
     }
 }
 
@@ -312,6 +350,11 @@ impl Correction {
             Self::Move { start, end, to, .. } => vec![Place { start: *start, end: *end }, *to],
         }
     }
+}
+
+/// The refusal where there is nothing that patterns could be compiled with.
+fn no_patterns() -> Error {
+    Error::option("names.patterns", "not in this build: take article-analyzer/patterns, or the feature `patterns`")
 }
 
 fn read_type(fields: &mut Fields) -> Result<EntityType, Error> {
@@ -469,8 +512,8 @@ impl Settings {
         Ok(self)
     }
 
-    /// These settings with names of the caller's own; refuses what holds no word or more than sixteen, and a name that is
-    /// another's already.
+    /// These settings with names of the caller's own; refuses what holds no word or more than sixteen, a name that is another's
+    /// already, and a pattern that does not compile.
     pub fn with_names(mut self, names: NamesOptions) -> Result<Self, Error> {
         let refusal = |at: String, unfit: Unfit| {
             let problem = match unfit {
@@ -492,6 +535,18 @@ impl Settings {
         }
         for (index, name) in names.remove.iter().enumerate() {
             own.remove(name).map_err(|unfit| refusal(format!("names.remove[{index}]"), unfit))?;
+        }
+        if !cfg!(feature = "patterns") && !names.patterns.is_empty() {
+            return Err(no_patterns());
+        }
+        for (index, pattern) in names.patterns.iter().enumerate().filter(|_| cfg!(feature = "patterns")) {
+            if pattern.name.as_ref().is_some_and(|name| name.trim().is_empty()) {
+                return Err(Error::option(format!("names.patterns[{index}].name"), "empty"));
+            }
+            let added = own.add_pattern(&pattern.pattern, pattern.kind, pattern.name.as_deref());
+            added.map_err(|problem| {
+                Error::option(format!("names.patterns[{index}].pattern"), format!("\"{}\": {problem}", pattern.pattern))
+            })?;
         }
         self.names = own;
         Ok(self)

@@ -66,6 +66,23 @@ fn an_option_that_makes_no_sense_is_refused_by_name_and_place() {
             json!({"names": {"add": [{"text": "Tarn", "type": "misc"}], "remove": ["Tarn"]}}),
             "option names.remove[0]: \"Tarn\" is added with this name",
         ),
+        (
+            json!({"names": {"patterns": [{"pattern": "a", "type": "misc"}, {"pattern": "Case (\\d+", "type": "misc"}]}}),
+            "option names.patterns[1].pattern: \"Case (\\d+\": unclosed group",
+        ),
+        (
+            json!({"names": {"patterns": [{"pattern": "\\w{4000}", "type": "misc"}]}}),
+            "option names.patterns[0].pattern: \"\\w{4000}\": more than 1048576 bytes",
+        ),
+        (
+            json!({"names": {"patterns": [{"pattern": "(a)\\1", "type": "misc"}]}}),
+            "option names.patterns[0].pattern: \"(a)\\1\": backreferences are not supported",
+        ),
+        (json!({"names": {"patterns": [{"type": "misc"}]}}), "option names.patterns[0]: no field `pattern`"),
+        (
+            json!({"names": {"patterns": [{"pattern": "a", "type": "misc", "name": " "}]}}),
+            "option names.patterns[0].name: empty",
+        ),
         (json!({"names": {"drop": []}}), "option names: unknown field `drop`"),
         (json!({"corrections": [{"action": "praise"}]}), "option corrections[0].action: none of remove, type, join"),
         (

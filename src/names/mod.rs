@@ -8,6 +8,7 @@ pub mod detect;
 pub mod mention;
 mod normal_form;
 pub mod own;
+pub mod own_patterns;
 mod repair;
 pub mod roles;
 mod salience;
@@ -19,9 +20,11 @@ use crate::text::Document;
 use detect::casing::Casing;
 use mention::NameMention;
 use own::OwnNames;
+use own_patterns::Matches;
 
-/// The names of a document, in order, not overlapping, and the sentences in which capitals say little.
-pub fn find(document: &Document, own: &OwnNames) -> (Vec<NameMention>, Casing) {
+/// The names of a document, in order, not overlapping, and the sentences in which capitals say little; `matches` are those of
+/// a caller's patterns.
+pub fn find(document: &Document, own: &OwnNames, matches: &Matches) -> (Vec<NameMention>, Casing) {
     let (mut mentions, casing) = detect::find(document);
     repair::boundaries::repair_spans(document, &mut mentions);
     repair::people::complete(document, detect::lexicon(), &casing, &mut mentions);
@@ -30,7 +33,7 @@ pub fn find(document: &Document, own: &OwnNames) -> (Vec<NameMention>, Casing) {
     repair::appositions::read(document, &mut mentions);
     repair::beside::retype(document, detect::lexicon(), &mut mentions);
     repair::loud::cut(document, &casing, &mut mentions);
-    mentions = own.put_in(document, &casing, mentions);
+    mentions = own.put_in(document, &casing, matches, mentions);
     mentions = repair::repeated::complete(document, mentions);
     own.take_out(document, &mut mentions);
     (mentions, casing)

@@ -9,6 +9,7 @@ use crate::{
         clusters::state::{Cluster, Clusters},
         detect::casing::Casing,
         mention::NameMention,
+        own_patterns::{Matches, OwnPatterns},
     },
     sort,
     text::{self, Document},
@@ -48,6 +49,7 @@ pub struct OwnNames {
     /// Names that are none, by their words in small letters.
     removed: Set<u64>,
     removes: bool,
+    patterns: OwnPatterns,
 }
 
 /// Why a name can't be added.
@@ -109,9 +111,21 @@ impl OwnNames {
         Ok(())
     }
 
-    /// Whether there is nothing to look for and nothing to take out.
-    pub fn is_empty(&self) -> bool {
-        self.forms.is_empty() && !self.removes
+    /// Adds a pattern, whose matches are the entity called `name`, or each one of its own.
+    ///
+    /// # Errors
+    /// Where it is no regular expression, or too large: what is wrong with it.
+    pub fn add_pattern(&mut self, pattern: &str, kind: EntityType, name: Option<&str>) -> Result<(), String> {
+        let entity = name.map(|name| {
+            let known = self.entities.iter().position(|known| known.name == name.trim());
+            known.map_or_else(|| self.add(name, kind), |known| known as u32)
+        });
+        self.patterns.add(pattern, kind, entity)
+    }
+
+    /// What the caller's patterns match.
+    pub fn matches(&self, document: &Document) -> Matches {
+        self.patterns.matches(document, self.entities.len() as u32)
     }
 
     fn form(&self, words: u64, fits: impl Fn(&OwnForm) -> bool) -> Option<&OwnForm> {
@@ -137,8 +151,14 @@ impl OwnNames {
     }
 
     /// `found` with the caller's names in place of all that they overlap, in order.
-    pub fn put_in(&self, document: &Document, casing: &Casing, mut found: Vec<NameMention>) -> Vec<NameMention> {
-        if self.forms.is_empty() {
+    pub fn put_in(
+        &self,
+        document: &Document,
+        casing: &Casing,
+        matches: &Matches,
+        mut found: Vec<NameMention>,
+    ) -> Vec<NameMention> {
+        if self.forms.is_empty() && matches.is_empty() {
             return found;
         }
         let mut own = Vec::new();
@@ -166,11 +186,17 @@ impl OwnNames {
                 });
             }
         }
-        let overlaps = |name: &NameMention| {
-            let at = own.partition_point(|own| own.tokens.end <= name.tokens.start);
-            own.get(at).is_some_and(|own| own.tokens.start < name.tokens.end)
+        let free_of = |own: &[NameMention], tokens: &Range<usize>| {
+            let at = own.partition_point(|own| own.tokens.end <= tokens.start);
+            own.get(at).is_none_or(|own| own.tokens.start >= tokens.end)
         };
-        found.retain(|name| !overlaps(name));
+        // What is written out goes before what is matched.
+        let matched = matches.names(|tokens| free_of(&own, tokens));
+        if !matched.is_empty() {
+            own.extend(matched);
+            sort::stable_by_key(&mut own, |name| name.tokens.start);
+        }
+        found.retain(|name| free_of(&own, &name.tokens));
         found.extend(own);
         sort::stable_by_key(&mut found, |name| name.tokens.start);
         found
@@ -187,32 +213,37 @@ impl OwnNames {
     }
 
     /// Makes one cluster of all forms of each of the caller's entities, of its type, and says which cluster is whose.
-    pub fn settle(
-        &self,
+    pub fn settle<'a>(
+        &'a self,
         document: &Document,
         casing: &Casing,
         names: &[NameMention],
+        matches: &'a Matches,
         clusters: &mut Clusters,
-    ) -> Vec<(u32, &str)> {
+    ) -> Vec<(u32, &'a str)> {
         let mut whose: Vec<Option<u32>> = vec![None; clusters.all.len()];
         let mut of_entity: Map<u32, u32> = Map::default();
         // The cluster that another one has become a part of.
         let mut moved: Vec<u32> = (0..clusters.all.len() as u32).collect();
         let mut changed = false;
         for (index, name) in names.iter().enumerate().filter(|(_, name)| name.basis == MentionBasis::Own) {
-            let Some(form) = self.form_at(document, casing, name.tokens.clone()) else { continue };
+            let entity = matches
+                .entity_at(name.span)
+                .or_else(|| Some(self.form_at(document, casing, name.tokens.clone())?.entity));
+            let Some(entity) = entity else { continue };
             let now = moved[clusters.of[index].0 as usize];
             let next = clusters.all.len() as u32;
-            let is_free = whose[now as usize].is_none_or(|entity| entity == form.entity);
-            let wanted = *of_entity.entry(form.entity).or_insert(if is_free { now } else { next });
+            let is_free = whose[now as usize].is_none_or(|other| other == entity);
+            let wanted = *of_entity.entry(entity).or_insert(if is_free { now } else { next });
             if wanted == next {
                 let (mentions, kind) = (Vec::new(), name.kind);
                 clusters.all.push(Cluster { mentions, kind, fullest: index as u32, shown: index as u32, sex: None });
                 whose.push(None);
                 moved.push(next);
             }
-            whose[wanted as usize] = Some(form.entity);
-            clusters.all[wanted as usize].kind = self.entities[form.entity as usize].kind;
+            whose[wanted as usize] = Some(entity);
+            let kind = self.entities.get(entity as usize).map_or(name.kind, |known| known.kind);
+            clusters.all[wanted as usize].kind = kind;
             if wanted != now {
                 changed = true;
                 // Whatever else was taken for this name comes along, unless it is another of the caller's.
@@ -253,7 +284,10 @@ impl OwnNames {
                 }
             }
         }
-        let name = |entity: u32| self.entities[entity as usize].name.as_str();
+        let name = |entity: u32| match self.entities.get(entity as usize) {
+            Some(known) => known.name.as_str(),
+            None => matches.name(entity as usize - self.entities.len()),
+        };
         (0..).zip(&whose).filter_map(|(cluster, entity)| Some((cluster, name((*entity)?)))).collect()
     }
 }

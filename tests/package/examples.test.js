@@ -9,7 +9,11 @@ import { example, host, root, shown } from "./support/scenario.js";
 const SPEAKS = "Who speaks: Anna Kovač";
 const MARKED = ["Anna Kovač"];
 
-const PAGES = { "three-lines": { marks: MARKED }, "strict-policy": { marks: MARKED } };
+const PAGES = {
+  "three-lines": { marks: MARKED },
+  "strict-policy": { marks: MARKED },
+  patterns: { marks: [], output: "23-CV-0417 (2), 24-CV-1100 (1)" },
+};
 const BUILT = {
   react: { marks: MARKED, output: SPEAKS },
   vue: { marks: MARKED, output: SPEAKS },

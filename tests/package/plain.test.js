@@ -14,6 +14,9 @@ test("Node: import, require, and the element on a server", async (t) => {
       "import.js": `import { analyze } from "article-analyzer"; ${PRINT}`,
       "require.cjs": `const { analyze } = require("article-analyzer"); ${PRINT}`,
       "server.js": `import "article-analyzer/element"; import { version } from "article-analyzer/worker"; console.log(typeof version);`,
+      "patterns.js": `import { analyze } from "article-analyzer/patterns";
+        const patterns = [{ pattern: "(?i)lagos", type: "organization" }];
+        console.log(analyze("Lagos was quiet.", { names: { patterns } }).entities[0].type);`,
       "inline.js": `import init, { analyze } from "article-analyzer/inline"; await init(); ${PRINT}`,
     },
   });
@@ -21,6 +24,7 @@ test("Node: import, require, and the element on a server", async (t) => {
   assert.equal(await run(process.execPath, ["--no-warnings", "require.cjs"]), "Lagos\n");
   assert.equal(await run(process.execPath, ["server.js"]), "function\n");
   assert.equal(await run(process.execPath, ["inline.js"]), "Lagos\n");
+  assert.equal(await run(process.execPath, ["patterns.js"]), "organization\n");
 });
 
 test("the snippet of the package's own README prints what its comments say", async (t) => {
@@ -35,7 +39,9 @@ test("the snippet of the package's own README prints what its comments say", asy
 
 const USE = `
 import init, { AnalyzerError, type Analysis, analyze, type Options } from "article-analyzer";
+import { analyze as matched } from "article-analyzer/patterns";
 import { createAnalyzer } from "article-analyzer/worker";
+matched("text", { names: { patterns: [{ pattern: "a+", type: "misc", name: "A" }] } });
 export async function use(options: Options): Promise<Analysis> {
   await init("module.wasm");
   try {

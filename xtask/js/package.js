@@ -2,7 +2,7 @@
 // files with the page, the custom element and the worker, is joined into one file each that asks for the package's own front and
 // no more; the manifest gets what the checkout knows.
 
-import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -81,6 +81,16 @@ await bundle(
   ],
   { format: "iife", globalName: "articleAnalyzer" },
 );
+// The flavour with patterns: the same front, and a thread for workers, beside a module of its own.
+for (const part of ["article_analyzer.js", "node.js", "workerd.js"])
+  await copyFile(join(folder, part), join(folder, "patterns", part));
+const besides = await readFile(join(folder, "beside.js"), "utf8");
+const IN_PACKAGE = "../../article-analyzer/";
+if (!besides.includes(IN_PACKAGE)) throw new Error(`beside.js has no ${IN_PACKAGE}`);
+await writeFile(join(folder, "patterns/beside.js"), besides.replace(IN_PACKAGE, `${IN_PACKAGE}patterns/`));
+await bundle("package/worker/thread.js", "patterns/thread.js", [
+  beside({ "article_analyzer.js": { path: "./article_analyzer.js", external: true } }),
+]);
 for (const part of [
   "worker/in-turn.js",
   "inline/beside.js",

@@ -1,7 +1,8 @@
 //! `cargo xtask build`: the steps of the build on one screen. Owns their order alone.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use crate::module::Flavour;
 use crate::{glue, module, package, postprocess, site, workspace};
 
 /// What was built, for whoever tells about it.
@@ -36,9 +37,12 @@ pub fn publish() -> anyhow::Result<()> {
 /// # Errors
 /// Where a tool is missing or a step fails.
 pub fn build_package() -> anyhow::Result<PathBuf> {
-    let mut module = postprocess::read(&module::build()?)?;
-    postprocess::apply(&mut module)?;
-    package::assemble(|dir| glue::generate(module, module::NAME, dir))
+    let generate = |flavour, dir: &Path| {
+        let mut module = postprocess::read(&module::build(flavour)?)?;
+        postprocess::apply(&mut module)?;
+        glue::generate(module, module::NAME, dir)
+    };
+    package::assemble(generate)
 }
 
 /// Builds the module with its glue and none of the passes that make it smaller, to compare with, and gives its folder.
@@ -50,6 +54,6 @@ pub fn build_unprocessed() -> anyhow::Result<PathBuf> {
     std::fs::create_dir_all(&dir)?;
     // The glue is an ES module, as in the package.
     std::fs::write(dir.join("package.json"), "{ \"type\": \"module\" }\n")?;
-    glue::generate(postprocess::read(&module::build()?)?, module::NAME, &dir)?;
+    glue::generate(postprocess::read(&module::build(Flavour::Plain)?)?, module::NAME, &dir)?;
     Ok(dir)
 }

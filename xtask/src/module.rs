@@ -38,21 +38,45 @@ fn rustc_flags() -> anyhow::Result<Vec<String>> {
     Ok(flags)
 }
 
+/// Which of the library's features the module has.
+#[derive(Clone, Copy)]
+pub enum Flavour {
+    /// What nearly everybody wants.
+    Plain,
+    /// With patterns for names, for whoever asks for them.
+    Patterns,
+}
+
+impl Flavour {
+    /// The features of the library.
+    pub fn features(self) -> &'static str {
+        match self {
+            Self::Plain => "module",
+            Self::Patterns => "module,patterns",
+        }
+    }
+}
+
 /// Builds the module and gives the path of what the compiler made, before the glue.
 ///
 /// # Errors
 /// Where the target is missing or the build fails.
-pub fn build() -> anyhow::Result<PathBuf> {
+pub fn build(flavour: Flavour) -> anyhow::Result<PathBuf> {
     toolchain::wasm_target()?;
     // The crates must be there before the flags name the folder they are in.
     run(cargo().args(["fetch", "--quiet", "--locked", "--target", toolchain::WASM]))?;
     let mut build = cargo();
     build
         .args(["build", "--quiet", "--locked", "--lib", "--profile", "wasm"])
-        .args(["--package", "article-analyzer", "--features", "module", "--target", toolchain::WASM])
+        .args(["--package", "article-analyzer", "--no-default-features", "--features", flavour.features()])
+        .args(["--target", toolchain::WASM])
         .env_remove("RUSTFLAGS")
         // Separated so, a flag may hold spaces.
         .env("CARGO_ENCODED_RUSTFLAGS", rustc_flags()?.join("\x1f"));
     run(&mut build)?;
-    Ok(workspace::target().join(toolchain::WASM).join("wasm").join(NAME).with_extension("wasm"))
+    let built = workspace::target().join(toolchain::WASM).join("wasm").join(NAME).with_extension("wasm");
+    // Each flavour takes the place of the other.
+    let own = built.with_file_name(format!("{NAME}-{}.wasm", flavour.features()));
+    std::fs::copy(&built, &own).with_context(|| built.display().to_string())?;
+    Ok(own)
 }

@@ -7,6 +7,7 @@ use anyhow::Context;
 use regex::Regex;
 
 use crate::command::{command, run};
+use crate::module::Flavour;
 use crate::{module, toolchain, workspace};
 
 /// What is taken over as it stands: (path in the checkout, name in the package).
@@ -18,18 +19,23 @@ const FRONT: &str = "package";
 /// The declarations that module and front share, and the file that they are put before.
 const DECLARATIONS: (&str, &str) = ("src/analysis.d.ts", "article_analyzer.d.ts");
 
-/// Fills `pkg/` and gives its path; `glue` writes the module and what belongs to it into a folder.
+/// The folder of the flavour with patterns, which has a front of its own beside its module.
+const PATTERNS: &str = "patterns";
+
+/// Fills `pkg/` and gives its path; `glue` writes a flavour of the module and what belongs to it into a folder.
 ///
 /// # Errors
 /// Where a file cannot be read or written, or `glue` fails.
-pub fn assemble(glue: impl FnOnce(&Path) -> anyhow::Result<()>) -> anyhow::Result<PathBuf> {
+pub fn assemble(glue: impl Fn(Flavour, &Path) -> anyhow::Result<()>) -> anyhow::Result<PathBuf> {
     let root = workspace::root();
     let new = workspace::target().join("pkg.new");
     let _ = std::fs::remove_dir_all(&new);
-    std::fs::create_dir_all(&new).with_context(|| new.display().to_string())?;
-    glue(&new)?;
-    // The front has the name of the module; what is generated stands behind it.
-    std::fs::rename(new.join(format!("{}.js", module::NAME)), new.join("glue.js")).context("the glue")?;
+    for (flavour, dir) in [(Flavour::Patterns, new.join(PATTERNS)), (Flavour::Plain, new.clone())] {
+        std::fs::create_dir_all(&dir).with_context(|| dir.display().to_string())?;
+        glue(flavour, &dir)?;
+        // The front has the name of the module; what is generated stands behind it.
+        std::fs::rename(dir.join(format!("{}.js", module::NAME)), dir.join("glue.js")).context("the glue")?;
+    }
     workspace::copy_tree(&root.join(FRONT), &new)?;
     for paper in PAPERS {
         std::fs::copy(root.join(paper), new.join(paper)).with_context(|| (*paper).to_owned())?;

@@ -15,6 +15,15 @@ const MODULE_LIMIT: usize = 730_000;
 /// How large the page without the module may be after brotli, each file alone, in bytes.
 const PAGE_LIMIT: usize = 68_000;
 
+/// What of the package may have how many bytes after brotli: the parts that its users take one by one.
+const PARTS: [(&str, &[&str], usize); 5] = [
+    ("the element", &["element/article-analyzer.js"], 9_000),
+    ("the worker", &["worker/index.js", "worker/thread.js"], 3_000),
+    ("in one file", &["inline/index.js"], 800_000),
+    ("a classic script", &["article-analyzer.global.js"], 830_000),
+    ("the module with patterns", &["patterns/article_analyzer_bg.wasm"], 830_000),
+];
+
 /// Builds the site and prints the sizes.
 ///
 /// # Errors
@@ -23,7 +32,7 @@ pub fn size() -> anyhow::Result<()> {
     bundle::build()?;
     report()?;
     println!();
-    postprocess::report(&module::build()?)
+    postprocess::report(&module::build(module::Flavour::Plain)?)
 }
 
 /// Prints the sizes of what is built.
@@ -55,6 +64,15 @@ pub fn report() -> anyhow::Result<()> {
         bytes += content.len();
     }
     println!("{bytes:>10} {page_size:>10}  in all");
+    println!("\n{:>10} {:>10}  package", "bytes", "brotli");
+    for (name, files, limit) in PARTS {
+        let mut size = 0;
+        for file in files {
+            let path = workspace::pkg().join(file);
+            size += line(&std::fs::read(&path).with_context(|| path.display().to_string())?, &format!("  {file}"));
+        }
+        ensure!(size <= limit, "{name} has {size} bytes after brotli, more than {limit}");
+    }
     ensure!(module_size <= MODULE_LIMIT, "the module has {module_size} bytes after brotli, more than {MODULE_LIMIT}");
     ensure!(page_size <= PAGE_LIMIT, "the page has {page_size} bytes after brotli, more than {PAGE_LIMIT}");
     Ok(())

@@ -87,7 +87,8 @@ fn rust(steps: &Steps, seed: Option<u32>) {
     let clippy = ["clippy", "--quiet", "--locked"];
     let deny = ["--", "-D", "warnings"];
     steps.program("clippy", cargo().args(clippy).args(["--workspace", "--all-targets"]).args(deny), Count::One);
-    let module = ["--package", "article-analyzer", "--lib", "--features", "module", "--target", WASM];
+    let module =
+        ["--package", "article-analyzer", "--lib", "--no-default-features", "--features", "module", "--target", WASM];
     steps.program("clippy of the module", cargo().args(clippy).args(module).args(deny), Count::One);
     let test = ["test", "--quiet", "--locked", "--no-fail-fast"];
     let packages = ["article-analyzer", "lexicon-format", "weight-format"].map(|name| ["--package", name]);

@@ -1,0 +1,2 @@
+// A worker with patterns, for `createAnalyzer({ spawn })` of article-analyzer/worker.
+export {};
