@@ -29,6 +29,7 @@ mod train;
 mod workspace;
 mod world;
 
+use std::num::NonZero;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -60,6 +61,9 @@ enum Task {
         /// Draw the random texts of the properties with this seed instead of the one that is always the same.
         #[arg(long)]
         seed: Option<u32>,
+        /// How many files of the package's scenarios run at once; without it, one for each processor.
+        #[arg(long)]
+        jobs: Option<NonZero<usize>>,
     },
     /// Analyse every scored part of the data with the release build and print the figures.
     Score {
@@ -123,7 +127,7 @@ fn run(task: Task) -> anyhow::Result<()> {
     match task {
         Task::Build => bundle::publish(),
         Task::Serve { port } => serve::serve(port),
-        Task::Test { groups, seed } => test::test(&groups, seed),
+        Task::Test { groups, seed, jobs } => test::test(&groups, seed, jobs),
         Task::Compare { data, against, examples } => compare::compare(&data, &against, examples),
         Task::Bench { data, native } => bench::bench(data.as_deref(), native),
         Task::Screenshots => screenshots::take(),

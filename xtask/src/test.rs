@@ -3,6 +3,7 @@
 
 mod steps;
 
+use std::num::NonZero;
 use std::path::PathBuf;
 
 use anyhow::{Context, bail};
@@ -30,11 +31,12 @@ pub enum Group {
 }
 
 /// Runs the checks of `groups`, or all where none is named; `quick` is a part of `rust`. Random texts are drawn with `seed`,
-/// if there is one.
+/// if there is one; of the package's scenarios, `jobs` files are run at once.
 ///
 /// # Errors
 /// Where any check fails; what failed has been printed.
-pub fn test(groups: &[Group], seed: Option<u32>) -> anyhow::Result<()> {
+pub fn test(groups: &[Group], seed: Option<u32>, jobs: Option<NonZero<usize>>) -> anyhow::Result<()> {
+    let jobs = jobs.or_else(|| std::thread::available_parallelism().ok()).map_or(1, NonZero::get);
     let wanted = |group| groups.is_empty() || groups.contains(&group);
     let steps = Steps::start();
     // Before the rest, so that nothing is installed twice at once.
@@ -50,13 +52,13 @@ pub fn test(groups: &[Group], seed: Option<u32>) -> anyhow::Result<()> {
                 quick(&steps);
             }
         });
-        page(&steps, groups, seed);
+        page(&steps, groups, seed, jobs);
     });
     steps.finish()
 }
 
 /// What the page, the module and the package are tried by, under Node, in browsers and in clean folders.
-fn page(steps: &Steps, groups: &[Group], seed: Option<u32>) {
+fn page(steps: &Steps, groups: &[Group], seed: Option<u32>, jobs: usize) {
     let wanted = |group| groups.is_empty() || groups.contains(&group);
     let package = groups.contains(&Group::Package);
     if wanted(Group::Node) {
@@ -70,7 +72,7 @@ fn page(steps: &Steps, groups: &[Group], seed: Option<u32>) {
             node(steps, seed);
         }
         if built && gathered && (wanted(Group::Browser) || package) {
-            browser(steps, wanted(Group::Browser), package);
+            browser(steps, wanted(Group::Browser), package.then_some(jobs));
         }
     }
 }
@@ -138,19 +140,21 @@ fn variable(seed: Option<u32>) -> Option<(&'static str, String)> {
     seed.map(|seed| ("SEED", seed.to_string()))
 }
 
-/// The page in browsers, if it is wanted, and the package in clean folders: of all who embed it, or of those who install nothing.
-fn browser(steps: &Steps, page: bool, everybody: bool) {
+/// The page in browsers, if it is wanted, and the package in clean folders: of all who embed it, so many files of them at once, or
+/// of those who install nothing.
+fn browser(steps: &Steps, page: bool, everybody: Option<usize>) {
     let mut run = command("node");
     run.args(["node_modules/@playwright/test/cli.js", "test", "--config", "tests/browser/playwright.config.js"]);
     let mut package = command("node");
-    // One after another: each has a server, a browser or a build of its own.
-    package.args(["--test", "--test-reporter=spec", "--test-concurrency=1", "--test-timeout=600000"]);
+    // Each has a server, a browser or a build of its own; of the ordinary ones there are few.
+    let jobs = format!("--test-concurrency={}", everybody.unwrap_or(1));
+    package.args(["--test", "--test-reporter=spec", &jobs, "--test-timeout=600000"]);
     let tools = || {
         toolchain::node_modules()?;
         for program in [&mut run, &mut package] {
             program.env(Browser::Chromium.variable(), Browser::Chromium.find_or_install()?);
         }
-        package.args(tests_in("tests/package", if everybody { ".test.js" } else { "plain.test.js" })?);
+        package.args(tests_in("tests/package", if everybody.is_some() { ".test.js" } else { "plain.test.js" })?);
         match Browser::Firefox.find_or_install() {
             Ok(path) => {
                 run.env(Browser::Firefox.variable(), path);

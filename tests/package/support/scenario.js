@@ -17,10 +17,11 @@ const execute = promisify(execFile);
 /** A program of the checkout's own packages. */
 export const tool = (path) => join(root, "node_modules", path);
 
-/** Packs `pkg/` as it would be published, once for all scenarios of a file. */
+/** Packs `pkg/` as it would be published, once for all scenarios of a file; several files may be run at once. */
 const tarball = (async () => {
-  const folder = join(root, "target/package");
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(join(root, "target/package"), { recursive: true });
+  const folder = mkdtempSync(join(root, "target/package/packed-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   const { stdout } = await execute("npm", ["pack", "--silent", "--pack-destination", folder], {
     cwd: join(root, "pkg"),
   });
