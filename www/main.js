@@ -250,7 +250,7 @@ async function start() {
   const back = articles.add(before.articles);
   const first = back[before.at] ?? example ?? state.articles[0] ?? articles.add([{ title: "", text: "" }])[0];
   try {
-    await (await analyzer).version();
+    store.set({ version: await (await analyzer).version() });
   } catch (error) {
     announce(s.brokenModule(error instanceof Error ? error.message : String(error)));
     return;

@@ -84,6 +84,7 @@
  * @property {Lexicon} lexicon the reader's own words and names
  * @property {boolean} keep whether corrections are kept in this browser
  * @property {boolean} keepTexts whether texts outlive a reload of this tab
+ * @property {string} version of the module; "" before it is started
  * @property {(Analysed & { lexicon: Lexicon }) | null} second its analysis, and the words that it was made with
  */
 
@@ -124,6 +125,7 @@ export function initialState(hash) {
     lexicon: { add: [], remove: [], names: [] },
     keep: false,
     keepTexts: false,
+    version: "",
     second: null,
     ...view,
   };

@@ -83,7 +83,11 @@ export function comparePanel({ article, text, analysis, index, state }, act) {
       check(s.compare.linked, true, columns.link),
       document.fullscreenEnabled ? button(s.compare.full, act.fullScreen, { "data-key": "full" }) : null,
       button(s.compare.save, () =>
-        download(fileName(names.join(" "), ".html"), "text/html;charset=utf-8", compareHtml(texts, names)),
+        download(
+          fileName(names.join(" "), ".html"),
+          "text/html;charset=utf-8",
+          compareHtml(texts, names, state.version),
+        ),
       ),
     ),
     h(

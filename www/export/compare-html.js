@@ -12,8 +12,9 @@ const STYLE = `body{max-width:90rem}table{inline-size:100%;border-collapse:colla
 /**
  * @param {readonly [AnalysedText, AnalysedText]} sides
  * @param {readonly string[]} titles
+ * @param {string} version by which they were analysed
  */
-export function compareHtml(sides, titles) {
+export function compareHtml(sides, titles, version) {
   const [a, b] = sides;
   const pairs = pairEntities(a, b);
   const quotes = pairQuotes(a, b);
@@ -53,7 +54,7 @@ export function compareHtml(sides, titles) {
       [all(facts.both.map(([x]) => x)), all(facts.both.map(([, y]) => y))],
     ]),
     part(`${s.compare.facts}: ${s.compare.onlyA}, ${s.compare.onlyB}`, [[all(facts.onlyA), all(facts.onlyB)]]),
-    `</tbody></table><p>${escapeHtml(`${s.title}. ${s.overview.evidence}`)}</p>`,
+    `</tbody></table><p>${escapeHtml(`${s.export.made(version)}. ${s.overview.evidence}`)}</p>`,
   ].join("\n");
   return pageHtml(`${s.compare.saved}: ${titles.join(" | ")}`, body, STYLE);
 }

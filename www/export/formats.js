@@ -7,18 +7,19 @@ import { countCorrections } from "../corrections.js";
 import { quoteKind, resultLine, speakerShown, textOf, typeName } from "../labels.js";
 import { s } from "../strings/index.js";
 
-/** @typedef {{ corrections: readonly Correction[], lexicon: Lexicon }} Own what the reader put right */
+/** @typedef {{ corrections: readonly Correction[], lexicon: Lexicon, version: string }} Own what the reader put right, and by what it was analysed */
 
 /** Where annotations carry what makes an article of them again. */
 export const OWN = "articleAnalyzer";
 
 /**
- * The contract's object, with the text it speaks of and the reader's corrections added.
+ * The contract's object, with the text it speaks of, the reader's corrections and what made it added.
  * @param {AnalysedText} analysed
  * @param {Own} own
  */
-export function toJson({ text, analysis }, { corrections, lexicon }) {
-  return `${JSON.stringify({ ...analysis, text, corrections, lexicon }, null, 1)}\n`;
+export function toJson({ text, analysis }, { corrections, lexicon, version }) {
+  const generator = s.export.made(version);
+  return `${JSON.stringify({ ...analysis, text, corrections, lexicon, generator }, null, 1)}\n`;
 }
 
 /**
@@ -77,6 +78,7 @@ export function toMarkdown({ text, analysis }, own, title) {
   ];
   const n = countCorrections(own);
   if (n) lines.push(`${s.export.corrected(n)}`, "");
+  lines.push(plain(`${s.export.made(own.version)}.`), "");
   return lines.join("\n");
 }
 
@@ -87,7 +89,7 @@ export function toMarkdown({ text, analysis }, own, title) {
  * @param {Own} own
  * @param {string} source names the text, which has no address of its own
  */
-export function toAnnotations({ text, analysis }, { corrections, lexicon }, source) {
+export function toAnnotations({ text, analysis }, { corrections, lexicon, version }, source) {
   /** @type {(Span & { id: string, motivation: string, body: object[] })[]} */
   const marks = [];
   /**
@@ -135,6 +137,7 @@ export function toAnnotations({ text, analysis }, { corrections, lexicon }, sour
     "@context": "http://www.w3.org/ns/anno.jsonld",
     id: source,
     type: "AnnotationPage",
+    generator: { type: "Software", name: s.export.made(version) },
     items,
     [OWN]: { text, corrections, lexicon },
   };

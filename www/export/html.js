@@ -76,7 +76,7 @@ export function toHtml(analysed, own, title) {
     return `<li><b>${escapeHtml(name)}</b>, ${escapeHtml(typeName(type))}, ${escapeHtml(s.card.places(mentions.length))}</li>`;
   });
   const n = countCorrections(own);
-  const note = [`${s.title}.`, s.overview.evidence, ...(n ? [s.export.corrected(n)] : [])].join(" ");
+  const note = [`${s.export.made(own.version)}.`, s.overview.evidence, ...(n ? [s.export.corrected(n)] : [])].join(" ");
   return pageHtml(
     title,
     `<main>

@@ -19,7 +19,7 @@ import { toHtml } from "./html.js";
  */
 export function exportPanel({ article, text, analysis, state }, act) {
   const analysed = { text, analysis };
-  const own = { corrections: article.corrections, lexicon: state.lexicon };
+  const own = { corrections: article.corrections, lexicon: state.lexicon, version: state.version };
   const title = titleOf(article, analysis, 120);
   const address = `urn:article-analyzer:${fingerprint(text)}`;
   /** @type {[form: Form, ending: string, type: string, make: () => string][]} */

@@ -508,6 +508,7 @@ export const en = {
     html: "Annotated page (HTML)",
     annotations: "Web Annotations (JSON-LD)",
     print: "Print",
+    made: (/** @type {string} */ version) => `Article Analyzer ${version}`,
     corrected: (/** @type {number} */ n) => `Contains ${plural(n, "correction", "corrections")} by a reader.`,
     note: "Made on your own device; your corrections are included.",
   },

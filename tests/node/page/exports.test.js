@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { compareHtml } from "../../../www/export/compare-html.js";
 import { cell, namesCsv, quotesCsv, sentencesCsv, table, wordsCsv } from "../../../www/export/csv.js";
 import { fileName } from "../../../www/export/download.js";
 import { plain, toAnnotations, toJson, toMarkdown } from "../../../www/export/formats.js";
@@ -58,7 +59,7 @@ test("every table has a row for each thing and a cell for each column", () => {
   });
 });
 
-const own = { corrections: [], lexicon: { add: [], remove: [], names: [] } };
+const own = { corrections: [], lexicon: { add: [], remove: [], names: [] }, version: "0.0.7" };
 
 test("the exported page holds no markup but its own, and all of the text", () => {
   holds(analysed, (article) => {
@@ -85,9 +86,7 @@ test("the exported page holds no markup but its own, and all of the text", () =>
 test("annotations count code points, and quote what stands there", () => {
   holds(analysed, (article) => {
     const points = [...article.text];
-    for (const { target } of JSON.parse(
-      toAnnotations(article, { corrections: [], lexicon: { add: [], remove: [], names: [] } }, "urn:x"),
-    ).items) {
+    for (const { target } of JSON.parse(toAnnotations(article, own, "urn:x")).items) {
       const [position, quote] = target.selector;
       assert.equal(points.slice(position.start, position.end).join(""), quote.exact);
     }
@@ -97,7 +96,9 @@ test("annotations count code points, and quote what stands there", () => {
 test("JSON is the analysis with its text and what the reader put right", () => {
   holds(analysed, ({ text, analysis }) => {
     const read = JSON.parse(toJson({ text, analysis }, own));
-    assert.deepEqual(read, JSON.parse(JSON.stringify({ ...analysis, text, ...own })));
+    const { version: _, ...put } = own;
+    const generator = "Article Analyzer 0.0.7";
+    assert.deepEqual(read, JSON.parse(JSON.stringify({ ...analysis, text, ...put, generator })));
   });
 });
 
@@ -108,6 +109,23 @@ test("Markdown shows text as it is, on one line", () => {
     assert.doesNotMatch(markdown, /<b>|<script/);
     assert.equal(markdown.split("\n")[0], "# T");
   });
+});
+
+test("what is saved says by which version it was made", () => {
+  holds(
+    analysed,
+    (article) => {
+      for (const saved of [
+        toJson(article, own),
+        toMarkdown(article, own, "T"),
+        toHtml(article, own, "T"),
+        toAnnotations(article, own, "urn:x"),
+        compareHtml([article, article], ["A", "B"], own.version),
+      ])
+        assert.match(saved.replaceAll("\\.", "."), /Article Analyzer 0\.0\.7/);
+    },
+    10,
+  );
 });
 
 test("a file name is letters, digits and dashes", () => {
