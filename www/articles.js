@@ -16,6 +16,7 @@ const LONG = 200;
  * @typedef {object} NewArticle
  * @property {string} title
  * @property {string} text
+ * @property {string} [paper]
  * @property {string} [example]
  * @property {readonly Correction[]} [corrections]
  * @property {Lexicon} [lexicon]
@@ -110,9 +111,9 @@ export function createArticles(store, analyzer, keptCorrections) {
 
   /** @param {readonly NewArticle[]} list */
   function add(list) {
-    const added = list.map(({ title, text, example, corrections }) => {
+    const added = list.map(({ title, text, paper, example, corrections }) => {
       const key = example ? `example-${example}` : `open-${++serial}`;
-      return { key, title, text, example, corrections: corrections ?? keptCorrections(text) };
+      return { key, title, text, paper, example, corrections: corrections ?? keptCorrections(text) };
     });
     store.set({ articles: [...state.articles, ...added] });
     return added;

@@ -18,7 +18,7 @@ export function keepTextsOnRequest(store) {
     stored = 0;
     try {
       if (!state.keepTexts) return sessionStorage.removeItem(KEY);
-      const articles = own().map(({ title, text, corrections }) => ({ title, text, corrections }));
+      const articles = own().map(({ title, paper, text, corrections }) => ({ title, paper, text, corrections }));
       const at = own().findIndex(({ key }) => key === state.current);
       sessionStorage.setItem(KEY, JSON.stringify({ articles, at }));
       stored = articles.length;
@@ -59,8 +59,9 @@ function readTexts() {
     const { articles, at } = JSON.parse(sessionStorage.getItem(KEY) ?? "{}");
     const texts = Array.isArray(articles) ? articles.filter((article) => typeof article?.text === "string") : [];
     return {
-      articles: texts.map(({ title, text, corrections }) => ({
+      articles: texts.map(({ title, paper, text, corrections }) => ({
         title: typeof title === "string" ? title : "",
+        paper: typeof paper === "string" ? paper : "",
         text,
         corrections: cleanKept({ lexicon: null, articles: { "0-0": corrections } }).articles["0-0"] ?? [],
       })),

@@ -24,9 +24,10 @@ import { createCard } from "./reading/card.js";
 import { walkMarks } from "./reading/keyboard.js";
 import { showTheirs } from "./reading/theirs.js";
 import { createView } from "./reading/view.js";
-import { initialState, LAYERS } from "./state.js";
+import { initialState, LAYERS, VIEWS } from "./state.js";
 import { createStore } from "./store.js";
 import { s } from "./strings/index.js";
+import { onSwipe } from "./swipe.js";
 import { createToasts } from "./toasts.js";
 
 const store = createStore(initialState(location.hash));
@@ -57,11 +58,13 @@ const tray = createTray(store, {
     tell(s.input.closed, { label: s.corrections.undo, act: back });
   },
 });
+/** @param {import("./state.js").ViewName} panel */
+const showView = (panel) => store.set({ panel, pane: panel === "overview" ? "read" : "panel" });
 const parts = createLayout(input, tray, {
   toggleLayer: (layer) => store.set({ layers: { ...state.layers, [layer]: !state.layers[layer] } }),
   panel: (panel) => store.set({ panel }),
   pane: (pane) => store.set({ pane }),
-  view: (panel) => store.set({ panel, pane: panel === "overview" ? "read" : "panel" }),
+  view: showView,
   theme: (theme) => store.set({ theme }),
   large: (large) => store.set({ large }),
   keepTexts: (keepTexts) => {
@@ -177,8 +180,16 @@ store.subscribe(
   },
   { now: true },
 );
+const isNarrow = () => parts.panes.getClientRects().length > 0;
+onSwipe(document.body, (step) => {
+  if (!isNarrow()) return;
+  // A tool is no view: from there a swipe leads back to the article.
+  const at = state.pane === "read" ? 0 : /** @type {readonly string[]} */ (VIEWS).indexOf(state.panel);
+  const next = VIEWS[at < 0 ? 0 : at + step];
+  if (next) showView(next);
+});
 const places = keepHistory(store, {
-  isNarrow: () => parts.panes.getClientRects().length > 0,
+  isNarrow,
   closeCard: () => {
     const wasOpen = card.isOpen;
     card.close();

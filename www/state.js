@@ -11,6 +11,7 @@
  * @property {string} key
  * @property {string} title as it came with the text; "" where none did
  * @property {string} text
+ * @property {string} [paper] whose page it came from, where that says so
  * @property {string} [example] the name of the built-in example that it is
  * @property {readonly Correction[]} corrections
  * @property {boolean} [anyway] whether it is analysed although it is in another language

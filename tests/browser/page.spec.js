@@ -56,6 +56,45 @@ test("a dropped text file is opened", async ({ page, open }) => {
   await expect(page.locator(".tray")).toContainText("Bridge over the Tana reopens after repairs");
 });
 
+test("an article taken out of a page says in the tray whose it is", async ({ page, open }) => {
+  await open();
+  const body = `<p>${"Lagos was quiet on Monday. ".repeat(30)}</p>`;
+  const head = '<title>Quiet day</title><meta property="og:site_name" content="The Torvale Courier">';
+  const text = `<html><head>${head}</head><body><article><h1>Quiet day</h1>${body}</article></body></html>`;
+  await dropFiles(page, [{ name: "page.html", type: "text/html", text }]);
+  await expect(page.locator(".tray [aria-current=true]")).toContainText(
+    /Quiet day.*The Torvale Courier, 1[0-9]{2} words/,
+  );
+});
+
+test("on a narrow screen a swipe leads through the views @inside", async ({ page, open }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open();
+  const session = await page.context().newCDPSession(page);
+  const touch = (type, x, y) =>
+    session.send("Input.dispatchTouchEvent", { type, touchPoints: type === "touchEnd" ? [] : [{ x, y }] });
+  const swipe = async (x, y, across, down) => {
+    await touch("touchStart", x, y);
+    await touch("touchMove", x + across / 2, y + down / 2);
+    await touch("touchMove", x + across, y + down);
+    await touch("touchEnd");
+  };
+  const shown = () => page.locator(".panes [aria-pressed=true]").textContent();
+  const views = await page.locator(".panes .pane").allTextContents();
+  expect(await shown()).toBe(views[0]);
+  // Down the page is no swipe.
+  await swipe(200, 600, -80, -200);
+  expect(await shown()).toBe(views[0]);
+  await swipe(300, 600, -150, 10);
+  expect(await shown()).toBe(views[1]);
+  await swipe(300, 600, -150, 10);
+  expect(await shown()).toBe(views[2]);
+  await swipe(100, 600, 150, 10);
+  await swipe(100, 600, 150, 10);
+  await swipe(100, 600, 150, 10);
+  expect(await shown()).toBe(views[0]);
+});
+
 test("each layer of marks can be switched off and on again", async ({ page, open }) => {
   await open();
   const layers = page.getByRole("group", { name: "Show" });

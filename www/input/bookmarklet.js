@@ -53,8 +53,8 @@ export function receivePage(add) {
     removeEventListener("message", take);
     const selected = typeof data.text === "string" ? data.text.trim() : "";
     const title = typeof data.title === "string" ? data.title : "";
-    const article = selected.length > 200 ? { title, text: selected } : articleOfPage(data.html);
-    add({ title: article.title || title || s.input.fromPage, text: article.text });
+    const article = selected.length > 200 ? { title, text: selected, paper: "" } : articleOfPage(data.html);
+    add({ title: article.title || title || s.input.fromPage, paper: article.paper, text: article.text });
   });
   opener.postMessage(READY, "*"); // says nothing but that this page is open
 }

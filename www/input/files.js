@@ -36,7 +36,7 @@ export async function readFiles(files) {
     else if (/\.x?html?$/.test(name) || file.type === "text/html") {
       const article = articleOfPage(text);
       if (!article.found) problems.push(s.input.noArticle(file.name));
-      articles.push({ title: article.title || file.name, text: article.text });
+      articles.push({ title: article.title || file.name, paper: article.paper, text: article.text });
     } else {
       articles.push({ title: file.name, text: /\.(md|markdown)$/.test(name) ? textOfMarkdown(text) : text });
     }

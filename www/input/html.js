@@ -12,12 +12,15 @@ const NO_TEXT = [
 ].join();
 
 /**
- * The article of a page; `found` is false where none could be told apart and all of the page's text was taken.
+ * The article of a page, and the paper that it names; `found` is false where none could be told apart and all of the page's text
+ * was taken.
  * @param {string} html
  */
 export function articleOfPage(html) {
   const doc = parseHtml(html);
   const title = doc.querySelector("title")?.textContent.trim() ?? "";
+  const named = doc.querySelector('meta[property="og:site_name" i], meta[name="application-name" i]');
+  const paper = (named?.getAttribute("content") ?? "").replace(/\s+/g, " ").trim();
   const whole = parseHtml(html);
   // What could only run or load goes out first, and what the page itself hides.
   for (const element of doc.querySelectorAll(NO_TEXT)) element.remove();
@@ -41,7 +44,7 @@ export function articleOfPage(html) {
     // Too many elements, or a page that is no page: its whole text is still text.
   }
   const body = article?.content ? blockText(article.content) : "";
-  if (!article || body.length < 140) return { title, text: fragmentText(whole), found: false };
+  if (!article || body.length < 140) return { title, paper, text: fragmentText(whole), found: false };
   // Readability takes the title of the window, with the name of the paper, and drops the heading that repeats it.
   const headline = new Set(headings).size === 1 ? headings[0] : (article.title || title).trim();
   const byline = article.byline?.trim();
@@ -51,7 +54,7 @@ export function articleOfPage(html) {
     byline && !body.includes(byline) ? byline : "",
     body,
   ];
-  return { title: headline, text: parts.filter(Boolean).join("\n\n"), found: true };
+  return { title: headline, paper, text: parts.filter(Boolean).join("\n\n"), found: true };
 }
 
 /**

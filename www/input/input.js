@@ -125,16 +125,16 @@ export function createInput(act) {
    * @param {Pasted} taken
    * @param {boolean} into whether the cursor was in the text
    */
-  function openPasted({ text, all, left }, into) {
+  function openPasted({ text, paper, all, left }, into) {
     if (/^https?:\S+$/.test(text.trim())) return act.tell(s.input.address);
     const [from, to] = [area.selectionStart, area.selectionEnd];
-    const back = act.open([{ title: "", text }]);
+    const back = act.open([{ title: "", paper, text }]);
     if (all) {
       act.tell(s.input.takenOut(left ?? 0), {
         label: s.input.showAll,
         act: () => {
           back();
-          act.open([{ title: "", text: all }]);
+          act.open([{ title: "", paper, text: all }]);
         },
       });
     } else if (into) {
@@ -220,7 +220,7 @@ export function createInput(act) {
   return { element, controls, show };
 }
 
-/** @typedef {{ text: string, all?: string, left?: number }} Pasted with all of a page, and how many lines were left out of it */
+/** @typedef {{ text: string, paper?: string, all?: string, left?: number }} Pasted with all of a page, and how many lines were left out of it */
 
 /**
  * The clipboard's text; where it holds HTML with blocks, that keeps the paragraphs apart. Null for nothing.
@@ -245,8 +245,8 @@ function textOf(plain, html) {
   if (!rich) return plain ? { text: plain } : null;
   if (!(/<h1[\s>]/i.test(html) && PAGE.test(html)) && blocks <= MANY) return { text: rich };
   // A whole page: the article is taken out of it, as it is out of a file.
-  const { text, found } = articleOfPage(html);
+  const { text, paper, found } = articleOfPage(html);
   const lines = text.split("\n\n");
   const left = rich.split("\n\n").filter((line) => !lines.includes(line)).length;
-  return found && left ? { text, all: rich, left } : { text: rich };
+  return found && left ? { text, paper, all: rich, left } : { text: rich };
 }

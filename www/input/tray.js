@@ -1,9 +1,9 @@
-// The tray of open articles: a card for each, by its headline and length, the reader's own first; one press reads it, another
+// The tray of open articles: a card for each, by its headline, paper and length, the reader's own first; one press reads it, another
 // closes it. Owns the cards, not the articles.
 
 /** @import { PageStore, Shown } from "../state.js" */
 import { button, h } from "../dom.js";
-import { titleOf } from "../labels.js";
+import { shorten, titleOf } from "../labels.js";
 import { s } from "../strings/index.js";
 
 /**
@@ -30,11 +30,11 @@ export function createTray({ state, subscribe }, act) {
     const focused = document.activeElement?.closest?.(".tray [data-key]")?.getAttribute("data-key");
     list.replaceChildren(
       ...[...own, ...examples].map((article) => {
-        const { key, text, example } = article;
+        const { key, text, paper, example } = article;
         const told = known.get(key);
         const title = told?.text === text ? told.title : titleOf(article, null);
         const length = told?.text === text ? s.card.words(told.words) : "";
-        const beside = [example ? s.example : "", length].filter(Boolean).join(", ");
+        const beside = [example ? s.example : "", shorten(paper ?? "", 30), length].filter(Boolean).join(", ");
         return h(
           "li",
           {},
