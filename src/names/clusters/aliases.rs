@@ -14,6 +14,7 @@ use crate::{
             state::{BEARERS, ClusterState, DistinctName},
             type_vote,
         },
+        detect,
         normal_form::{NormalForm, WordInterner},
     },
     sort,
@@ -174,13 +175,41 @@ fn acronyms_in_brackets(state: &mut ClusterState) {
         {
             continue;
         }
-        let Some(letters) = acronym(document.form(tokens.start)) else { continue };
+        let form = document.form(tokens.start);
+        // "the Chamber of Bakers of Torvale (Panavor)": a short name made of parts of words, often in another language.
+        let long_tokens = &state.mentions[long].tokens;
+        if short > long && long_tokens.len() >= 3 && acronym(form).is_none() && is_unheard_of(state, tokens.start) {
+            state.join(short_name, long_name, MentionBasis::Acronym);
+            continue;
+        }
+        let Some(letters) = acronym(form) else { continue };
         let initials = initials_of(state, &state.names[long_name as usize]);
         let held = |letter: &char| initials.iter().any(|initials| initials.chars().any(|initial| initial == *letter));
-        if letters.chars().filter(held).count() * 2 >= letters.chars().count() {
+        let words = &state.names[long_name as usize].form.words;
+        let parts = || is_made_of_parts(&letters, words.iter().map(|word| state.words.text(*word)));
+        if letters.chars().filter(held).count() * 2 >= letters.chars().count() || parts() {
             state.join(short_name, long_name, MentionBasis::Acronym);
         }
     }
+}
+
+/// Whether letters stand in a name in this order, the first one at its beginning: Lodar Mills (LDM).
+fn is_made_of_parts<'w>(letters: &str, words: impl Iterator<Item = &'w str>) -> bool {
+    let mut letters = letters.chars().peekable();
+    let mut first = true;
+    for letter in words.flat_map(str::chars) {
+        if letters.next_if_eq(&letter).is_none() && first {
+            return false;
+        }
+        first = false;
+    }
+    letters.peek().is_none()
+}
+
+/// Whether nothing is known of a word.
+fn is_unheard_of(state: &ClusterState, token: usize) -> bool {
+    let entry = detect::lexicon().word(state.document.hashes[token]);
+    entry.class == 0 && entry.lists == 0
 }
 
 /// The initials of a name, without its small words and with them.
