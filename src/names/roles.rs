@@ -5,6 +5,7 @@ use crate::{
     analysis::EntityType,
     lexicon::{
         forms_of_address::{self, FormOfAddress},
+        noun_classes::{self, NounClass},
         nouns::Sex,
     },
     names::{apposition, mention::NameMention},
@@ -134,6 +135,12 @@ impl Site<'_> {
         while from < head && (line.hyphen(from) || text.lower(from) == ",") {
             from += 1;
         }
+        // "Chief of Police General Otieno" is a chief, not a police general.
+        if capital(from)
+            && let Some(outer) = self.post_over(&line, floor, from).filter(|&outer| from < head && capital(outer))
+        {
+            return Some((self.modifiers(&line, floor, outer, outer)..name, outer, noun.sex));
+        }
         Some((from..name, head, noun.sex))
     }
 
@@ -151,13 +158,22 @@ impl Site<'_> {
         (from..end.min(head)).rev().find(foreign).map_or(from, |token| token + 1)
     }
 
+    /// The post that a preposition right before `from` hangs on: "*Chief* of | Staff General".
+    fn post_over(&self, line: &Line, floor: usize, from: usize) -> Option<usize> {
+        let joint = from.checked_sub(1).filter(|&joint| joint > floor && line.is(joint, &["of", "for"]))?;
+        let post = is_post(self.text.lower(joint - 1)) && !self.is_barred(joint - 1);
+        post.then_some(joint - 1)
+    }
+
     /// The head of capitalised words before the name that a preposition holds together.
     fn head_of_long_title(&self, floor: usize, last: usize) -> Option<usize> {
         let text = self.text;
         let line = text.line(last);
         let capital = |token: usize| text.document.form(token).starts_with(char::is_uppercase);
+        // "minister of intelligence Ilse Brandt"
         if !capital(last) {
-            return None;
+            let from = self.modifiers(&line, floor, last + 1, last + 1);
+            return self.post_over(&line, floor, from).filter(|_| text.tag(last).is_noun());
         }
         let mut at = last;
         while at > floor {
@@ -190,6 +206,11 @@ impl Site<'_> {
         let person = phrase.noun.kind == EntityType::Person;
         (person && !(from..name.start).any(|token| self.is_barred(token))).then_some(phrase)
     }
+}
+
+/// Whether a noun is a post that its holder is called by: minister, chief.
+fn is_post(noun: &str) -> bool {
+    noun_classes::is(noun, NounClass::Post) || noun_classes::is(noun, NounClass::Office)
 }
 
 /// Whether a participle at a token belongs to the title behind it, whatever stands before: "Acting police chief Osei".
