@@ -131,6 +131,12 @@ fn whole(columns: &Columns, mut statement: Statement) -> Statement {
     let verb = |run: &Run| run.tokens().all(|token| columns.tags[token].is_verb());
     if statement.source.len() > 1 {
         statement.source.retain(|run| !verb(run));
+        // "Osei was awake, its head Ana Reyes said": not Osei, of whom she speaks.
+        let beside = |run: &&Run| statement.cue.iter().any(|cue| run.to == cue.from || run.from == cue.to);
+        if let Some(near) = statement.source.iter().find(beside).copied() {
+            let between = |run: &Run| statement.content.iter().any(|said| run.to <= said.from && said.to <= near.from);
+            statement.source.retain(|run| !between(run));
+        }
     }
     let quoted = statement.content.first().is_some_and(|run| document.tokens[run.from].side == Some(Side::Open));
     if let (true, Some(source)) = (quoted, statement.source.first().copied()) {

@@ -50,7 +50,9 @@ fn speaks_to_subject(columns: &Columns, statement: &Statement, verb: usize) -> b
 
 /// The subject of a verb, or the noun phrase that ends before it: "both the mayor and the clerk agreed".
 fn subject_of(line: &Line, group: &VerbGroup) -> Option<Run> {
-    if group.hanging || group.infinitive {
+    // "The police arrested the driver and charged him": who arrests, charges.
+    let joined = group.from > line.from + 1 && line.is(group.from - 1, &["and", "but", "then"]);
+    if group.hanging || group.infinitive || joined && subject(line, group.from).is_none() {
         return controller(line, group.from);
     }
     let before = || {
