@@ -45,6 +45,8 @@ pub struct Description {
     pub owned: bool,
     /// Whether the noun says hardly anything: "the 64-year-old", "the official".
     pub general: bool,
+    /// Whether another noun before it says more: "the army chief", "the union official".
+    pub narrowed: bool,
 }
 
 /// The owner that a phrase begins with, which the article at `token` opens: "*the council*'s clerk".
@@ -114,6 +116,9 @@ fn describe(text: TaggedText, from: usize, head: usize, kind: EntityType, behind
         _ => None,
     });
     let listed = text.noun(head).is_some() || people::person(noun) || people::group(noun);
+    let narrows =
+        |token: usize| (text.tag(token) == Tag::Noun || people::group(text.lower(token))) && !says_little(token);
+    let narrowed = kind == EntityType::Person && (start..head).any(narrows);
     Description {
         tokens: from..head + 1,
         head,
@@ -124,6 +129,7 @@ fn describe(text: TaggedText, from: usize, head: usize, kind: EntityType, behind
         long: !behind.is_empty(),
         owned,
         general: noun_classes::is(noun, NounClass::General) || !listed,
+        narrowed,
     }
 }
 
@@ -172,6 +178,7 @@ pub fn candidates(
         flag(&mut facts, Fact::Only, says(who) && sayers == 1);
         flag(&mut facts, Fact::Beside, beside && !says(who));
         let said = it.words.iter().filter(|word| actor.words.contains(word)).count();
+        let general = it.general && !(it.narrowed && said == 0);
         facts[Fact::Words as usize] = said.min(3) as f64;
         facts[Fact::OtherWords as usize] = (it.words.len() - said).min(3) as f64;
         if it.country.is_some() {
@@ -179,7 +186,7 @@ pub fn candidates(
             flag(&mut facts, Fact::Country, same);
             flag(&mut facts, Fact::OtherCountry, !(same || person && actor.countries.is_empty()));
         }
-        flag(&mut facts, Fact::General, it.general);
+        flag(&mut facts, Fact::General, general);
         let near = actor.count > 0 && question.sentence.saturating_sub(actor.sentence) <= 1;
         let bare = it.general && it.words.is_empty() && !it.owned;
         flag(
@@ -188,7 +195,7 @@ pub fn candidates(
             bare && near && (it.country.is_none() || !compatriots && actor.countries.is_empty()),
         );
         flag(&mut facts, Fact::SourceBare, question.source && it.words.is_empty() && !it.owned && !it.long);
-        flag(&mut facts, Fact::Else, !says(who) && !beside && !it.general && actor.specific);
+        flag(&mut facts, Fact::Else, !says(who) && !beside && !general && actor.specific);
         let unsaid = !says(who) && !beside && !actor.specific;
         flag(&mut facts, Fact::Unsaid, unsaid);
         let holds = |fact: Fact| facts[fact as usize] > 0.0;

@@ -4,13 +4,19 @@
 use crate::{
     coreference::memory::{Issued, Memory},
     hash,
-    lexicon::people,
+    lexicon::{
+        people,
+        speech_verbs::{self, SpeechVerb},
+    },
     syntax::{Tag, role_phrase::TaggedText},
 };
 use std::ops::Range;
 
 /// How far from a name its document stands, in tokens.
 const REACH: usize = 5;
+
+/// How many words of a sentence are looked at.
+const LONGEST: usize = 80;
 
 /// How many documents are remembered.
 const REMEMBERED: usize = 8;
@@ -31,8 +37,7 @@ pub fn beside(text: TaggedText, name: &Range<usize>, within: &Range<usize>) -> O
         return noun;
     }
     // "a report by the bank"
-    let article = usize::from(name.start > within.start && text.lower(name.start - 1) == "the");
-    let joint = name.start.saturating_sub(1 + article);
+    let joint = author_joint(text, name.start, within.start);
     if joint > within.start && matches!(text.lower(joint), "by" | "from" | "of") {
         let floor = joint.saturating_sub(REACH).max(within.start);
         return (floor..joint).rev().take_while(|&token| !text.tag(token).is_finite()).find(|&token| document(token));
@@ -40,14 +45,37 @@ pub fn beside(text: TaggedText, name: &Range<usize>, within: &Range<usize>) -> O
     // "the bank published a report"
     let issues = (name.end..(name.end + 3).min(within.end)).find(|&token| {
         let verb = text.tag(token).is_verb();
-        verb && matches!(
-            text.lower(token),
-            "published" | "publishes" | "released" | "releases" | "issued" | "issues" | "presented" | "unveiled"
-        )
+        verb && speech_verbs::is(text.lower(token), SpeechVerb::Issues)
     })?;
     (issues + 1..(issues + 8).min(within.end))
         .take_while(|&token| !text.tag(token).is_finite())
         .find(|&at| document(at))
+}
+
+/// The nouns for something written in which somebody says something in a sentence: "…, the bank said in a *letter* to
+/// the council".
+pub fn written_in(text: TaggedText, within: &Range<usize>) -> impl Iterator<Item = usize> {
+    let opens = move |at: &usize| {
+        matches!(text.lower(*at), "in" | "through" | "via")
+            && matches!(text.lower(at + 1), "a" | "an" | "its" | "their" | "his" | "her" | "another")
+    };
+    let (from, to) = (within.start, within.end.min(within.start + LONGEST));
+    (from..to.saturating_sub(2)).filter(opens).filter_map(move |at| {
+        let mut phrase = (at + 2..to.min(at + 2 + REACH)).take_while(|&token| text.tag(token).is_modifier());
+        phrase.find(|&token| people::document(text.lower(token)) && !text.tag(token + 1).is_noun_or_name())
+    })
+}
+
+/// What stands before the words that a name ends: "a report | by | the local publication Lagoon News". Never before
+/// `floor`.
+pub fn author_joint(text: TaggedText, name: usize, floor: usize) -> usize {
+    let of_name = |token: &usize| {
+        matches!(text.tag(*token), Tag::Determiner | Tag::Adjective | Tag::Noun | Tag::Name | Tag::Genitive)
+            || text.lower(*token) == "-"
+            || *token > floor && text.lower(*token - 1) == "-"
+    };
+    let before = (floor..name).rev().take(REACH + 2).find(|token| !of_name(token));
+    before.unwrap_or(floor)
 }
 
 impl Memory<'_> {

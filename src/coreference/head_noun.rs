@@ -4,10 +4,14 @@
 use crate::{
     analysis::{Entity, EntityType},
     coreference::memory::NameSite,
-    lexicon::people,
+    lexicon::{
+        noun_classes::{self, NounClass},
+        people,
+    },
     syntax::{Tag, noun_phrase::modifiers_before, role_phrase::TaggedText},
     text::Run,
 };
+use std::ops::Range;
 
 /// The text and its entities, as sources are read.
 #[derive(Clone, Copy)]
@@ -20,6 +24,8 @@ pub struct Sources<'d> {
     pub sites: &'d [NameSite],
     /// Letters that stand for titles.
     pub letters: &'d [u64],
+    /// What is said of names beside them, in order, not overlapping.
+    pub roles: &'d [Range<usize>],
 }
 
 impl<'d> Sources<'d> {
@@ -28,6 +34,18 @@ impl<'d> Sources<'d> {
         let from = self.sites.partition_point(|site| site.tokens.start < tokens.from);
         let to = from + self.sites[from..].partition_point(|site| site.tokens.start < tokens.to);
         &self.sites[from..to]
+    }
+
+    /// The name that begins before a token and holds it.
+    pub fn across(&self, token: usize) -> Option<&'d NameSite> {
+        let site = self.sites[..self.sites.partition_point(|site| site.tokens.start < token)].last()?;
+        (site.tokens.end > token).then_some(site)
+    }
+
+    /// The role right before a name.
+    pub fn role_of(&self, site: &NameSite) -> Option<&'d Range<usize>> {
+        let at = self.roles.partition_point(|role| role.end < site.tokens.start);
+        self.roles.get(at).filter(|role| role.end == site.tokens.start)
     }
 
     /// What a name names.
@@ -58,14 +76,12 @@ pub fn is_head(cx: &Sources, source: Run, site: &NameSite) -> bool {
     if tokens.to < source.to && owner(tokens.to) {
         return false;
     }
-    // The role that the article gives somebody stands before the name: "Secretary of State Maria Lindqvist".
-    let role = cx.entities[site.entity as usize].role.map(|role| document.tokens_in(role));
-    if role.is_some_and(|role| role.start == source.from && role.end == tokens.from) {
-        return true;
-    }
+    // What is said of somebody before the name belongs to it: "Torvale's Secretary of State Maria Lindqvist".
+    let role = cx.role_of(site).filter(|role| role.start >= source.from);
+    let from = role.map_or(tokens.from, |role| role.start);
     // Titles before the name belong to it, owners do not: "for President Banda", "Torvale's Mayor Banda".
     let line = cx.text.line(tokens.from);
-    let before = modifiers_before(&line, source.from, tokens.from);
+    let before = modifiers_before(&line, source.from, from);
     if before == source.from {
         return true;
     }
@@ -80,13 +96,10 @@ pub fn is_head(cx: &Sources, source: Run, site: &NameSite) -> bool {
                 && !people::person(document.lower(tokens.from - 1))
                 && people::person_in(document, source.from..joint)
         }
-        Tag::WhPronoun
-        | Tag::WhDeterminer
-        | Tag::Participle
-        | Tag::Gerund
-        | Tag::Past
-        | Tag::PresentThird
-        | Tag::Present => matches!(document.lower(joint), "called" | "named"),
+        Tag::WhPronoun | Tag::WhDeterminer | Tag::Participle | Tag::Gerund => {
+            matches!(document.lower(joint), "called" | "named")
+        }
+        // A source has no verb outside of a clause: "opposition caucus whip Otieno", whatever the tagger makes of it.
         _ => {
             // Not inside of a relative clause.
             let clause = (source.from..joint).any(|token| cx.text.tags[token].is_relative());
@@ -95,10 +108,9 @@ pub fn is_head(cx: &Sources, source: Run, site: &NameSite) -> bool {
     }
 }
 
-/// Whether the role right before a name, as the article gives it, has its noun at `head`.
+/// Whether the role right before a name has its noun at `head`.
 pub fn has_role(cx: &Sources, site: &NameSite, head: usize) -> bool {
-    let role = cx.entities[site.entity as usize].role.map(|role| cx.text.document.tokens_in(role));
-    role.is_some_and(|role| role.end == site.tokens.start && role.contains(&head))
+    cx.role_of(site).is_some_and(|role| role.contains(&head))
 }
 
 /// Whether a site is the name of an organization that stands in apposition, right behind a comma.
@@ -106,4 +118,18 @@ pub fn is_apposed(cx: &Sources, source: Run, site: &NameSite) -> bool {
     let tokens = &site.tokens;
     let article = usize::from(tokens.start > source.from && cx.text.lower(tokens.start - 1) == "the");
     cx.can_speak(site) && tokens.start > source.from + article && cx.text.lower(tokens.start - 1 - article) == ","
+}
+
+/// Whether the noun at `head` says what the organization is whose name stands before it: "the Lagoon TV station".
+pub fn is_named_so(cx: &Sources, site: &NameSite, head: usize) -> bool {
+    let between = || site.tokens.end..head;
+    site.tokens.end <= head
+        && between().len() < 3
+        && between().all(|token| matches!(cx.text.tag(token), Tag::Noun | Tag::Adjective | Tag::Name))
+        && cx.text.tag(head) != Tag::Nouns
+        && noun_classes::is(cx.text.lower(head), NounClass::OfName)
+        && matches!(
+            cx.type_of(site),
+            EntityType::Organization | EntityType::Misc | EntityType::Product | EntityType::Facility
+        )
 }

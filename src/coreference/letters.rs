@@ -36,6 +36,22 @@ pub fn introduce(text: TaggedText, sites: &[NameSite], said: &[Said], actors: &m
             }
         }
     }
+    // "Anna Kovač, OC of Torvale Police Station", later "the OC"
+    for (index, site) in sites.iter().enumerate() {
+        let at = site.tokens.end + 1;
+        if all.len() < MOST
+            && actors[site.entity as usize].kind == EntityType::Person
+            && at + 1 < tokens.len()
+            && text.lower(at - 1) == ","
+            && matches!(text.lower(at + 1), "of" | "for" | "at")
+            && is_letters(text.document.form(at))
+            && sites.get(index + 1).is_none_or(|next| next.tokens.start > at)
+        {
+            let letters = hash::text(text.lower(at));
+            actors[site.entity as usize].nouns.push(letters);
+            all.push(letters);
+        }
+    }
     for open in 1..tokens.len().saturating_sub(2) {
         if tokens[open].kind != TokenKind::Mark
             || text.document.form(open) != "("
@@ -69,6 +85,11 @@ pub fn introduce(text: TaggedText, sites: &[NameSite], said: &[Said], actors: &m
         }
     }
     all
+}
+
+/// Whether a word is two to four capital letters.
+fn is_letters(form: &str) -> bool {
+    (2..=4).contains(&form.len()) && form.bytes().all(|letter| letter.is_ascii_uppercase())
 }
 
 /// The initials of a title of capitalised words, as a word in lower case.

@@ -61,6 +61,8 @@ pub struct Actor {
     pub sentence: u32,
     /// The token where it was spoken of last.
     pub token: u32,
+    /// The token where it was named last.
+    pub called: Option<u32>,
     /// Whether it was the subject there.
     pub subject: bool,
     /// Whether it was inside a quotation there.
@@ -102,6 +104,7 @@ impl Actor {
             begun: 0,
             sentence: 0,
             token: 0,
+            called: None,
             subject: false,
             quoted: None,
             first: false,

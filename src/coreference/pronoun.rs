@@ -20,6 +20,7 @@ use crate::{
         clause::{Edge, edge},
         role_phrase::TaggedText,
     },
+    text::Run,
 };
 use std::ops::Range;
 
@@ -44,6 +45,8 @@ pub struct AskedAt {
     pub sentence: u32,
     /// Whether it is a source.
     pub source: bool,
+    /// What is said, where that stands before its source.
+    pub told: Option<Run>,
 }
 
 /// Who may be meant by "he" or "she".
@@ -173,6 +176,10 @@ pub fn common(memory: &Memory, question: AskedAt, who: u32) -> Facts {
         recent.people.iter().chain(&recent.strangers).any(here)
     };
     flag(&mut facts, Fact::Displaced, displaced);
+    let silent = question.source && actor.spoke.is_none() && memory.speaker.is_some();
+    flag(&mut facts, Fact::Silent, silent && !since && !(close(actor) && near(actor.begun)));
+    let told = |told: Run| actor.called.is_some_and(|called| told.tokens().contains(&(called as usize)));
+    flag(&mut facts, Fact::Told, question.told.is_some_and(told));
     flag(&mut facts, Fact::Stranger, !actor.named);
     let last = memory.recent.people.first().is_none_or(|first| memory.actors[*first as usize].token < actor.token);
     flag(&mut facts, Fact::StrangerLast, !actor.named && last);

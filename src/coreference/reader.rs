@@ -110,7 +110,8 @@ pub fn read(
     let sites = actors::sites(text, &named.entities);
     let mut actors = actors::of_entities(text, &named.entities, &sites, &named.said);
     let letters = letters::introduce(text, &sites, &named.said, &mut actors);
-    let sources = Sources { text, entities: &named.entities, sites: &sites, letters: &letters };
+    let roles = roles(named);
+    let sources = Sources { text, entities: &named.entities, sites: &sites, letters: &letters, roles: &roles };
     let events = events(&sources, statements);
     let mut holders: Map<u64, Vec<u32>> = Map::default();
     for (who, actor) in (0..).zip(&actors) {
@@ -119,15 +120,6 @@ pub fn read(
             if holders.len() < HOLDERS && !holders.contains(&who) {
                 holders.push(who);
             }
-        }
-    }
-    let mut roles: Vec<Range<usize>> = Vec::new();
-    let mut said: Vec<Range<usize>> = named.said.iter().map(|said| said.tokens.clone()).collect();
-    sort::stable_by_key(&mut said, |tokens| (tokens.start, tokens.end));
-    for tokens in said.into_iter().filter(|tokens| !tokens.is_empty()) {
-        match roles.last_mut() {
-            Some(last) if tokens.start < last.end => last.end = last.end.max(tokens.end),
-            _ => roles.push(tokens),
         }
     }
     let mut speakers = vec![None; text.document.quotations.len()];
@@ -213,6 +205,20 @@ pub fn read(
     }
 }
 
+/// The tokens of what is said of names beside them, in order, not overlapping.
+fn roles(named: &NamedEntities) -> Vec<Range<usize>> {
+    let mut roles: Vec<Range<usize>> = Vec::new();
+    let mut said: Vec<Range<usize>> = named.said.iter().map(|said| said.tokens.clone()).collect();
+    sort::stable_by_key(&mut said, |tokens| (tokens.start, tokens.end));
+    for tokens in said.into_iter().filter(|tokens| !tokens.is_empty()) {
+        match roles.last_mut() {
+            Some(last) if tokens.start < last.end => last.end = last.end.max(tokens.end),
+            _ => roles.push(tokens),
+        }
+    }
+    roles
+}
+
 /// The logarithm of the odds that somebody is of the sex of a pronoun that means them with this probability, and anybody
 /// else, of either sex, with the rest: the series of ln((1 + p) / (1 - p)), the same on every platform.
 fn log_odds(probability: f64) -> f64 {
@@ -257,7 +263,7 @@ struct CoreferenceReader<'d> {
     letters: &'d [u64],
     /// What is said of names beside them, in order, not overlapping.
     roles: &'d [Range<usize>],
-    /// Who is meant by the pronoun at a token.
+    /// Who is meant by the pronoun or the owner that begins at a token: "she", "her", "the council's".
     pronouns: Map<usize, Meaning>,
     /// Who is meant by the source that begins at a token.
     spoken: Map<usize, Meaning>,
@@ -313,6 +319,7 @@ impl CoreferenceReader<'_> {
                 next = site.tokens.end.max(token + 1);
                 name += 1;
                 self.memory.meet(site.entity, site.tokens.clone(), number, &within);
+                self.memory.actors[site.entity as usize].called = Some(site.tokens.start as u32);
                 let kind = self.memory.actors[site.entity as usize].kind;
                 if matches!(kind, EntityType::Organization | EntityType::Person | EntityType::Misc)
                     && let Some(noun) = documents::beside(text, &site.tokens, &within)
@@ -376,15 +383,19 @@ impl CoreferenceReader<'_> {
         }
     }
 
-    fn question(&self, token: usize, sentence: u32, source: bool) -> pronoun::AskedAt {
-        pronoun::AskedAt { token, sentence, source }
+    /// What asks at a token, for the statement whose source it is.
+    fn question(&self, token: usize, sentence: u32, statement: Option<u32>) -> pronoun::AskedAt {
+        let content = statement.map(|statement| &self.statements[statement as usize].content);
+        let told = content.and_then(|content| Some(Run::new(content.first()?.from, content.last()?.to)));
+        let told = told.filter(|told| told.to <= token);
+        pronoun::AskedAt { token, sentence, source: statement.is_some(), told }
     }
 
     /// "he", "she"
     fn read_pronoun(&mut self, token: usize, number: u32, sex: Sex, within: &Range<usize>) {
         let source = self.is_source(token);
         let statement = self.events.get(self.next).filter(|_| source).map(|event| event.statement);
-        let candidates = pronoun::of_person(&self.memory, self.question(token, number, source), sex, within);
+        let candidates = pronoun::of_person(&self.memory, self.question(token, number, statement), sex, within);
         let answer = self.ask(Asker::Pronoun, token..token + 1, statement, &candidates);
         self.refer(&answer, token..token + 1, number, within, Form::Pronoun);
         if let Some(who) = answer.who {
@@ -402,7 +413,8 @@ impl CoreferenceReader<'_> {
     fn read_descriptions(&mut self, token: usize, number: u32, within: &Range<usize>) {
         let text = self.memory.text;
         if let Some(owner) = description::owner(text, token, within.end) {
-            self.describe(&owner, number, within, None);
+            let answer = self.describe(&owner, number, within, None);
+            self.pronouns.insert(token, Meaning { answer, basis: SpeakerBasis::Nominal, place: None });
             return;
         }
         if self.is_source(token) {
@@ -424,7 +436,7 @@ impl CoreferenceReader<'_> {
         }
         let noun = hash::text(self.memory.text.lower(it.head));
         let holders = self.holders.get(&noun).map_or(&[][..], Vec::as_slice);
-        let question = self.question(it.tokens.start, number, statement.is_some());
+        let question = self.question(it.tokens.start, number, statement);
         // "her neighbour" is not she, "Osei's lawyer" not Osei.
         let mut owners: Vec<u32> = Vec::new();
         let from = sites.partition_point(|site| site.tokens.start < it.tokens.start);
@@ -506,6 +518,9 @@ impl CoreferenceReader<'_> {
             self.memory.said_by[event.statement as usize] = Some(who);
             let own = self.memory.text.document.tokens[event.token].quotation.is_none() && self.memory.outer.is_none();
             self.memory.speaks(who, number, own || event.head.is_none());
+            if own && self.memory.actors[who as usize].named && !matches!(event.head, Some(SourceHead::Document(_))) {
+                documents::written_in(self.memory.text, within).for_each(|noun| self.memory.issue(noun, who, number));
+            }
         }
         self.meanings[event.statement as usize] = meaning;
     }
@@ -524,7 +539,7 @@ impl CoreferenceReader<'_> {
         let certain =
             |who: u32, confidence: f64| WhoIsMeant { who: Some(who), probability: confidence, named: Vec::new() };
         let span = |tokens: Range<usize>| document.tokens[tokens.start].span.join(document.tokens[tokens.end - 1].span);
-        let question = self.question(source.from, number, true);
+        let question = self.question(source.from, number, Some(statement));
         match *head {
             SourceHead::Name(entity, token) => {
                 let at = self.memory.sites.partition_point(|site| site.tokens.start < token);
@@ -571,10 +586,11 @@ impl CoreferenceReader<'_> {
                 // "a Canalys report", "a report by Canalys", but no report for or on it
                 let own = |site: &&NameSite| {
                     let actor = &self.memory.actors[site.entity as usize];
-                    let before = |back: usize| site.tokens.start.checked_sub(back).map_or("", |at| text.lower(at));
-                    let by = || matches!(before(1 + usize::from(before(1) == "the")), "by" | "from" | "of");
+                    let joint = || text.lower(documents::author_joint(text, site.tokens.start, source.from));
+                    let by = || matches!(joint(), "by" | "from" | "of");
+                    let apart = || (noun + 1..site.tokens.start).any(|token| text.lower(token) == ",");
                     site.tokens.start < source.to
-                        && (site.tokens.start < noun || by())
+                        && (site.tokens.start < noun || by() && !apart())
                         && matches!(actor.kind, EntityType::Organization | EntityType::Person | EntityType::Misc)
                 };
                 let by = self.memory.sites[inside..].iter().take(3).find(own).map(|site| site.entity);
@@ -584,12 +600,16 @@ impl CoreferenceReader<'_> {
                 // "its report", "her letter"
                 let owner = match text.lower(source.from) {
                     "its" | "their" if by.is_none() => {
+                        // "Torvale Lamps has closed its shop, its website said": whoever is named may own it.
+                        let question = pronoun::AskedAt { told: None, ..question };
                         let candidates = pronoun::of_group(&self.memory, question);
                         choose(self.weights, Asker::Group, &candidates).who
                     }
                     _ => self.pronouns.get(&source.from).and_then(|owner| owner.answer.who),
                 };
-                let answer = match by.or(owner).or_else(before) {
+                // "a board report", where the text has named one board
+                let body = || self.body_before(noun).filter(|_| noun > source.from);
+                let answer = match by.or(owner).or_else(body).or_else(before) {
                     Some(who) => {
                         self.memory.issue(noun, who, number);
                         certain(who, 0.8)
@@ -608,6 +628,18 @@ impl CoreferenceReader<'_> {
             }
             SourceHead::Nobody => Meaning { answer: WhoIsMeant::default(), basis: SpeakerBasis::Explicit, place: None },
         }
+    }
+
+    /// The one body of the article that has the noun right before a document's in its name: "a *board* report" of the Harbour
+    /// Board.
+    fn body_before(&self, document: usize) -> Option<u32> {
+        let text = self.memory.text;
+        let noun = document.checked_sub(1).filter(|&noun| people::group(text.lower(noun)))?;
+        let mut holders = self.holders.get(&hash::text(text.lower(noun)))?.iter().copied().filter(|&who| {
+            let actor = &self.memory.actors[who as usize];
+            actor.kind == EntityType::Organization && actor.count > 0
+        });
+        holders.next().filter(|_| holders.next().is_none())
     }
 
     /// "who", "which": the name or description right before it.
@@ -647,7 +679,7 @@ impl CoreferenceReader<'_> {
                 None => Meaning { answer: WhoIsMeant::default(), basis: SpeakerBasis::None, place: None },
             };
         }
-        let question = self.question(event.token, number, true);
+        let question = self.question(event.token, number, Some(event.statement));
         let candidates = pronoun::of_alone(&self.memory, question);
         let answer = self.ask(Asker::Alone, event.token..event.token + 1, Some(event.statement), &candidates);
         let basis = if answer.who.is_some() { SpeakerBasis::Carried } else { SpeakerBasis::None };

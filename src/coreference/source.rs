@@ -57,6 +57,10 @@ pub fn head(cx: &Sources, source: Run) -> SourceHead {
     if source.to - source.from <= 2 && matches!(last, "former" | "latter") {
         return SourceHead::OfTwo(last == "former");
     }
+    // "Kim Seo - yeon said": what was cut at a dash is the whole name.
+    if let Some(site) = cx.across(source.from).filter(|site| cx.can_speak(site)) {
+        return SourceHead::Name(site.entity, site.tokens.start);
+    }
     let inside = cx.within(source);
     if inside.is_empty()
         && let Some(entity) = only_bearer(cx, source)
@@ -70,6 +74,11 @@ pub fn head(cx: &Sources, source: Run) -> SourceHead {
         site.tokens == (source.from..end) && cx.can_speak(site)
     };
     if let Some(site) = inside.first().filter(whole) {
+        return named(site);
+    }
+    // "Torvale Steel (TSL), a maker of rails, said"
+    let explained = |site: &&NameSite| site.tokens.start == source.from && text.lower(site.tokens.end) == "(";
+    if let Some(site) = inside.first().filter(explained).filter(|site| cx.can_speak(site)) {
         return named(site);
     }
     // A name that the phrase is about, not one that it only mentions: "a lawyer for Dube".
@@ -100,6 +109,10 @@ pub fn head(cx: &Sources, source: Run) -> SourceHead {
     {
         return named(site);
     }
+    // "Torvale's Sabah newspaper", "the Lagoon TV station"
+    if let Some(site) = inside.iter().rev().find(|site| head_noun::is_named_so(cx, site, head)) {
+        return named(site);
+    }
     // "The union, Pilots of the Lagoon, said", "the other firm, Lagoon Star": the name behind the comma.
     if let Some(site) =
         inside.iter().find(|site| head_noun::is_apposed(cx, source, site)).filter(|_| !people::person(noun))
@@ -127,6 +140,10 @@ pub fn head(cx: &Sources, source: Run) -> SourceHead {
     let apposition = comma.is_some_and(|comma| inside.iter().any(|site| site.tokens.start == comma + 1));
     if (definite || owned) && !apposition && people::group(noun) {
         return SourceHead::Description(head, EntityType::Organization);
+    }
+    // "The city said", "the municipality"
+    if definite && source.to == source.from + 2 && people::place(noun) {
+        return SourceHead::Description(head, EntityType::Location);
     }
     let person = |token: usize| text.tag(token) != Tag::Name && people::person(text.lower(token));
     if let Some(token) = source.tokens().take(12).find(|&token| person(token)) {

@@ -107,6 +107,12 @@ keyed! {
         Overtaken = "overtaken",
         /// and what asks is a source.
         SourceOvertaken = "source-overtaken",
+        /// What asks is a source, and it has said nothing so far, though somebody has; neither `since` nor `introduced`
+        /// holds.
+        Silent = "silent",
+        /// What asks is the source behind a statement, and it was named last in what is said: "Kovač opened the bridge, he
+        /// said."
+        Told = "told",
         /// It said the last statement, and what asks is a source in a later paragraph, in which somebody else was the first
         /// to be spoken of: "… Rosa Teo said. ¶ Her mother Lan Teo started the stall. “I never did,” she calls."
         Displaced = "displaced",

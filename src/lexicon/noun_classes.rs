@@ -29,6 +29,7 @@ mod tests {
             ("district", District),
             ("office", Office),
             ("post", Post),
+            ("of-name", OfName),
         ];
         let mut wrong = Vec::new();
         for entry in source::entries("noun-classes.txt") {
@@ -58,6 +59,11 @@ mod tests {
             "person" => says(true),
             "post" => analysis.quotes.iter().all(|quote| quote.speaker.is_none()),
             "group" | "document" => says(false),
+            "of-name" => analysis.quotes.first().is_some_and(|quote| {
+                let named =
+                    |id: u32| analysis.entities.iter().any(|entity| entity.id == id && entity.name == "Azola Ltd");
+                quote.speaker.is_some_and(named)
+            }),
             "general" | "country" => analysis
                 .entities
                 .iter()

@@ -53,6 +53,11 @@ pub fn group(word: &str) -> bool {
     known(word).is_some_and(|noun| noun.kind == EntityType::Organization) || has(word, NounClass::Group)
 }
 
+/// Whether a word in lower case is a noun for places.
+pub fn place(word: &str) -> bool {
+    known(word).is_some_and(|noun| noun.kind == EntityType::Location)
+}
+
 /// The sex that a word gives its bearer: chairwoman, Mr.
 pub fn sex(word: &str) -> Option<Sex> {
     nouns::noun(word).and_then(|noun| noun.sex)
