@@ -29,6 +29,7 @@ mod tests {
             ("route", Route, EntityType::Location),
             ("paper", Paper, EntityType::Organization),
             ("club", Club, EntityType::Organization),
+            ("storm", Storm, EntityType::Misc),
         ];
         let classes = all.map(|(name, class, _)| (name, class));
         let mut wrong = Vec::new();

@@ -62,6 +62,17 @@ impl TagScores {
         self.with(&Self::all(score), i16x8::saturating_sub).or(&Self::all(least))
     }
 
+    /// Some tags score so much more.
+    pub fn raise(&mut self, tags: impl Iterator<Item = usize>, more: i16) {
+        let mut scores = self.scores();
+        for tag in tags {
+            if let Some(score) = scores.get_mut(tag) {
+                *score = score.saturating_add(more);
+            }
+        }
+        *self = Self::of(&scores);
+    }
+
     /// The highest score.
     #[inline(always)]
     pub(super) fn most(&self) -> i16 {

@@ -84,6 +84,15 @@ impl Tags {
         }
     }
 
+    /// The tags that begin a span.
+    pub fn openings(&self) -> impl Iterator<Item = usize> {
+        let letters = self.scheme.letters();
+        (1..self.names.len()).filter(|tag| {
+            let letter = letters.get((tag - 1) % letters.len().max(1));
+            matches!(letter, Some('B' | 'S'))
+        })
+    }
+
     /// The name of a label.
     pub fn label(&self, label: usize) -> &str {
         match self.scheme {

@@ -13,6 +13,7 @@ use crate::{
     names::detect::{
         amounts::{amounts, money_from, money_until},
         casing::Casing,
+        certain::is_certain,
         evidence::Evidence,
         listed_phrases::phrases,
         windows::{Window, telling, windows},
@@ -103,6 +104,11 @@ impl<'d> Extractor<'d> {
         let opens = |token: usize| self.words.at(token).capital() && self.evidence.run_at(token).is_none();
         let mut telling = window.tokens.clone().filter(tells).peekable();
         telling.peek().is_some() && telling.all(opens)
+    }
+
+    /// Whether the capital at a token tells that it is a name.
+    pub(super) fn is_certain(&self, token: usize, lexicon: &WordLexicon) -> bool {
+        !self.is_loud(token) && is_certain(self.document, &self.words, &self.entries, lexicon, token)
     }
 
     /// The end of the amount of money that goes on after `token`.

@@ -4,6 +4,7 @@
 mod amounts;
 pub mod barriers;
 pub mod casing;
+mod certain;
 mod evidence;
 pub mod features;
 mod listed_phrases;
@@ -19,6 +20,7 @@ use crate::{
     names::{
         detect::{
             casing::Casing,
+            certain::CERTAIN,
             features::{Extractor, FEATURES, OFFSETS, neighbour},
             windows::Window,
         },
@@ -78,6 +80,11 @@ fn tag(document: &Document, scores: &mut ScoreCache) -> Vec<NameMention> {
         let Window { tokens: window, within } = window;
         rows.clear();
         rows.extend(window.clone().map(|token| scores.sums(token, &within)));
+        for (row, token) in rows.iter_mut().zip(window.clone()) {
+            if scores.extractor.is_certain(token, scores.lexicon) {
+                row.raise(tagger.tags().openings(), (i32::from(CERTAIN) * tagger.scale()) as i16);
+            }
+        }
         tagger.decode(&rows, &mut space, &mut path);
         tagger.margins(&rows, &space, &mut path);
         for span in spans(tagger.tags(), &path.tags) {
@@ -141,6 +148,7 @@ fn ends_a_decade(document: &Document, token: usize) -> bool {
 struct ScoreCache<'d> {
     extractor: Extractor<'d>,
     tagger: &'d SimdTagger,
+    lexicon: &'d WordLexicon,
     /// For each distinct word, and for one beyond the ends, where its sums lie in `rows`; 0 is not taken yet. First its
     /// own, then those for the tokens at each of the offsets.
     of: Vec<[u32; 1 + OFFSETS.len()]>,
@@ -149,11 +157,11 @@ struct ScoreCache<'d> {
 }
 
 impl<'d> ScoreCache<'d> {
-    fn new(document: &'d Document<'d>, tagger: &'d SimdTagger, lexicon: &WordLexicon) -> Self {
+    fn new(document: &'d Document<'d>, tagger: &'d SimdTagger, lexicon: &'d WordLexicon) -> Self {
         let extractor = Extractor::new(document, lexicon);
         let of = vec![[0; 1 + OFFSETS.len()]; extractor.distinct() + 1];
         // The first row is never used.
-        Self { extractor, tagger, of, rows: vec![TagScores::default()], attributes: Attributes::default() }
+        Self { extractor, tagger, lexicon, of, rows: vec![TagScores::default()], attributes: Attributes::default() }
     }
 
     /// The weights of all attributes of `token`, added up.

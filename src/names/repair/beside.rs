@@ -8,6 +8,7 @@ use crate::{
     lexicon::{
         beside_names::{self, BesideName},
         calendar, lists,
+        name_parts::{self, NamePart},
         noun_classes::{self, NounClass},
         nouns,
         words::WordLexicon,
@@ -44,6 +45,7 @@ const REACH: usize = 8;
 /// Gives names the type that what stands beside them tells.
 pub fn retype(document: &Document, lexicon: &WordLexicon, mentions: &mut Vec<NameMention>) {
     add_missed(document, lexicon, mentions);
+    houses(document, lexicon, mentions);
     let people = people(document, mentions);
     let mut told: Map<u64, Option<EntityType>> = Map::default();
     let mut any = false;
@@ -53,7 +55,8 @@ pub fn retype(document: &Document, lexicon: &WordLexicon, mentions: &mut Vec<Nam
         let by_it = || (unheard && !person() && is_it(document, &name.tokens)).then_some(EntityType::Organization);
         let Some(kind) = told_by_words(document, &name.tokens).or_else(by_it) else { continue };
         let unsure = name.confidence < SURE && kind_fits(name.kind, kind);
-        if unsure || !is_known(document, lexicon, name) {
+        // "Typhoon Anna" is nobody, whatever the lists know.
+        if unsure || kind == EntityType::Misc || !is_known(document, lexicon, name) {
             let said = told.entry(key(document, &name.tokens)).or_insert(Some(kind));
             if *said != Some(kind) {
                 *said = None;
@@ -63,10 +66,10 @@ pub fn retype(document: &Document, lexicon: &WordLexicon, mentions: &mut Vec<Nam
     }
     if any {
         for name in mentions.iter_mut().filter(|name| is_open(name.kind)) {
-            if let Some(Some(kind)) = told.get(&key(document, &name.tokens))
-                && name.kind != *kind
-            {
-                (name.kind, name.basis) = (*kind, MentionBasis::Beside);
+            if let Some(Some(kind)) = told.get(&key(document, &name.tokens)) {
+                if name.kind != *kind {
+                    (name.kind, name.basis) = (*kind, MentionBasis::Beside);
+                }
                 name.confidence = name.confidence.max(TOLD);
             }
         }
@@ -82,6 +85,22 @@ fn people(document: &Document, mentions: &[NameMention]) -> Set<u64> {
         name.tokens.clone().for_each(|token| people.insert(document.hashes[token]));
     }
     people
+}
+
+/// "Mido Cafe" and "Azola SpA" are nobody: a name of people does not end in what a house or a company is called.
+fn houses(document: &Document, lexicon: &WordLexicon, mentions: &mut [NameMention]) {
+    const WORDS: u32 = 1 << lists::FACILITY_WORD | 1 << lists::ORGANIZATION_WORD;
+    const PEOPLE: u32 = 1 << lists::GIVEN | 1 << lists::SURNAME;
+    let people = mentions.iter_mut().filter(|name| name.kind == EntityType::Person && name.tokens.len() > 1);
+    for name in people {
+        let last = name.tokens.end - 1;
+        let lists = lexicon.word(document.hashes[last]).lists;
+        let word = document.lower(last).trim_end_matches('.');
+        let company = name_parts::is(word, NamePart::LegalForm) || name_parts::is(word, NamePart::WeakLegalForm);
+        if company || lists & WORDS != 0 && lists & PEOPLE == 0 {
+            (name.kind, name.basis) = (EntityType::Organization, MentionBasis::Beside);
+        }
+    }
 }
 
 /// Whether what is told may change this type.
@@ -199,7 +218,7 @@ fn is_it(document: &Document, name: &Range<usize>) -> bool {
 
 /// What the words beside a name say that it is.
 fn told_by_words(document: &Document, name: &Range<usize>) -> Option<EntityType> {
-    use BesideName::{Body, Disaster, Hits, OfBody, Place};
+    use BesideName::{Body, Disaster, Hits, OfBody, Place, Storm};
     let start = document.sentences[document.tokens[name.start].sentence as usize].tokens.start as usize;
     let last = name.start.checked_sub(1).filter(|&last| last >= start)?;
     let word = document.lower(last);
@@ -213,6 +232,9 @@ fn told_by_words(document: &Document, name: &Range<usize>) -> Option<EntityType>
     }
     if is(Place) {
         return Some(EntityType::Location);
+    }
+    if beside_names::is(word, Storm) {
+        return Some(EntityType::Misc);
     }
     let strikes = beside_names::is(word, Hits)
         && (start.max(last.saturating_sub(REACH))..last).any(|token| beside_names::is(document.lower(token), Disaster));
