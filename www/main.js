@@ -21,6 +21,7 @@ import { createPanels } from "./panels.js";
 import { createProof } from "./privacy-proof.js";
 import { annotateSelection } from "./reading/annotate.js";
 import { createCard } from "./reading/card.js";
+import { dragEdges } from "./reading/handles.js";
 import { walkMarks } from "./reading/keyboard.js";
 import { showTheirs } from "./reading/theirs.js";
 import { createView } from "./reading/view.js";
@@ -78,7 +79,17 @@ const parts = createLayout(input, tray, {
 const view = createView(parts.article);
 const navigation = createNavigation(store, view);
 const act = createActions(store, articles, view, navigation, tell);
-const card = createCard(view, analysed, act, () => places.cardOpened());
+const handles = dragEdges(view, analysed, act);
+const card = createCard(
+  view,
+  analysed,
+  act,
+  ({ dataset }) => {
+    handles.show(dataset);
+    places.cardOpened();
+  },
+  handles.hide,
+);
 showTheirs(parts.article);
 annotateSelection(view, analysed, act);
 const keyboard = walkMarks(view, (mark) => {

@@ -52,6 +52,36 @@ test("selecting anew gives a name other edges", async ({ page }) => {
   await expect(page.locator("article .mark.name", { hasText: "Amina" }).first()).toHaveText("Amina");
 });
 
+test("a handle at the end of an open mark is dragged to give it other edges", async ({ page }) => {
+  const name = page.locator("article .mark.name", { hasText: "Amina Wanjiru" });
+  await name.click();
+  const [start, end] = [page.locator(".handle.at-start"), page.locator(".handle.at-end")];
+  const middle = async (locator) => {
+    const { x, y, width, height } = await locator.boundingBox();
+    return [x + width / 2, y + height / 2];
+  };
+  const drag = async (handle, [x, y]) => {
+    await page.mouse.move(...(await middle(handle)));
+    await page.mouse.down();
+    await page.mouse.move(x, y, { steps: 4 });
+  };
+  const { x, y, width, height } = await name.boundingBox();
+  // Given up by Escape, nothing has changed; the card is still open.
+  await drag(end, [x + width / 5, y + height / 2]);
+  await page.keyboard.press("Escape");
+  await page.mouse.up();
+  await expect(name).toHaveText("Amina Wanjiru");
+  await expect(page.getByRole("dialog")).toBeVisible();
+  await drag(start, [x + width * 0.6, y + height / 2]);
+  await page.mouse.up();
+  await expect(page.locator("article .mark.name.open")).toHaveText("Wanjiru");
+  await page.keyboard.press("Escape");
+  await expect(start).toBeHidden();
+  await page.locator("article").focus();
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(name).toBeVisible();
+});
+
 test("by keys alone: the bar is a Tab away, and edges move by buttons of the card", async ({ page }) => {
   await selectWords(page, "glimmerstone", 1);
   await expect(bar(page)).toBeVisible();

@@ -18,9 +18,10 @@ const HOVER_OUT = 250;
  * @param {View} view
  * @param {() => AnalysedText | null} context what is shown
  * @param {Actions} act
- * @param {() => void} opened called when it is opened to stay
+ * @param {(mark: HTMLElement) => void} opened called when it is opened to stay
+ * @param {() => void} closed
  */
-export function createCard(view, context, act, opened) {
+export function createCard(view, context, act, opened, closed) {
   const box = h("div", { class: "card", role: "dialog", "aria-modal": "false", tabindex: -1, hidden: true });
   document.body.append(box);
   /** @type {HTMLElement | null} the mark that it belongs to */
@@ -54,7 +55,7 @@ export function createCard(view, context, act, opened) {
     place(mark);
     if (!pin) return;
     box.focus({ preventScroll: true });
-    opened();
+    opened(mark);
   }
 
   /**
@@ -78,6 +79,7 @@ export function createCard(view, context, act, opened) {
     const back = box.contains(document.activeElement) ? anchor : null;
     anchor?.classList.remove("open");
     box.hidden = true;
+    closed();
     if (back?.isConnected && back.matches(".mark")) back.focus({ preventScroll: true });
     else if (back) view.tabStop()?.focus({ preventScroll: true });
     anchor = null;

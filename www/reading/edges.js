@@ -3,6 +3,23 @@
 /** @import { Span } from "../pkg/article_analyzer.js" */
 
 /**
+ * A span whose edge at `end` was dragged to somewhere in a word, with the whole of that word; white space at the edge is left out.
+ * @param {string} text
+ * @param {Span} span
+ * @param {"start" | "end"} end
+ */
+export function wholeWords(text, { start, end: last }, end) {
+  if (end === "start") {
+    start += /^\s*/.exec(text.slice(start, last))?.[0].length ?? 0;
+    start -= /[\p{L}\p{N}]*$/u.exec(text.slice(Math.max(0, start - 100), start))?.[0].length ?? 0;
+  } else {
+    last = start + text.slice(start, last).trimEnd().length;
+    last += /^[\p{L}\p{N}]*/u.exec(text.slice(last, last + 100))?.[0].length ?? 0;
+  }
+  return { start, end: last };
+}
+
+/**
  * The four neighbours of a span, within its line; null where there is none.
  * @param {string} text
  * @param {Span} span

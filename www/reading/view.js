@@ -1,7 +1,7 @@
 // The article on the screen. Owns which parts are in the page, when they get their marks (lazily, near the viewport, in
 // short slices), and the way from a place in the text to its element. What a mark looks like is draw.js's.
 
-/** @import { Analysis } from "../pkg/article_analyzer.js" */
+/** @import { Analysis, Span } from "../pkg/article_analyzer.js" */
 /** @import { MarkIndex } from "../element/segments.js" */
 /** @import { Shown } from "../state.js" */
 /** @import { Wanted } from "./draw.js" */
@@ -249,24 +249,26 @@ export function createView(root) {
   }
 
   /**
+   * The offset in the text of a place in the page; null outside of the article.
+   * @param {Node} node
+   * @param {number} offset
+   */
+  function position(node, offset) {
+    const within = node instanceof Element ? node : node.parentElement;
+    const element = within?.closest(".piece");
+    const group = element?.parentElement && byElement.get(element.parentElement);
+    if (!element || !group || !root.contains(element)) return null;
+    const before = new Range();
+    before.selectNodeContents(element);
+    before.setEnd(node, offset);
+    return group.pieces[[...(group.element?.children ?? [])].indexOf(element)].start + String(before).length;
+  }
+
+  /**
    * The stretch of text that a range of the page covers, without white space at its edges; null where it leaves the article.
    * @param {Range} range
    */
   function spanOf(range) {
-    /**
-     * @param {Node} node
-     * @param {number} offset
-     */
-    const position = (node, offset) => {
-      const within = node instanceof Element ? node : node.parentElement;
-      const element = within?.closest(".piece");
-      const group = element?.parentElement && byElement.get(element.parentElement);
-      if (!element || !group || !root.contains(element)) return null;
-      const before = new Range();
-      before.selectNodeContents(element);
-      before.setEnd(node, offset);
-      return group.pieces[[...(group.element?.children ?? [])].indexOf(element)].start + String(before).length;
-    };
     const [from, to] = [
       position(range.startContainer, range.startOffset),
       position(range.endContainer, range.endOffset),
@@ -338,6 +340,27 @@ export function createView(root) {
     center(range ?? piece.element);
   }
 
+  /**
+   * Where a stretch of the text stands, if it stands in one piece of the article that is in the page.
+   * @param {Span} span
+   */
+  function rangeOf({ start, end }) {
+    const piece = pieceAt(start);
+    return piece && rangeIn(piece.element, piece.start, start, end);
+  }
+
+  /**
+   * The place in the text that is nearest to a point of the window, or null beside the article.
+   * @param {number} x
+   * @param {number} y
+   */
+  function offsetAt(x, y) {
+    const caret = document.caretPositionFromPoint?.(x, y);
+    if (caret) return position(caret.offsetNode, caret.offset);
+    const range = document.caretRangeFromPoint?.(x, y);
+    return range ? position(range.startContainer, range.startOffset) : null;
+  }
+
   /** The mark that Tab goes to. */
   function tabStop() {
     return /** @type {HTMLElement | null} */ (root.querySelector('.mark[tabindex="0"]'));
@@ -349,6 +372,8 @@ export function createView(root) {
     goTo,
     goToSpan,
     spanOf,
+    rangeOf,
+    offsetAt,
     tabStop,
     /** @param {Wanted} next */
     setLayers(next) {

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { neighbours } from "../../../www/reading/edges.js";
+import { neighbours, wholeWords } from "../../../www/reading/edges.js";
 
 const TEXT = "The new mayor,\nAmina Wanjiru of Ovrath, spoke.";
 const at = (words) => ({ start: TEXT.indexOf(words), end: TEXT.indexOf(words) + words.length });
@@ -20,4 +20,15 @@ test("each edge moves by one word, and not over the end of a line", () => {
     const { startBefore, startAfter, endBefore, endAfter } = neighbours(TEXT, at(words));
     assert.deepEqual([startBefore, startAfter, endBefore, endAfter].map(said), expected, words);
   }
+});
+
+test("an edge that is dragged into a word takes the whole of it", () => {
+  const CASES = [
+    [{ start: TEXT.indexOf("mina"), end: TEXT.indexOf(" of") }, "start", "Amina Wanjiru"],
+    [{ start: TEXT.indexOf(" Wanjiru"), end: TEXT.indexOf(" of") }, "start", "Wanjiru"],
+    [{ start: TEXT.indexOf("Amina"), end: TEXT.indexOf("njiru") }, "end", "Amina Wanjiru"],
+    [{ start: TEXT.indexOf("Amina"), end: TEXT.indexOf("Wanjiru") }, "end", "Amina"],
+    [{ start: TEXT.indexOf("Amina"), end: TEXT.indexOf(", spoke") }, "end", "Amina Wanjiru of Ovrath"],
+  ];
+  for (const [span, end, words] of CASES) assert.equal(said(wholeWords(TEXT, span, end)), words);
 });
