@@ -106,6 +106,8 @@ fn describe(text: TaggedText, from: usize, head: usize, kind: EntityType, behind
                 "former" | "new" | "old" | "late" | "first" | "current" | "the" | "this" | "that"
             )
             || matches!(text.tag(token), Tag::Mark | Tag::Determiner | Tag::Possessive | Tag::Preposition)
+            // "the Torvale South delegate": a name says one thing, however many words it has.
+            || text.tag(token) == Tag::Name && token > start && text.tag(token - 1) == Tag::Name
             || text.tag(token) == Tag::Conjunction
     };
     let words = (start..head).chain(behind.clone().take(12)).filter(|&token| !says_little(token));

@@ -40,7 +40,10 @@ pub fn beside(text: TaggedText, name: &Range<usize>, within: &Range<usize>) -> O
     let joint = author_joint(text, name.start, within.start);
     if joint > within.start && matches!(text.lower(joint), "by" | "from" | "of") {
         let floor = joint.saturating_sub(REACH).max(within.start);
-        return (floor..joint).rev().take_while(|&token| !text.tag(token).is_finite()).find(|&token| document(token));
+        let mut before = (floor..joint).rev().take_while(|&token| !text.tag(token).is_finite());
+        if let Some(noun) = before.find(|&token| document(token)) {
+            return Some(noun);
+        }
     }
     // "the bank published a report"
     let issues = (name.end..(name.end + 3).min(within.end)).find(|&token| {
@@ -93,7 +96,9 @@ impl Memory<'_> {
     pub fn issuer(&self, noun: usize, sentence: u32) -> Option<u32> {
         let hash = hash::text(self.text.lower(noun));
         let same = self.issued.iter().rev().find(|issued| issued.noun == hash);
-        let fresh = |issued: &&Issued| sentence.saturating_sub(issued.sentence) <= FRESH;
+        // "the document" is whatever was written, and later than another noun for it.
+        let reach = if self.text.lower(noun) == "document" { 3 * FRESH } else { FRESH };
+        let fresh = |issued: &&Issued| sentence.saturating_sub(issued.sentence) <= reach;
         if let Some(issued) = same.or_else(|| self.issued.last().filter(fresh)) {
             return Some(issued.by);
         }

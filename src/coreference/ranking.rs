@@ -6,7 +6,7 @@ use crate::{
 };
 
 /// An entity is claimed to be meant from this probability on.
-const CLAIMED: f64 = 0.4;
+const CLAIMED: f64 = 0.35;
 
 /// The same, of a pronoun: it means somebody, and most often somebody with a name.
 const CLAIMED_OF_PRONOUN: f64 = 0.2;

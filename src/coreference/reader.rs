@@ -35,6 +35,9 @@ use std::ops::Range;
 /// How many who hold a role are kept for its noun.
 const HOLDERS: usize = 4;
 
+/// How far behind a document as written in a source its author stands at most, in tokens.
+const BEYOND: usize = 10;
+
 /// How many statements deep one is looked for that holds a token.
 const DEPTH: usize = 8;
 
@@ -589,7 +592,9 @@ impl CoreferenceReader<'_> {
                     let joint = || text.lower(documents::author_joint(text, site.tokens.start, source.from));
                     let by = || matches!(joint(), "by" | "from" | "of");
                     let apart = || (noun + 1..site.tokens.start).any(|token| text.lower(token) == ",");
-                    site.tokens.start < source.to
+                    // "according to a survey | in June by the bank"
+                    let beyond = || joint() == "by" && site.tokens.start < (source.to + BEYOND).min(within.end);
+                    (site.tokens.start < source.to || beyond())
                         && (site.tokens.start < noun || by() && !apart())
                         && matches!(actor.kind, EntityType::Organization | EntityType::Person | EntityType::Misc)
                 };

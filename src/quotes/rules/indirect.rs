@@ -3,7 +3,10 @@
 
 use crate::{
     analysis::CueClass,
-    lexicon::cues::{CueKind, Frames},
+    lexicon::{
+        cues::{CueKind, Frames},
+        people,
+    },
     quotes::{
         columns::Columns,
         cue::{OBJECTS, class_at, cue_at, reports},
@@ -28,6 +31,9 @@ use crate::{
     },
     text::Run,
 };
+
+/// How many tokens stand at most between something written and whoever wrote it: "a survey | in June | by the bank".
+const SETTING: usize = 6;
 
 /// The statements that stand in `lines`; `taken` says which tokens are cues of direct speech.
 pub fn find(columns: &Columns, lines: &[Line], taken: &[bool]) -> Vec<Statement> {
@@ -208,9 +214,13 @@ fn passive(reader: &mut Reader, group: &VerbGroup, frames: Frames) {
 fn according(reader: &mut Reader, cue: Run) {
     let line = reader.line;
     let Some(mut source) = phrase_after(line, cue.to, line.to) else { return };
-    // "according to a report by the bank"
-    if line.is(source.to, &["by", "from"]) {
-        let by = phrase_after(line, source.to + 1, line.to)
+    // "according to a report by the bank", "a survey in June by the bank"
+    let passes = |&at: &usize| line.ours(at) && !line.finite(at) && !line.is(at, &[",", "by", "from"]);
+    let setting = (source.to..line.to.min(source.to + SETTING)).take_while(passes).count();
+    let joint = source.to + setting;
+    let written = setting == 0 || people::document(line.word(source.to - 1));
+    if line.is(joint, &["by", "from"]) && written {
+        let by = phrase_after(line, joint + 1, line.to)
             .filter(|by| by.to >= line.to || !line.ours(by.to) || line.is(by.to, &[",", "."]));
         source.to = by.map_or(source.to, |by| by.to);
     }
