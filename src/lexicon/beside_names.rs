@@ -30,6 +30,8 @@ mod tests {
             ("paper", Paper, EntityType::Organization),
             ("club", Club, EntityType::Organization),
             ("storm", Storm, EntityType::Misc),
+            ("work", Work, EntityType::Misc),
+            ("feast", Feast, EntityType::Date),
         ];
         let classes = all.map(|(name, class, _)| (name, class));
         let mut wrong = Vec::new();

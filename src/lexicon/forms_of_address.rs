@@ -21,6 +21,7 @@ mod tests {
             ("title", Title),
             ("roleless", Roleless),
             ("courtesy", Courtesy),
+            ("greeting", Greeting),
         ];
         for entry in source::entries("forms-of-address.txt") {
             assert!(source::holds(&entry, &all, is), "{}", entry.word);

@@ -87,7 +87,8 @@ fn people(document: &Document, mentions: &[NameMention]) -> Set<u64> {
     people
 }
 
-/// "Mido Cafe" and "Azola SpA" are nobody: a name of people does not end in what a house or a company is called.
+/// "Mido Cafe" and "Azola SpA" are nobody: a name of people does not end in what a house or a company is called, and a body is not
+/// called an index.
 fn houses(document: &Document, lexicon: &WordLexicon, mentions: &mut [NameMention]) {
     const WORDS: u32 = 1 << lists::FACILITY_WORD | 1 << lists::ORGANIZATION_WORD;
     const PEOPLE: u32 = 1 << lists::GIVEN | 1 << lists::SURNAME;
@@ -100,6 +101,15 @@ fn houses(document: &Document, lexicon: &WordLexicon, mentions: &mut [NameMentio
         if company || lists & WORDS != 0 && lists & PEOPLE == 0 {
             (name.kind, name.basis) = (EntityType::Organization, MentionBasis::Beside);
         }
+    }
+    // "Eid Al Adha" is a day, whoever it seems to be.
+    let feasts = mentions.iter_mut().filter(|name| name.kind != EntityType::Date && name.tokens.len() > 1);
+    for name in feasts.filter(|name| beside_names::is(document.lower(name.tokens.start), BesideName::Feast)) {
+        (name.kind, name.basis) = (EntityType::Date, MentionBasis::Beside);
+    }
+    let bodies = mentions.iter_mut().filter(|name| name.kind == EntityType::Organization && name.tokens.len() > 1);
+    for name in bodies.filter(|name| beside_names::is(document.lower(name.tokens.end - 1), BesideName::Work)) {
+        (name.kind, name.basis) = (EntityType::Misc, MentionBasis::Beside);
     }
 }
 

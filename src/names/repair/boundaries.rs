@@ -111,7 +111,10 @@ fn strip_titles(document: &Document, mentions: &mut Vec<NameMention>) {
         } else if name.kind != EntityType::Person {
             continue;
         }
-        while name.tokens.len() > 1 && normal_form::is_title(document.lower(name.tokens.start)) {
+        // "Hey Amina, the boat is here."
+        let greeting =
+            |name: &NameMention| forms_of_address::is(document.lower(name.tokens.start), FormOfAddress::Greeting);
+        while name.tokens.len() > 1 && (normal_form::is_title(document.lower(name.tokens.start)) || greeting(name)) {
             name.tokens.start += 1;
             if document.lower(name.tokens.start) == "." && name.tokens.len() > 1 {
                 name.tokens.start += 1;
