@@ -20,7 +20,7 @@ pub fn compile(root: &Path, out: &Path) -> Result<(), Vec<String>> {
     if errors.is_empty() { Ok(()) } else { Err(errors) }
 }
 
-/// What stands before the attributes as it is, and the attributes packed. See `src/tagger/weights.rs`.
+/// What stands before the attributes as it is, and the attributes packed. See `crates/tagger/src/weights.rs`.
 fn tagger(bytes: &[u8]) -> Option<Vec<u8>> {
     /// Magic, format, feature set, scale, scheme.
     const NUMBERS: usize = 4 + 2 + 4 + 2 + 1;

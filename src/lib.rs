@@ -22,7 +22,8 @@ mod coreference;
 mod corrections;
 mod entities;
 mod error;
-mod hash;
+#[cfg(any(test, all(target_arch = "wasm32", feature = "module")))]
+mod json;
 mod keyed;
 mod lexicon;
 mod map;
@@ -38,13 +39,14 @@ mod span;
 mod speakers;
 mod stats;
 mod syntax;
-mod tagger;
 mod text;
 mod utf16;
 mod value;
 #[cfg(all(target_arch = "wasm32", feature = "module"))]
 mod wasm;
 mod work;
+
+use ::tagger::{self, hash};
 
 pub use analysis::Analysis;
 pub use error::Error;

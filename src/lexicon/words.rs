@@ -9,7 +9,7 @@
 
 use crate::{hash, tagger::checksum};
 pub use weight_format::words::{PHRASE_BITS, WORD_BITS};
-use weight_format::words::{Packed, Words};
+use weight_format::words::{WordTables, Words};
 
 /// How the file begins.
 pub const LEXICON_MAGIC: [u8; 4] = *b"aaLX";
@@ -29,13 +29,9 @@ pub struct WordEntry {
     pub lists: u32,
 }
 
-/// The tables.
+/// What is known of words.
 #[derive(Clone, Debug)]
-pub struct WordLexicon {
-    sets: Vec<u32>,
-    words: Table,
-    phrases: Table,
-}
+pub struct WordLexicon(WordTables);
 
 /// The key of a word or phrase with this hash, of so many bits.
 pub fn key(hash: u64, bits: u32) -> u32 {
@@ -57,96 +53,24 @@ impl WordLexicon {
         if checksum(&bytes[..content]).to_le_bytes() != bytes[content..] {
             return Err("checksum");
         }
-        Words::plain(&bytes[6..content]).map(Self::of).ok_or("content")
+        Words::plain(&bytes[6..content]).and_then(Words::tables).map(Self).ok_or("content")
     }
 
     /// Reads the library's own file, which the build has packed.
     pub fn unpack(bytes: &[u8]) -> Option<Self> {
-        let packed = Packed::read(bytes)?;
-        let [words, phrases] = packed.numbers();
-        let mut lexicon = Self::with_room(packed.sets().to_vec(), words, phrases);
-        let (words, phrases) = (&mut lexicon.words, &mut lexicon.phrases);
-        packed.each(|key, set, class| words.add(key, word(set, class)), |key, kind| phrases.add(key, kind.into()))?;
-        Some(lexicon)
-    }
-
-    fn of(known: Words) -> Self {
-        let mut lexicon = Self::with_room(known.sets, known.words.len(), known.phrases.len());
-        known.words.iter().for_each(|&(key, set, class)| lexicon.words.add(key, word(set, class)));
-        known.phrases.iter().for_each(|&(key, kind)| lexicon.phrases.add(key, kind.into()));
-        lexicon
-    }
-
-    fn with_room(sets: Vec<u32>, words: usize, phrases: usize) -> Self {
-        Self { sets, words: Table::with_room(words, WORD_BITS), phrases: Table::with_room(phrases, PHRASE_BITS) }
+        WordTables::unpack(bytes).map(Self)
     }
 
     /// What is known of the word whose lower-case form has this hash.
     #[inline]
     pub fn word(&self, hash: u64) -> WordEntry {
-        match self.words.get(key(hash, WORD_BITS)) {
-            None => WordEntry::default(),
-            Some(value) => {
-                let set = (value >> 8) as u8;
-                WordEntry { class: value as u8, set, lists: self.sets[usize::from(set)] }
-            }
-        }
+        let Some((set, class, lists)) = self.0.word(key(hash, WORD_BITS)) else { return WordEntry::default() };
+        WordEntry { class, set, lists }
     }
 
     /// The kind of the phrase with this hash ([`longer`] of its words' in turn).
     #[inline]
     pub fn phrase(&self, hash: u64) -> Option<u8> {
-        self.phrases.get(key(hash, PHRASE_BITS)).map(|kind| kind as u8)
-    }
-}
-
-/// What the table says of a word.
-fn word(set: u8, class: u8) -> u32 {
-    u32::from(class) | u32::from(set) << 8
-}
-
-/// Key of an empty slot; keys have fewer bits.
-const EMPTY: u32 = u32::MAX;
-
-/// Open addressing with linear probing, in the order of the keys.
-#[derive(Clone, Debug)]
-struct Table {
-    slots: Vec<(u32, u32)>,
-    shift: u32,
-}
-
-impl Table {
-    /// An empty table for so many keys.
-    fn with_room(keys: usize, bits: u32) -> Self {
-        let capacity_bits = (keys * 3 / 2).max(2).next_power_of_two().trailing_zeros().min(bits);
-        Self { slots: vec![(EMPTY, 0); (1 << capacity_bits) + 1], shift: bits - capacity_bits }
-    }
-
-    /// Adds a key above all others.
-    #[inline]
-    fn add(&mut self, key: u32, value: u32) {
-        let mut slot = (key >> self.shift) as usize;
-        while self.slots.get(slot).is_some_and(|slot| slot.0 != EMPTY) {
-            slot += 1;
-        }
-        if slot + 1 >= self.slots.len() {
-            self.slots.resize(slot + 2, (EMPTY, 0));
-        }
-        self.slots[slot] = (key, value);
-    }
-
-    #[inline(always)]
-    fn get(&self, key: u32) -> Option<u32> {
-        let mut slot = (key >> self.shift) as usize;
-        loop {
-            let (found, value) = self.slots[slot];
-            if found == key {
-                return Some(value);
-            }
-            if found == EMPTY {
-                return None;
-            }
-            slot += 1;
-        }
+        self.0.phrase(key(hash, PHRASE_BITS))
     }
 }

@@ -10,6 +10,7 @@ mod cases;
 mod command;
 mod compare;
 mod compress;
+mod count;
 mod embedded;
 mod glue;
 mod module;
@@ -104,6 +105,12 @@ enum Task {
     },
     /// Print what a reader downloads, after brotli, split by what is in it.
     Size,
+    /// Count the instructions that the module takes for the first text and for an article.
+    Count {
+        /// Print so many of the functions that take most.
+        #[arg(long, default_value_t = 0)]
+        functions: usize,
+    },
     /// Take the pictures of the page in docs/screenshots/ anew.
     Screenshots,
     /// Make what is learned from data: weights and word lists.
@@ -132,6 +139,7 @@ fn run(task: Task) -> anyhow::Result<()> {
         Task::Bench { data, native } => bench::bench(data.as_deref(), native),
         Task::Screenshots => screenshots::take(),
         Task::Size => size::size(),
+        Task::Count { functions } => count::count(functions),
         Task::Train { what } => train::train(&what),
         Task::Score { data, rules: true, .. } => rules::print(&data),
         Task::Score { data, mut parts, more, wasm, .. } => {

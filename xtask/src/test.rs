@@ -11,7 +11,7 @@ use clap::ValueEnum;
 
 use crate::command::{cargo, command};
 use crate::toolchain::{self, Browser, WASM};
-use crate::{bundle, cases, native, workspace};
+use crate::{bundle, cases, count, native, workspace};
 use steps::{Count, Steps};
 
 /// A group of checks that can be run alone.
@@ -68,6 +68,9 @@ fn page(steps: &Steps, groups: &[Group], seed: Option<u32>, jobs: usize) {
         let built = steps.task("build of module and page", || bundle::build().map(drop));
         let built = built && steps.task("module without its passes", || bundle::build_unprocessed().map(drop));
         let gathered = steps.task("cases as analysed natively", || cases::write().map(drop));
+        if built && wanted(Group::Node) {
+            steps.task("instructions of the module", || count::count(0));
+        }
         if built && gathered && wanted(Group::Node) {
             node(steps, seed);
         }
@@ -93,7 +96,7 @@ fn rust(steps: &Steps, seed: Option<u32>) {
         ["--package", "article-analyzer", "--lib", "--no-default-features", "--features", "module", "--target", WASM];
     steps.program("clippy of the module", cargo().args(clippy).args(module).args(deny), Count::One);
     let test = ["test", "--quiet", "--locked", "--no-fail-fast"];
-    let packages = ["article-analyzer", "lexicon-format", "weight-format"].map(|name| ["--package", name]);
+    let packages = ["article-analyzer", "lexicon-format", "tagger", "weight-format"].map(|name| ["--package", name]);
     let library = packages.as_flattened().iter().chain(&["--features", "article-analyzer/cli"]);
     steps.program("Rust tests", cargo().args(test).args(library).envs(variable(seed)), Count::CargoTest);
     // With the profile of this program itself, whose dependencies are built already.

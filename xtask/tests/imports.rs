@@ -13,10 +13,11 @@ use quote::ToTokens;
 use syn::{Attribute, Item, UseTree};
 
 /// The crates of the workspace, by their root files.
-const CRATES: [&str; 5] = [
+const CRATES: [&str; 6] = [
     "xtask/src/main.rs",
     "build/main.rs",
     "crates/lexicon-format/src/lib.rs",
+    "crates/tagger/src/lib.rs",
     "crates/weight-format/src/lib.rs",
     "src/lib.rs",
 ];

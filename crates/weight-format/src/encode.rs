@@ -1,7 +1,7 @@
 //! Writes what `symbols` reads: joins contexts whose symbols are alike, counts, codes. Owns which contexts share a group;
 //! the layout is `symbols`'.
 
-use crate::symbols::{BITS, LEAST, MORE, TOTAL};
+use crate::symbols::{BITS, LEAST, LOWER, MORE, TOTAL};
 
 /// How often each symbol is met.
 type Counts = [u32; 256];
@@ -15,13 +15,15 @@ const COST_OF_GAP: f64 = 1.5;
 /// What a group costs besides: its table takes time to build.
 const COST_OF_GROUP: f64 = 64.0;
 
-/// What is written: the number of a model, a context and a symbol; a number that stands with it, and of how many bits it is.
+/// What is written: the number of a model, a context and a symbol; a number that stands with it, and of how many bits it is;
+/// whether the state is filled up behind it.
 struct Step {
     model: usize,
     context: usize,
     symbol: u8,
     number: u32,
     bits: u32,
+    fill: bool,
 }
 
 /// Gathers a file's symbols, in the order in which they are read.
@@ -42,14 +44,22 @@ impl Writer {
         self.with_bits(model, context, symbol, 0, 0);
     }
 
-    /// One more symbol and a number of so many bits, 16 at most.
+    /// One more symbol and a number of so many bits, [`LOWER`] at most.
     pub fn with_bits(&mut self, model: usize, context: usize, symbol: u8, number: u32, bits: u32) {
         self.counts[model][context][usize::from(symbol)] += 1;
-        self.steps.push(Step { model, context, symbol, number, bits });
+        self.steps.push(Step { model, context, symbol, number, bits, fill: false });
+    }
+
+    /// Here the state is filled up; between two such places there are 48 bits at most ([`LEAST`]).
+    pub fn fill(&mut self) {
+        if let Some(step) = self.steps.last_mut() {
+            step.fill = true;
+        }
     }
 
     /// The models, then the stream.
-    pub fn finish(self) -> Vec<u8> {
+    pub fn finish(mut self) -> Vec<u8> {
+        self.fill();
         let mut out = Vec::new();
         let mut models = Vec::new();
         let logarithms = Logarithms::up_to(self.steps.len().max(TOTAL as usize));
@@ -72,22 +82,26 @@ impl Writer {
             }
             models.push((groups, tables));
         }
-        // From the last symbol to the first, so that they are read from the first on.
+        // From the last symbol to the first, so that they are read from the first on. Behind a place where the state is
+        // filled up come as many pairs of its bytes as leave room for what stands before it, up to the place before.
         let (mut state, mut rest) = (LEAST, Vec::new());
-        for &Step { model, context, symbol, number, bits } in self.steps.iter().rev() {
-            let (groups, tables) = &models[model];
-            let table = &tables[usize::from(groups[context])];
-            let (before, frequency) = (&table[..usize::from(symbol)], u64::from(table[usize::from(symbol)]));
-            if state >> (64 - BITS - bits) >= frequency {
-                rest.push(state as u32);
-                state >>= 32;
-            }
-            state = state << bits | u64::from(number);
-            let first: u32 = before.iter().sum();
-            state = ((state / frequency) << BITS) + state % frequency + u64::from(first);
+        for group in self.steps.chunk_by(|step, _| !step.fill).rev() {
+            let before = |state: u64| {
+                group.iter().rev().fold(u128::from(state), |state, step| {
+                    let (groups, tables) = &models[step.model];
+                    let (before, from) = tables[usize::from(groups[step.context])].split_at(step.symbol.into());
+                    let (first, frequency) = (u128::from(before.iter().sum::<u32>()), u128::from(from[0]));
+                    let state = state << step.bits | u128::from(step.number);
+                    ((state / frequency) << BITS) + state % frequency + first
+                })
+            };
+            let fits = (0..4).find_map(|pairs| Some((pairs, u64::try_from(before(state >> (16 * pairs))).ok()?)));
+            let (pairs, fit) = fits.unwrap_or((0, LEAST));
+            rest.extend((0..pairs).map(|pair| (state >> (16 * pair)) as u16));
+            state = fit;
         }
         out.extend(state.to_le_bytes());
-        rest.iter().rev().for_each(|more| out.extend(more.to_le_bytes()));
+        rest.iter().rev().for_each(|pair| out.extend(pair.to_le_bytes()));
         out
     }
 }
@@ -95,7 +109,7 @@ impl Writer {
 /// How many of the lowest bits of a difference stand as they are, for so many evenly spread keys: the mean difference
 /// has two or three bits more.
 pub(crate) fn lower_bits(number: usize, bits: u32) -> u32 {
-    ((1u64 << bits) / (number as u64 + 1)).max(1).ilog2().saturating_sub(2).min(16)
+    ((1u64 << bits) / (number as u64 + 1)).max(1).ilog2().saturating_sub(2).min(LOWER)
 }
 
 /// Writes the key `key` behind one that was less than `next`, by model 0.
@@ -104,6 +118,7 @@ pub(crate) fn key(writer: &mut Writer, key: u32, next: u32, lower: u32) {
     let mut upper = difference >> lower;
     while upper >= u32::from(MORE) {
         writer.with_bits(0, 0, MORE, 0, lower);
+        writer.fill();
         upper -= u32::from(MORE);
     }
     writer.with_bits(0, 0, upper as u8, difference & ((1 << lower) - 1), lower);
@@ -251,10 +266,11 @@ mod tests {
                 let context = random() as usize % 9;
                 // In a third of the contexts always the same.
                 let symbol = (random() % (random() % 17 + 1)) as u8 * (context as u8 / 3);
-                let (lonely, bits) = ((random() % 256) as u8, random() % 17);
+                let (lonely, bits) = ((random() % 256) as u8, random() % 13);
                 let raw = random() & ((1 << bits) - 1);
                 writer.symbol(0, context, symbol);
                 writer.with_bits(1, 0, lonely, raw, bits);
+                writer.fill();
                 written.push((context, symbol, lonely, bits, raw));
             }
             let bytes = writer.finish();
@@ -262,8 +278,9 @@ mod tests {
             let both = [9, 1].map(|contexts| Model::read(&mut input, contexts).expect("a model"));
             let mut stream = Stream::read(input).expect("a stream");
             for (context, symbol, lonely, bits, raw) in written {
-                assert_eq!(stream.symbol(both[0].of(context)), symbol, "{number}");
-                assert_eq!(stream.with_bits(both[1].of(0), bits), (lonely, raw), "{number}");
+                assert_eq!(stream.symbol(&both[0], context), symbol, "{number}");
+                assert_eq!((stream.symbol(&both[1], 0), stream.bits(bits)), (lonely, raw), "{number}");
+                stream.fill();
             }
             assert!(stream.ended());
         }

@@ -22,7 +22,7 @@ use crate::{
     encode::{self, Writer},
     input::{byte, number, section},
     rice::unrice,
-    symbols::{Keys, Model, Stream},
+    symbols::{Keys, Model, Stream, TOGETHER},
 };
 
 /// How many of an attribute's 32 bits are looked at. An attribute that was never learned is taken for one that was
@@ -108,6 +108,7 @@ impl Attributes {
             encode::key(&mut writer, key, next, lower);
             writer.symbol(1, 0, (more.min(told) << tag_bits) as u8 | weights[0].0);
             if more >= told {
+                writer.fill();
                 writer.symbol(2, 0, (more - told) as u8);
             }
             let (mut before, mut sign) = (0, 0);
@@ -117,6 +118,7 @@ impl Attributes {
                 }
                 let zigzag = (value << 1 ^ value >> 7) as u8;
                 writer.symbol(4, values_context(more, tags) + value_context(tag.into(), sign), zigzag);
+                writer.fill();
                 before = tag.into();
                 sign = if value < 0 { 1 } else { 2 };
             }
@@ -159,6 +161,9 @@ impl<'b> Packed<'b> {
         let models = [model(of_keys)?, model(of_firsts)?, model(of_more)?, model(of_tags)?, model(of_values)?];
         (1..=256).contains(&tags).then_some(())?;
         let (tag_bits, told) = first_symbol(tags);
+        if usize::from(models[3].highest()) >= tags {
+            return None;
+        }
         Some(Self { tags, tag_bits, told, number, keys, models, stream: Stream::read(input)? })
     }
 
@@ -169,43 +174,64 @@ impl<'b> Packed<'b> {
 
     /// Calls `give` with each attribute's key and weights; `None` where they make no sense.
     pub fn each(mut self, mut give: impl FnMut(u32, &[(u8, i8)])) -> Option<()> {
-        let mut weights = [(0, 0); 256];
-        for _ in 0..self.number {
-            let (key, count) = self.next(&mut weights)?;
-            give(key, &weights[..count]);
+        let mut batch = Batch { attributes: [(0, 0); TOGETHER], weights: vec![(0, 0); TOGETHER * 256] };
+        for first in (0..self.number).step_by(TOGETHER) {
+            let number = (self.number - first).min(TOGETHER);
+            self.unpack(number, &mut batch)?;
+            let mut begin = 0;
+            for &(key, end) in &batch.attributes[..number] {
+                give(key, batch.weights.get(begin..end as usize)?);
+                begin = end as usize;
+            }
         }
         self.stream.ended().then_some(())
     }
 
-    /// The next key, and how many weights it has. A function of its own: a browser compiles for speed what is called often,
-    /// not what runs long.
+    /// The next attributes. Not generic, so that it is compiled with this crate, for speed.
     #[inline(never)]
-    fn next(&mut self, weights: &mut [(u8, i8); 256]) -> Option<(u32, usize)> {
-        let Self { tags, tag_bits, told, .. } = *self;
-        let ([for_keys, for_firsts, for_more, for_tags, for_values], stream) = (&self.models, &mut self.stream);
-        let key = self.keys.next(stream, for_keys)?;
-        let first = usize::from(stream.symbol(for_firsts.of(0)));
-        let (mut more, mut tag) = (first >> tag_bits, first & ((1 << tag_bits) - 1));
-        if more == told {
-            more += usize::from(stream.symbol(for_more.of(0)));
-        }
-        let of_values = values_context(more, tags);
-        let (mut sign, mut count) = (0, 0);
-        loop {
+    fn unpack(&mut self, number: usize, batch: &mut Batch) -> Option<()> {
+        let Self { tags, tag_bits, told, mut keys, mut stream, .. } = *self;
+        let [for_keys, for_firsts, for_more, for_tags, for_values] = &self.models;
+        let (for_keys, for_firsts, for_more) = (for_keys.only()?, for_firsts.only()?, for_more.only()?);
+        let weights: &mut [(u8, i8); TOGETHER * 256] = batch.weights.first_chunk_mut()?;
+        let mut count = 0;
+        for attribute in batch.attributes.iter_mut().take(number) {
+            let key = keys.next(&mut stream, for_keys)?;
+            let first = usize::from(stream.only(for_firsts));
+            let (mut more, mut tag) = (first >> tag_bits, first & ((1 << tag_bits) - 1));
             if tag >= tags {
                 return None;
             }
-            let zigzag = stream.symbol(for_values.of(of_values + value_context(tag, sign)));
-            sign = 2 - usize::from(zigzag & 1);
-            *weights.get_mut(count)? = (tag as u8, (zigzag >> 1) as i8 ^ -((zigzag & 1) as i8));
-            count += 1;
-            if more == 0 {
-                return Some((key, count));
+            if more == told {
+                stream.fill();
+                more += usize::from(stream.only(for_more));
             }
-            more -= 1;
-            tag = stream.symbol(for_tags.of(tag_context(more, tag, tags))).into();
+            let of_values = values_context(more, tags);
+            let mut sign = 0;
+            loop {
+                let zigzag = stream.symbol(for_values, of_values + value_context(tag, sign));
+                stream.fill();
+                sign = 2 - usize::from(zigzag & 1);
+                *weights.get_mut(count)? = (tag as u8, (zigzag >> 1) as i8 ^ -((zigzag & 1) as i8));
+                count += 1;
+                if more == 0 {
+                    break;
+                }
+                more -= 1;
+                tag = stream.symbol(for_tags, tag_context(more, tag, tags)).into();
+            }
+            *attribute = (key, count as u32);
         }
+        (self.keys, self.stream) = (keys, stream);
+        Some(())
     }
+}
+
+/// What is unpacked together.
+struct Batch {
+    /// The key of each attribute, and the place behind its last weight.
+    attributes: [(u32, u32); TOGETHER],
+    weights: Vec<(u8, i8)>,
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ use crate::{
     encode::{self, Writer},
     input::{byte, number, section, take},
     rice::unrice,
-    symbols::{Keys, Model, Stream},
+    symbols::{Keys, Model, Stream, TOGETHER},
 };
 
 /// Bits of a word's key.
@@ -83,21 +83,64 @@ impl Words {
             encode::key(&mut writer, key, next, lower[0]);
             writer.symbol(1, 0, set);
             writer.symbol(2, set.into(), class);
+            writer.fill();
             next = key + 1;
         }
         next = 0;
         for &(key, kind) in &self.phrases {
             encode::key(&mut writer, key, next, lower[1]);
             writer.symbol(3, 0, kind);
+            writer.fill();
             next = key + 1;
         }
         out.extend(writer.finish());
         out
     }
+
+    /// The same laid out for looking up; `None` where the keys don't rise.
+    pub fn tables(self) -> Option<WordTables> {
+        let mut words = KeyTable::with_room(self.words.len(), WORD_BITS);
+        let mut end = End::default();
+        self.words.iter().try_for_each(|&(key, set, class)| words.add(&mut end, key, word(set, class)))?;
+        words.done(&end);
+        let mut phrases = KeyTable::with_room(self.phrases.len(), PHRASE_BITS);
+        let mut end = End::default();
+        self.phrases.iter().try_for_each(|&(key, kind)| phrases.add(&mut end, key, kind.into()))?;
+        phrases.done(&end);
+        Some(WordTables { sets: self.sets, words, phrases })
+    }
+}
+
+/// The tables laid out for looking up.
+#[derive(Clone, Debug)]
+pub struct WordTables {
+    sets: Vec<u32>,
+    words: KeyTable,
+    phrases: KeyTable,
+}
+
+impl WordTables {
+    /// Unpacks them; `None` where they make no sense.
+    pub fn unpack(packed: &[u8]) -> Option<Self> {
+        Packed::read(packed)?.tables()
+    }
+
+    /// The set, the class and the lists of the word with this key.
+    #[inline]
+    pub fn word(&self, key: u32) -> Option<(u8, u8, u32)> {
+        let [class, set] = self.words.get(key)?.to_le_bytes();
+        Some((set, class, *self.sets.get(usize::from(set))?))
+    }
+
+    /// The kind of the phrase with this key.
+    #[inline]
+    pub fn phrase(&self, key: u32) -> Option<u8> {
+        self.phrases.get(key).map(|kind| kind as u8)
+    }
 }
 
 /// Tables that are packed.
-pub struct Packed<'b> {
+struct Packed<'b> {
     sets: Vec<u32>,
     numbers: [usize; 2],
     keys: [Keys; 2],
@@ -120,46 +163,114 @@ impl<'b> Packed<'b> {
         Some(Self { sets, numbers: [words, phrases], keys: [of_words, of_phrases], models, stream })
     }
 
-    /// The lists of each set.
-    pub fn sets(&self) -> &[u32] {
-        &self.sets
-    }
-
-    /// How many words and how many phrases there are.
-    pub fn numbers(&self) -> [usize; 2] {
-        self.numbers
-    }
-
-    /// Calls `word` with each word's key, set and class, then `phrase` with each phrase's key and kind; `None` where they make
-    /// no sense.
-    pub fn each(mut self, mut word: impl FnMut(u32, u8, u8), mut phrase: impl FnMut(u32, u8)) -> Option<()> {
-        for _ in 0..self.numbers[0] {
-            let (key, set, class) = self.word()?;
-            word(key, set, class);
+    /// Lays them out for looking up.
+    fn tables(mut self) -> Option<WordTables> {
+        let [of_words, of_phrases] = self.numbers;
+        let (mut words, mut end) = (KeyTable::with_room(of_words, WORD_BITS), End::default());
+        for first in (0..of_words).step_by(TOGETHER) {
+            self.words((of_words - first).min(TOGETHER), &mut words, &mut end)?;
         }
-        for _ in 0..self.numbers[1] {
-            let (key, kind) = self.phrase()?;
-            phrase(key, kind);
+        words.done(&end);
+        let (mut phrases, mut end) = (KeyTable::with_room(of_phrases, PHRASE_BITS), End::default());
+        for first in (0..of_phrases).step_by(TOGETHER) {
+            self.phrases((of_phrases - first).min(TOGETHER), &mut phrases, &mut end)?;
         }
-        self.stream.ended().then_some(())
+        phrases.done(&end);
+        let known = usize::from(self.models[1].highest()) < self.sets.len();
+        (known && self.stream.ended()).then_some(WordTables { sets: self.sets, words, phrases })
     }
 
-    // Functions of their own: a browser compiles for speed what is called often, not what runs long.
-
+    /// The next words.
     #[inline(never)]
-    fn word(&mut self) -> Option<(u32, u8, u8)> {
-        let ([for_keys, for_sets, for_classes, _], stream) = (&self.models, &mut self.stream);
-        let key = self.keys[0].next(stream, for_keys)?;
-        let set = stream.symbol(for_sets.of(0));
-        let class = stream.symbol(for_classes.of(set.into()));
-        (usize::from(set) < self.sets.len()).then_some((key, set, class))
+    fn words(&mut self, number: usize, to: &mut KeyTable, end: &mut End) -> Option<()> {
+        let mut new = *end;
+        let ([for_keys, for_sets, for_classes, _], mut keys, mut stream) = (&self.models, self.keys[0], self.stream);
+        let (for_keys, for_sets) = (for_keys.only()?, for_sets.only()?);
+        for _ in 0..number {
+            let key = keys.next(&mut stream, for_keys)?;
+            let set = stream.only(for_sets);
+            let class = stream.symbol(for_classes, set.into());
+            stream.fill();
+            to.add(&mut new, key, word(set, class))?;
+        }
+        (self.keys[0], self.stream, *end) = (keys, stream, new);
+        Some(())
     }
 
+    /// The next phrases.
     #[inline(never)]
-    fn phrase(&mut self) -> Option<(u32, u8)> {
-        let ([for_keys, .., for_kinds], stream) = (&self.models, &mut self.stream);
-        Some((self.keys[1].next(stream, for_keys)?, stream.symbol(for_kinds.of(0))))
+    fn phrases(&mut self, number: usize, to: &mut KeyTable, end: &mut End) -> Option<()> {
+        let mut new = *end;
+        let ([for_keys, .., for_kinds], mut keys, mut stream) = (&self.models, self.keys[1], self.stream);
+        let (for_keys, for_kinds) = (for_keys.only()?, for_kinds.only()?);
+        for _ in 0..number {
+            let key = keys.next(&mut stream, for_keys)?;
+            let kind = stream.only(for_kinds);
+            stream.fill();
+            to.add(&mut new, key, kind.into())?;
+        }
+        (self.keys[1], self.stream, *end) = (keys, stream, new);
+        Some(())
     }
+}
+
+/// Keys, each with what is known of it, in their order: the upper bits of a key say where to look.
+#[derive(Clone, Debug)]
+struct KeyTable {
+    /// For each value of the upper bits, and the one behind the last, the first entry that has it or a higher one.
+    first: Vec<u32>,
+    /// The lower bits of each key `<< 16`, and what is known of it.
+    entries: Vec<u32>,
+    /// How many lower bits there are.
+    lower: u32,
+}
+
+/// Where the next key of a table goes.
+#[derive(Clone, Copy, Default)]
+struct End {
+    /// How many entries there are.
+    entries: usize,
+    /// The least upper bits whose first entry is not known.
+    upper: usize,
+}
+
+impl KeyTable {
+    /// A table for so many keys of so many bits, which are to be added.
+    fn with_room(keys: usize, bits: u32) -> Self {
+        let upper = (keys.max(2).ilog2() - 1).clamp(bits - 16, bits);
+        Self { first: vec![0; (1 << upper) + 1], entries: vec![0; keys], lower: bits - upper }
+    }
+
+    /// Adds a key above all others; `None` where there is no room.
+    #[inline(always)]
+    fn add(&mut self, end: &mut End, key: u32, value: u16) -> Option<()> {
+        let upper = (key >> self.lower) as usize;
+        while end.upper <= upper {
+            *self.first.get_mut(end.upper)? = end.entries as u32;
+            end.upper += 1;
+        }
+        *self.entries.get_mut(end.entries)? = (key & ((1 << self.lower) - 1)) << 16 | u32::from(value);
+        end.entries += 1;
+        Some(())
+    }
+
+    /// The last key has been added.
+    fn done(&mut self, end: &End) {
+        self.first.iter_mut().skip(end.upper).for_each(|first| *first = end.entries as u32);
+    }
+
+    #[inline(always)]
+    fn get(&self, key: u32) -> Option<u16> {
+        let (upper, lower) = ((key >> self.lower) as usize, key & ((1 << self.lower) - 1));
+        let &[from, to] = self.first.get(upper..)?.first_chunk()?;
+        let some = self.entries.get(from as usize..to as usize)?;
+        some.iter().find(|entry| *entry >> 16 == lower).map(|entry| *entry as u16)
+    }
+}
+
+/// What the table says of a word.
+fn word(set: u8, class: u8) -> u16 {
+    u16::from_le_bytes([class, set])
 }
 
 /// The numbers of contexts of keys, sets, classes and kinds.
@@ -181,15 +292,6 @@ fn plain_keys(input: &mut &[u8], bits: u32) -> Option<(Vec<u32>, usize)> {
 mod tests {
     use super::*;
 
-    fn unpacked(packed: &[u8]) -> Option<Words> {
-        let packed = Packed::read(packed)?;
-        let mut words = Words { sets: packed.sets().to_vec(), ..Words::default() };
-        let (of_words, of_phrases) = (&mut words.words, &mut words.phrases);
-        let word = |key, set, class| of_words.push((key, set, class));
-        packed.each(word, |key, kind| of_phrases.push((key, kind)))?;
-        Some(words)
-    }
-
     #[test]
     fn what_is_packed_is_unpacked() {
         let words = Words {
@@ -199,8 +301,19 @@ mod tests {
         };
         for words in [words, Words { sets: vec![0], ..Words::default() }] {
             let packed = words.pack();
-            assert_eq!(unpacked(&packed), Some(words));
-            assert_eq!(unpacked(&packed[..packed.len() - 1]), None);
+            let tables = WordTables::unpack(&packed).expect("tables");
+            // Every key, and those beside it.
+            let near = |key: u32, bits: u32| (key.saturating_sub(1)..key + 2).chain([0, (1 << bits) - 1]);
+            for key in words.words.iter().flat_map(|word| near(word.0, WORD_BITS)).chain([0]) {
+                let known = words.words.binary_search_by_key(&key, |word| word.0).ok().map(|at| words.words[at]);
+                let known = known.map(|(_, set, class)| (set, class, words.sets[usize::from(set)]));
+                assert_eq!(tables.word(key), known, "{key}");
+            }
+            for key in words.phrases.iter().flat_map(|phrase| near(phrase.0, PHRASE_BITS)).chain([0]) {
+                let known = words.phrases.binary_search_by_key(&key, |phrase| phrase.0).ok();
+                assert_eq!(tables.phrase(key), known.map(|at| words.phrases[at].1), "{key}");
+            }
+            assert!(WordTables::unpack(&packed[..packed.len() - 1]).is_none());
         }
     }
 }

@@ -72,7 +72,7 @@ pub fn narrow(bytes: &[u8], second: bool) -> Result<CompactTagger, WeightsError>
 }
 
 fn placed(tagger: CompactTagger, second: bool) -> CompactTagger {
-    tagger.with_places(features::tables(second))
+    tagger.with_places(|give| features::tables(second, give))
 }
 
 /// The paragraphs in which statements are looked for, as sequences of tokens. A paragraph that ends with a colon and

@@ -196,7 +196,7 @@ mod tests {
                     _ => random(u32::MAX),
                 })
                 .collect();
-            let narrow = narrow.clone().with_places(attributes[..4].iter().copied());
+            let narrow = narrow.clone().with_places(|give| attributes[..4].iter().copied().for_each(give));
             let (mut row, mut sum, mut expected) = (Row::default(), TagScores::default(), [0; 7]);
             // The first ones are looked for at their places.
             narrow.add(&[0, 1, 2, 3, 9], &mut attributes[4..].to_vec(), &mut row);

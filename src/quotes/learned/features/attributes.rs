@@ -99,10 +99,11 @@ const BEGINS: [u32; TEMPLATES] = {
 /// From here on templates belong to the second pass.
 const SECOND: u32 = 100;
 
-/// The attributes of the tables of one pass, in order.
-pub fn tables(second: bool) -> impl Iterator<Item = u32> {
-    let ours = TABLES.iter().filter(move |(template, _)| (*template >= SECOND) == second);
-    ours.flat_map(|&(template, bits)| (0..1u64 << bits).map(move |value| attribute(template, value)))
+/// Calls `give` with the attributes of the tables of one pass, in order.
+pub fn tables(second: bool, give: &mut dyn FnMut(u32)) {
+    for &(template, bits) in TABLES.iter().filter(|(template, _)| (*template >= SECOND) == second) {
+        (0..1u64 << bits).for_each(|value| give(attribute(template, value)));
+    }
 }
 
 /// The attributes of a token as [`crate::tagger::CompactTagger::add`] takes them.

@@ -5,7 +5,7 @@
 //! adds to those behind it, or before it, lies in a row as long as the scores. Only from tags that have a chance are ways
 //! looked at: of most tokens in running text that is the first tag alone.
 
-use crate::tagger::{
+use crate::{
     Tags,
     scores::{TAGS, TagScores},
 };
@@ -124,7 +124,7 @@ fn through(row: &TagScores, mut chances: u64, transitions: &[TagScores]) -> TagS
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tagger::Scheme;
+    use crate::Scheme;
 
     /// Every legal path of a short sequence, scored one by one.
     fn exhaustive(tags: &Tags, transitions: &[i32], rows: &[i32]) -> Vec<(i32, Vec<u8>)> {

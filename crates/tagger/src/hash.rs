@@ -46,7 +46,7 @@ pub fn mix(one: u64, two: u64) -> u64 {
 
 pub use weight_format::weights::ATTRIBUTE_BITS;
 
-/// The attribute of `template` with `value`, as [`crate::tagger::SimdTagger::add`] takes it.
+/// The attribute of `template` with `value`, as [`crate::SimdTagger::add`] takes it.
 #[inline(always)]
 pub fn attribute(template: u32, value: u64) -> u32 {
     // The upper half: in a product these bits depend on all bits of the factors.

@@ -4,7 +4,7 @@
 //! A slot holds a byte for each tag, the weight plus 128, and the key, so that many slots can be added up with two bytes
 //! for each sum: those of every second byte apart from those between.
 
-use crate::tagger::{
+use crate::{
     Path, Tags,
     keys::{EMPTY, Keys, Slot},
 };
@@ -72,9 +72,10 @@ impl CompactTagger {
         }
     }
 
-    /// With the weights of `attributes` at known places, from 0 on.
-    pub fn with_places(mut self, attributes: impl Iterator<Item = u32>) -> Self {
-        self.places = attributes.map(|attribute| self.keys.of(attribute)).collect();
+    /// With the weights of the attributes that `each` gives at known places, from 0 on.
+    pub fn with_places(mut self, each: impl FnOnce(&mut dyn FnMut(u32))) -> Self {
+        let (keys, places) = (&self.keys, &mut self.places);
+        each(&mut |attribute| places.push(keys.of(attribute)));
         self
     }
 

@@ -14,6 +14,7 @@
 
 mod compact;
 mod decode;
+pub mod hash;
 mod keys;
 mod scores;
 mod simd;

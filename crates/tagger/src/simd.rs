@@ -4,7 +4,7 @@
 //!
 //! Weights of an attribute with few of them are added one by one, which takes less memory than a row.
 
-use crate::tagger::{
+use crate::{
     Path, Tags, Workspace,
     decode::Decoder,
     keys::{EMPTY, Keys, NewKeys, Slot},

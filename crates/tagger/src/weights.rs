@@ -18,14 +18,12 @@
 //! In the library's own files the attributes are packed, and no checksum stands behind them.
 
 use crate::{
+    Scheme, Tags,
+    compact::{self, CompactTagger},
     hash,
-    tagger::{
-        Scheme, Tags,
-        compact::{self, CompactTagger},
-        keys::Keys,
-        scores::TAGS,
-        simd::{NewRows, SimdTagger},
-    },
+    keys::Keys,
+    scores::TAGS,
+    simd::{NewRows, SimdTagger},
 };
 use std::fmt;
 use weight_format::weights::{Attributes, Packed};
