@@ -2,7 +2,7 @@
 // cures it. Owns the starting and the errors; the glue below is generated, the analysis is the module's.
 
 import { beside } from "./beside.js";
-import start, { analyze as run, initSync as startSync, version as versionOf } from "./glue.js";
+import start, { analyzeToJson as run, initSync as startSync, version as versionOf } from "./glue.js";
 
 /** @import { Analysis, ErrorCode, ModuleSource, Options } from "../pkg/article_analyzer.js" */
 
@@ -60,7 +60,15 @@ export function initSync(from) {
  * @param {((step: string, index: number, count: number) => void) | null} [onStep]
  * @returns {Analysis}
  */
-export function analyze(text, options, onStep) {
+export const analyze = (text, options, onStep) => JSON.parse(analyzeToJson(text, options, onStep));
+
+/**
+ * @param {string} text
+ * @param {Options | null} [options]
+ * @param {((step: string, index: number, count: number) => void) | null} [onStep]
+ * @returns {string}
+ */
+export function analyzeToJson(text, options, onStep) {
   if (!up) throw new AnalyzerError("not-started", "the module is not started: call and await init() first");
   if (typeof text !== "string") throw new AnalyzerError("text", "text: not a string", { path: "text" });
   /** @type {{ reason: unknown } | undefined} */

@@ -6,6 +6,5 @@ interface Inside {
 
 export default function start(from: { module_or_path: unknown }): Promise<Inside>;
 export function initSync(from: { module: unknown }): Inside;
-// biome-ignore lint/suspicious/noExplicitAny: article_analyzer.d.ts says what it is
-export function analyze(text: string, options?: unknown, onStep?: unknown): any;
+export function analyzeToJson(text: string, options?: unknown, onStep?: unknown): string;
 export function version(): string;

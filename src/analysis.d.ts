@@ -272,5 +272,12 @@ export function analyze(
   onStep?: ((step: string, index: number, count: number) => void) | null,
 ): Analysis;
 
+/** The same as JSON, byte for byte what the command line writes, for whoever only stores it or passes it on. */
+export function analyzeToJson(
+  text: string,
+  options?: Options | null,
+  onStep?: ((step: string, index: number, count: number) => void) | null,
+): string;
+
 /** The version of the package. */
 export function version(): string;

@@ -22,6 +22,7 @@ mod coreference;
 mod corrections;
 mod entities;
 mod error;
+mod hash;
 #[cfg(any(test, all(target_arch = "wasm32", feature = "module")))]
 mod json;
 mod keyed;
@@ -39,14 +40,13 @@ mod span;
 mod speakers;
 mod stats;
 mod syntax;
+mod tagger;
 mod text;
 mod utf16;
 mod value;
 #[cfg(all(target_arch = "wasm32", feature = "module"))]
 mod wasm;
 mod work;
-
-use ::tagger::{self, hash};
 
 pub use analysis::Analysis;
 pub use error::Error;

@@ -2,7 +2,10 @@
 //! not what was asked for; knows no option. Derived readers would be four times as large in the module.
 
 use crate::error::Error;
-use serde::{Deserialize, Deserializer, de};
+use serde::{
+    Deserialize, Deserializer,
+    de::{self, DeserializeSeed},
+};
 
 /// A plain value.
 #[derive(Clone, Debug, PartialEq)]
@@ -126,56 +129,87 @@ impl Fields {
     }
 }
 
+/// How deep options are nested, and some more.
+const DEPTH: u32 = 8;
+
 impl<'de> Deserialize<'de> for Value {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Visitor;
-        impl<'de> de::Visitor<'de> for Visitor {
-            type Value = Value;
+        Depth(DEPTH).deserialize(deserializer)
+    }
+}
 
-            fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
-                f.write_str("a plain value")
-            }
+/// Reads a value that may be nested so deep: an object of JavaScript can hold itself.
+#[derive(Clone, Copy)]
+struct Depth(u32);
 
-            fn visit_unit<E>(self) -> Result<Value, E> {
-                Ok(Value::Null)
-            }
+impl Depth {
+    fn below(self) -> Self {
+        Self(self.0 - 1)
+    }
+}
 
-            fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
-                Ok(Value::Bool(value))
-            }
+/// What came of reading an item. JavaScript has values that are none of ours, such as functions, or deeper than any option:
+/// whoever reads the options says where. In JSON it is a mistake.
+fn item<E>(read: Result<Value, E>) -> Result<Value, E> {
+    if cfg!(target_arch = "wasm32") { Ok(read.unwrap_or(Value::Other)) } else { read }
+}
 
-            fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
-                Ok(Value::Number(value as f64))
-            }
+impl<'de> DeserializeSeed<'de> for Depth {
+    type Value = Value;
 
-            fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
-                Ok(Value::Number(value as f64))
-            }
-
-            fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
-                Ok(Value::Number(value))
-            }
-
-            fn visit_str<E>(self, value: &str) -> Result<Value, E> {
-                Ok(Value::String(value.to_owned()))
-            }
-
-            fn visit_seq<A: de::SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
-                let mut list = Vec::new();
-                while let Some(item) = items.next_element()? {
-                    list.push(item);
-                }
-                Ok(Value::Array(list))
-            }
-
-            fn visit_map<A: de::MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
-                let mut fields = Vec::new();
-                while let Some(field) = entries.next_entry()? {
-                    fields.push(field);
-                }
-                Ok(Value::Object(fields))
-            }
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        if self.0 == 0 {
+            Err(de::Error::custom("nested deeper than any option"))
+        } else {
+            deserializer.deserialize_any(self)
         }
-        deserializer.deserialize_any(Visitor)
+    }
+}
+
+impl<'de> de::Visitor<'de> for Depth {
+    type Value = Value;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        f.write_str("a plain value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
+        Ok(Value::Bool(value))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
+        Ok(Value::Number(value as f64))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
+        Ok(Value::Number(value as f64))
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
+        Ok(Value::Number(value))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
+        Ok(Value::String(value.to_owned()))
+    }
+
+    fn visit_seq<A: de::SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
+        let mut list = Vec::new();
+        while let Some(value) = items.next_element_seed(self.below()).transpose() {
+            list.push(item(value)?);
+        }
+        Ok(Value::Array(list))
+    }
+
+    fn visit_map<A: de::MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
+        let mut fields = Vec::new();
+        while let Some(name) = entries.next_key()? {
+            fields.push((name, item(entries.next_value_seed(self.below()))?));
+        }
+        Ok(Value::Object(fields))
     }
 }

@@ -1,14 +1,14 @@
-//! The module's skin: the only file that knows JavaScript. Options in as a plain object, the analysis out as one;
+//! The module's skin: the only file that knows JavaScript. Options in as a plain object, the analysis out as JSON;
 //! no logic of its own.
 
 use crate::{
     error::Error,
+    json,
     options::{Options, Settings},
     pipeline::{Step, analyze_utf16_with},
     value::Value,
 };
-use js_sys::{Array, Object, Reflect};
-use serde::Serialize;
+use js_sys::Reflect;
 use std::ops::ControlFlow;
 use wasm_bindgen::prelude::*;
 use web_sys::Performance;
@@ -16,11 +16,12 @@ use web_sys::Performance;
 #[global_allocator]
 static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
-/// The analysis of `text`. Throws an `Error` that names the option where one makes no sense, or the limit where the
-/// text is too long, with its `code` and `path` as fields. `on_step` is told the name, index and number of steps as each begins;
-/// what it throws ends the analysis and is thrown on.
-#[wasm_bindgen(skip_typescript)]
-pub fn analyze(text: &str, options: JsValue, on_step: JsValue) -> Result<JsValue, JsValue> {
+/// The analysis of `text` as JSON, which an engine reads sooner than it makes objects field by field. Throws an `Error`
+/// that names the option where one makes no sense, or the limit where the text is too long, with its `code` and `path` as
+/// fields. `on_step` is told the name, index and number of steps as each begins; what it throws ends the analysis and is
+/// thrown on.
+#[wasm_bindgen(js_name = analyzeToJson, skip_typescript)]
+pub fn analyze_to_json(text: &str, options: JsValue, on_step: JsValue) -> Result<String, JsValue> {
     let settings = settings(options).map_err(|error| thrown(&error))?;
     let report: Option<js_sys::Function> = match on_step {
         absent if absent.is_undefined() || absent.is_null() => None,
@@ -53,7 +54,7 @@ pub fn analyze(text: &str, options: JsValue, on_step: JsValue) -> Result<JsValue
     };
     let analysis =
         analyze_utf16_with(text, &settings, &mut tell).map_err(|error| refused.unwrap_or_else(|| thrown(&error)))?;
-    Ok(analysis.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+    Ok(json::write(&analysis))
 }
 
 /// The timeline of window or worker; Node has one, too.
@@ -81,32 +82,6 @@ fn settings(options: JsValue) -> Result<Settings, Error> {
     if options.is_undefined() || options.is_null() {
         return Ok(Settings::default());
     }
-    Options::read(value_of(&options, DEPTH)).and_then(Settings::try_from)
-}
-
-/// How deep options are nested, and some more.
-const DEPTH: u32 = 8;
-
-/// The plain value that a JavaScript value is.
-fn value_of(value: &JsValue, depth: u32) -> Value {
-    if value.is_undefined() || value.is_null() {
-        Value::Null
-    } else if let Some(flag) = value.as_bool() {
-        Value::Bool(flag)
-    } else if let Some(number) = value.as_f64() {
-        Value::Number(number)
-    } else if let Some(text) = value.as_string() {
-        Value::String(text)
-    } else if depth == 0 || !value.is_object() {
-        Value::Other
-    } else if Array::is_array(value) {
-        Value::Array(Array::from(value).iter().map(|item| value_of(&item, depth - 1)).collect())
-    } else {
-        let entries = Object::entries(value.unchecked_ref());
-        let field = |entry: JsValue| {
-            let entry: Array = entry.unchecked_into();
-            (entry.get(0).as_string().unwrap_or_default(), value_of(&entry.get(1), depth - 1))
-        };
-        Value::Object(entries.iter().map(field).collect())
-    }
+    let value = serde_wasm_bindgen::from_value(options).unwrap_or(Value::Other);
+    Options::read(value).and_then(Settings::try_from)
 }

@@ -3,7 +3,7 @@
 
 import { answerQuestions } from "./analyzer/worker-thread.js";
 import { markIndex } from "./element/segments.js";
-import start, { analyze, version } from "./pkg/glue.js";
+import start, { analyzeToJson, version } from "./pkg/glue.js";
 
 const NETWORK = [
   "fetch",
@@ -36,6 +36,9 @@ let inside;
 async function init(module) {
   inside = await start({ module_or_path: module });
 }
+
+/** @type {typeof import("./pkg/article_analyzer.js").analyze} */
+const analyze = (text, options, onStep) => JSON.parse(analyzeToJson(text, options, onStep));
 
 const memory = () => inside.memory.buffer.byteLength;
 

@@ -20,7 +20,7 @@ test("an option that makes no sense is refused by its name and place", () => {
     [[], "options: not an object"],
     [{ colour: 1 }, "options: unknown field `colour`"],
     [{ only: [Symbol("quotes")] }, "option only[0]: not a string"],
-    [{ maxLength: 10n }, "option maxLength: not a number"],
+    [{ maxLength: 10n ** 30n }, "option maxLength: not a number"],
     [{ maxLength: NaN }, "option maxLength: not a whole number"],
     [{ lexicon: { add: [{ word: "x", polarity: -2 }] } }, "option lexicon.add[0].polarity"],
     [{ corrections: [{ action: "remove", layer: "word", start: 0 }] }, "option corrections[0]: no field `end`"],

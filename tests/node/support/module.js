@@ -2,12 +2,12 @@
 
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { analyze, initSync, version } from "../../../pkg/article_analyzer.js";
+import { analyze, analyzeToJson, initSync, version } from "../../../pkg/article_analyzer.js";
 import { root } from "./root.js";
 
 initSync({ module: readFileSync(`${root}pkg/article_analyzer_bg.wasm`) });
 
-export { analyze, root, version };
+export { analyze, analyzeToJson, root, version };
 
 /** The cases of the whole project with the analysis that the native build gives. */
 export const cases = readFileSync(`${root}target/cases/cases.jsonl`, "utf8")

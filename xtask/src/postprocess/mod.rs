@@ -3,6 +3,7 @@
 //! what each saves; how a pass works stands in the file of its name.
 
 mod drop_alignment;
+mod mute_errors;
 mod renumber_locals;
 mod split_data;
 mod strip_panics;
@@ -26,7 +27,8 @@ struct Pass {
     floor: usize,
 }
 
-const PASSES: [Pass; 4] = [
+const PASSES: [Pass; 5] = [
+    Pass { name: "mute errors", apply: |module, _| mute_errors::apply(module), unit: "functions", floor: 2 },
     Pass { name: "strip panics", apply: |module, _| strip_panics::apply(module), unit: "calls", floor: 600 },
     Pass { name: "drop alignment", apply: |module, _| drop_alignment::apply(module), unit: "accesses", floor: 12_000 },
     Pass { name: "renumber locals", apply: |module, _| renumber_locals::apply(module), unit: "functions", floor: 330 },
