@@ -41,10 +41,12 @@ fn nothing(columns: &Columns, statement: &Statement) -> bool {
         && matches!(columns.document.lower(first.from), "nothing" | "little" | "so")
 }
 
-/// "The club denied this": what was said stands elsewhere.
+/// "The club denied this", "thanked him for that": what was said stands elsewhere.
 fn is_bare_pronoun(columns: &Columns, statement: &Statement) -> bool {
     let [run] = statement.content[..] else { return false };
-    run.to == run.from + 1 && matches!(columns.document.lower(run.from), "this" | "that" | "it" | "them" | "so")
+    let lower = |token: usize| columns.document.lower(token);
+    let small = |token: usize| matches!(lower(token), "him" | "her" | "them" | "us" | "me" | "for" | "of" | "about");
+    matches!(lower(run.to - 1), "this" | "that" | "it" | "them" | "so") && (run.from..run.to - 1).all(small)
 }
 
 /// "The mayor, asked whether …, said …": the one who was asked does not ask.
