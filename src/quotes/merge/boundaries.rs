@@ -248,6 +248,12 @@ fn cut_behind_last_mark(columns: &Columns, run: Run, level: Option<u32>, cue: Op
         bare && same && matches!(document.lower(at), "and" | "but")
     };
     let dash = |at: usize| matches!(document.lower(at), "—" | "–" | "-" | "--") && is_spaced(columns, at);
+    // The note said “leave” and nothing else.
+    let begins = document.tokens[run.from].side == Some(Side::Open);
+    let adds = |at: usize| begins && document.lower(at) == "and" && !(at..run.to).any(finite);
+    if last + 1 < run.to && adds(last + 1) && document.tokens[last].side == Some(Side::Close) {
+        return Run::new(run.from, last + 1);
+    }
     let participle = |at: usize| {
         let next = behind(at);
         !bare
