@@ -71,8 +71,13 @@ test("on a narrow screen a swipe leads through the views @inside", async ({ page
   await page.setViewportSize({ width: 390, height: 844 });
   await open();
   const session = await page.context().newCDPSession(page);
-  const touch = (type, x, y) =>
-    session.send("Input.dispatchTouchEvent", { type, touchPoints: type === "touchEnd" ? [] : [{ x, y }] });
+  // The finger's own clock, so that a slow machine makes no slow finger.
+  let timestamp = Date.now() / 1000;
+  const touch = (type, x, y) => {
+    timestamp += 0.05;
+    const touchPoints = type === "touchEnd" ? [] : [{ x, y }];
+    return session.send("Input.dispatchTouchEvent", { type, touchPoints, timestamp });
+  };
   const swipe = async (x, y, across, down) => {
     await touch("touchStart", x, y);
     await touch("touchMove", x + across / 2, y + down / 2);
