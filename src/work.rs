@@ -24,7 +24,8 @@ mod tests {
     }
 
     /// What makes a step slow that goes through a sentence, a paragraph or all statements again for each of them.
-    const PIECES: [&str; 18] = [
+    const PIECES: [&str; 19] = [
+        "Mr. ",
         "Anna said that Bob said that ",
         "Anna said, Bob said, ",
         "Anna he ",

@@ -40,7 +40,8 @@ pub fn closes(text: TaggedText, at: usize, end: usize) -> bool {
 pub fn introduction(text: TaggedText, name: &Range<usize>, sentence: &Range<usize>) -> Option<(usize, Phrase)> {
     let mut comma = name.start.checked_sub(1)?;
     // "Osei's deputy, Dr. Kofi Mensah"
-    while comma > sentence.start && (normal_form::is_title(text.lower(comma)) || text.lower(comma) == ".") {
+    let least = sentence.start.max(name.start.saturating_sub(REACH));
+    while comma > least && (normal_form::is_title(text.lower(comma)) || text.lower(comma) == ".") {
         comma -= 1;
     }
     if comma <= sentence.start || text.lower(comma) != "," {
