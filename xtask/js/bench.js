@@ -19,9 +19,8 @@ const page = await browser.newPage();
 await page.goto(`${site.url}blank.html`);
 await page.evaluate(
   async ([module, texts]) => {
-    // The glue itself, behind the front of the package: it tells of the memory.
-    const { default: init, analyze } = await import(module);
-    const { memory } = await init({ module_or_path: new URL("article_analyzer_bg.wasm", module) });
+    const { default: init, analyze, memory } = await import(module);
+    await init();
     const round = (texts) => {
       const spent = {};
       const add = (step, milliseconds) => {
@@ -45,11 +44,11 @@ await page.evaluate(
       single: () => round(texts.slice(0, 1)),
       memory: () => {
         analyze(texts.join("\n\n"));
-        return { module: memory.buffer.byteLength };
+        return { module: memory() };
       },
     };
   },
-  [`${site.url}pkg/glue.js`, texts],
+  [`${site.url}pkg/article_analyzer.js`, texts],
 );
 for await (const question of createInterface({ input: process.stdin })) {
   process.stdout.write(
