@@ -19,11 +19,9 @@ use crate::{
         normal_form,
         repair::{
             split,
-            words::{is_capital, is_shouted},
+            words::{is_capital, is_shouted, merge, span},
         },
     },
-    sort,
-    span::Span,
     text::Document,
 };
 use std::ops::Range;
@@ -339,16 +337,4 @@ fn split_dateline_agency(document: &Document, mentions: &mut Vec<NameMention>) {
         }
     }
     merge(mentions, more);
-}
-
-fn span(document: &Document, tokens: &Range<usize>) -> Span {
-    document.tokens[tokens.start].span.join(document.tokens[tokens.end - 1].span)
-}
-
-/// Puts `more` among the mentions, in order.
-fn merge(mentions: &mut Vec<NameMention>, more: Vec<NameMention>) {
-    if !more.is_empty() {
-        mentions.extend(more);
-        sort::stable_by_key(mentions, |name| name.tokens.start);
-    }
 }

@@ -7,10 +7,8 @@ use crate::{
     names::{
         detect,
         mention::{NameMention, SURE},
-        repair::words::is_capital,
+        repair::words::{is_capital, merge, span},
     },
-    sort,
-    span::Span,
     text::Document,
 };
 use std::ops::Range;
@@ -21,17 +19,6 @@ pub fn split(document: &Document, mentions: &mut Vec<NameMention>) {
     split_lists(document, mentions);
     strip_prepositions(document, mentions);
     split_joined_bodies(document, mentions);
-}
-
-fn span(document: &Document, tokens: &Range<usize>) -> Span {
-    document.tokens[tokens.start].span.join(document.tokens[tokens.end - 1].span)
-}
-
-fn merge(mentions: &mut Vec<NameMention>, more: Vec<NameMention>) {
-    if !more.is_empty() {
-        mentions.extend(more);
-        sort::stable_by_key(mentions, |name| name.tokens.start);
-    }
 }
 
 /// A name and what stands for it in a bracket that the name does not close are two: "LFN (Liard Nation".

@@ -1,10 +1,13 @@
-//! How words are written, as the repairs look at them. Owns no rule.
+//! How words are written, as the repairs look at them, and mentions as they put them in. Owns no rule.
 
 use crate::{
     lexicon::{
         calendar,
         function_words::{self, FunctionWord},
     },
+    names::mention::NameMention,
+    sort,
+    span::Span,
     text::{Document, TokenKind},
 };
 use std::ops::Range;
@@ -48,4 +51,17 @@ fn is_word(document: &Document, token: usize) -> bool {
         && is_capital(document, token)
         && !calendar::says_when(document.lower(token))
         && !function_words::is(document.lower(token), FunctionWord::Common)
+}
+
+/// The bytes of some tokens, of which there is one at least.
+pub fn span(document: &Document, tokens: &Range<usize>) -> Span {
+    document.tokens[tokens.start].span.join(document.tokens[tokens.end - 1].span)
+}
+
+/// Puts `more` among the mentions, in the order of their tokens.
+pub fn merge(mentions: &mut Vec<NameMention>, more: Vec<NameMention>) {
+    if !more.is_empty() {
+        mentions.extend(more);
+        sort::stable_by_key(mentions, |name| name.tokens.start);
+    }
 }
