@@ -18,6 +18,15 @@ export function keepHistory(store, { isNarrow, open, closeCard }) {
   let goingBack = false;
   /** Whether there is an entry already for what is being done: one press is one step back. */
   let pushed = false;
+  // Where the page is busy, the next press comes before the timer that ends the last one.
+  for (const type of ["click", "keydown", "paste", "drop"])
+    addEventListener(
+      type,
+      () => {
+        pushed = false;
+      },
+      { capture: true },
+    );
   /** Whether the last entry is there for a card alone: Back closes it, and going elsewhere takes its place. */
   let forCard = false;
   store.subscribe(

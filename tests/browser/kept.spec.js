@@ -26,6 +26,20 @@ test("Back goes through panels and articles, texts of one’s own among them", a
   await expect(article(page)).toHaveText("Amina Wanjiru praised the ferry.");
 });
 
+test("two presses are two steps back, however busy the page is", async ({ page, open }) => {
+  await open();
+  const steps = await tab(page, "Names").evaluate((names) => {
+    const before = history.length;
+    names.click();
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", "Amina Wanjiru praised the ferry.");
+    const carries = { clipboardData, dataType: "text/plain", data: "Amina Wanjiru praised the ferry." };
+    document.body.dispatchEvent(new ClipboardEvent("paste", { ...carries, bubbles: true, cancelable: true }));
+    return history.length - before;
+  });
+  expect(steps).toBe(2);
+});
+
 test("on a phone, Back leads from what was found to the article", async ({ page, open }) => {
   await page.setViewportSize({ width: 360, height: 740 });
   await open();
