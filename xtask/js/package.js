@@ -81,16 +81,20 @@ await bundle(
   ],
   { format: "iife", globalName: "articleAnalyzer" },
 );
-// The flavour with patterns: the same front, and a thread for workers, beside a module of its own.
+// The flavour with patterns: the same front, worker and element, beside a module of its own.
 for (const part of ["article_analyzer.js", "node.js", "workerd.js"])
   await copyFile(join(folder, part), join(folder, "patterns", part));
 const besides = await readFile(join(folder, "beside.js"), "utf8");
 const IN_PACKAGE = "../../article-analyzer/";
 if (!besides.includes(IN_PACKAGE)) throw new Error(`beside.js has no ${IN_PACKAGE}`);
 await writeFile(join(folder, "patterns/beside.js"), besides.replace(IN_PACKAGE, `${IN_PACKAGE}patterns/`));
-await bundle("package/worker/thread.js", "patterns/thread.js", [
-  beside({ "article_analyzer.js": { path: "./article_analyzer.js", external: true } }),
-]);
+const here = (path) => ({ path, external: true });
+for (const [entry, file, instead] of [
+  ["package/worker/thread.js", "thread.js", front(here("./article_analyzer.js"))],
+  ["package/worker/index.js", "worker.js", front(here("./article_analyzer.js"))],
+  [ELEMENT, "element.js", { "worker/index.js": here("./worker.js") }],
+])
+  await bundle(entry, `patterns/${file}`, [beside(instead)]);
 for (const part of [
   "worker/in-turn.js",
   "inline/beside.js",
