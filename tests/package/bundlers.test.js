@@ -9,14 +9,14 @@ test("webpack 5", async (t) => {
   const files = { "dist/index.html": PAGE("main.js"), "main.js": ENTRY };
   const { folder, run } = await scenario(t, { files, install: ["webpack@5", "webpack-cli@6"] });
   await run("npx", ["webpack", "--mode", "production", "--entry", "./main.js"]);
-  assert.equal(await said(t, await host(t, join(folder, "dist"))), "Lagos,Oslo");
+  assert.equal(await said(await host(t, join(folder, "dist"))), "Lagos,Oslo");
 });
 
 test("Parcel 2", async (t) => {
   const files = { "index.html": PAGE("main.js"), "main.js": ENTRY };
   const { folder, run } = await scenario(t, { files, install: ["parcel@2"] });
   await run("npx", ["parcel", "build", "index.html", "--no-cache", "--no-source-maps"]);
-  assert.equal(await said(t, await host(t, join(folder, "dist"))), "Lagos,Oslo");
+  assert.equal(await said(await host(t, join(folder, "dist"))), "Lagos,Oslo");
 });
 
 test("Rollup 4: the module in one file", async (t) => {
@@ -32,5 +32,13 @@ test("Rollup 4: the module in one file", async (t) => {
   };
   const { folder, run } = await scenario(t, { files, install: ["rollup@4", "@rollup/plugin-node-resolve@16"] });
   await run("npx", ["rollup", "-c"]);
-  assert.equal(await said(t, await host(t, join(folder, "dist"))), "Lagos,Oslo");
+  assert.equal(await said(await host(t, join(folder, "dist"))), "Lagos,Oslo");
+});
+
+test("size-limit bundles it by esbuild", async (t) => {
+  const limits = [{ path: "main.js", limit: "60 kB" }];
+  const files = { "main.js": ENTRY, ".size-limit.json": JSON.stringify(limits) };
+  const { run } = await scenario(t, { files, install: ["size-limit@11", "@size-limit/preset-small-lib@11"] });
+  const [{ passed, size }] = JSON.parse(await run("npx", ["size-limit", "--json"]));
+  assert.ok(passed && size > 5_000, String(size));
 });

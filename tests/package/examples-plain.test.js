@@ -17,7 +17,7 @@ const PAGES = {
 for (const [name, expected] of Object.entries(PAGES)) {
   test(name, async (t) => {
     const { folder } = await example(t, name);
-    await shown(t, await host(t, folder), expected);
+    await shown(await host(t, folder), expected);
   });
 }
 

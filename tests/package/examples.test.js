@@ -20,7 +20,7 @@ for (const [name, expected] of Object.entries(BUILT)) {
   test(name, async (t) => {
     const { folder, run } = await example(t, name);
     await run("npm", ["run", "build"]);
-    await shown(t, await host(t, join(folder, "dist")), expected);
+    await shown(await host(t, join(folder, "dist")), expected);
   });
 }
 
@@ -28,7 +28,7 @@ test("next", async (t) => {
   const { run, start } = await example(t, "next");
   await run("npm", ["run", "build"], { NEXT_TELEMETRY_DISABLED: "1" });
   const address = await start("next", ["start", "--hostname", "127.0.0.1", "--port", "0"]);
-  await shown(t, address, { marks: MARKED, output: SPEAKS });
+  await shown(address, { marks: MARKED, output: SPEAKS });
   const body = "“The bridge will open in May,” said Anna Kovač.";
   const answer = await fetch(new URL("api/speakers", address), { method: "POST", body });
   assert.deepEqual(await answer.json(), ["Anna Kovač"]);

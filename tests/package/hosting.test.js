@@ -8,6 +8,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { before, test } from "node:test";
+import { pathToFileURL } from "node:url";
 import { opened, root } from "./support/scenario.js";
 
 const [, policy] = /^Content-Security-Policy: (.*)$/m.exec(readFileSync(join(root, "README.md"), "utf8"));
@@ -91,7 +92,24 @@ for (const [name, { config, packing, args }] of Object.entries(SERVERS)) {
     assert.equal(module.headers.get("access-control-allow-origin"), "*");
     assert.equal(module.headers.get("cache-control"), "no-cache");
     await module.arrayBuffer();
-    const { wait } = await opened(t, address);
-    await wait(() => "ready" in document.documentElement.dataset);
+    await opened(address, async ({ wait }) => void (await wait(() => "ready" in document.documentElement.dataset)));
   });
 }
+
+test("from disk: one file is the whole page, and index.html says which", async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), "hosting-"));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  execFileSync("tar", ["-xzf", ARCHIVE, "-C", folder]);
+  const address = (name) => pathToFileURL(join(folder, name)).href;
+  await opened(address("article-analyzer.html"), async ({ wait }) => {
+    await wait(() => "ready" in document.documentElement.dataset && document.querySelector("article .mark"));
+  });
+  // Chromium starts no module from disk; Firefox does.
+  await opened(address("index.html"), async ({ wait }) => {
+    await wait(
+      () =>
+        document.querySelector("article .mark") ||
+        document.querySelector("#starting")?.textContent.includes("from disk, open article-analyzer.html instead"),
+    );
+  });
+});

@@ -27,6 +27,61 @@ test("Node: import, require, and the element on a server", async (t) => {
   assert.equal(await run(process.execPath, ["patterns.js"]), "organization\n");
 });
 
+test("what is asked for wrongly is refused by name, with a code; names of one's own", async (t) => {
+  const { run } = await scenario(t, {
+    files: {
+      "main.js": `import { analyze, AnalyzerError } from "article-analyzer";
+        const refused = (...asked) => {
+          try { analyze(...asked); } catch (error) {
+            return error instanceof AnalyzerError ? [error.code, error.path, error.message] : String(error);
+          }
+        };
+        const many = Array.from({ length: 10_000 }, (_, number) => ({ text: "Tarn " + number, type: "product" }));
+        const { entities } = analyze("Norrvik Energi sold the Tarn 9999.", {
+          names: { add: [{ text: "Norrvik Energi", type: "organization" }, ...many] },
+        });
+        const stopped = (() => {
+          try { analyze("Lagos.", null, (step) => { if (step === "tags") throw new RangeError("enough"); }); }
+          catch (error) { return error.message; }
+        })();
+        console.log(JSON.stringify([
+          refused(3), refused("Lagos", { maxLength: 2 }).slice(0, 2), refused("x", { colour: 1 })[0],
+          refused("x", { only: ["names"] }).slice(0, 2), refused("x", { lexicon: { add: [{ word: "x", polarity: -2 }] } }).slice(0, 2),
+          refused("x", { names: { patterns: [{ pattern: "a", type: "misc" }] } }).slice(0, 2),
+          entities.map(({ name, type }) => [name, type]), stopped,
+        ]));`,
+      "sources.js": `import init, { analyze } from "./node_modules/article-analyzer/article_analyzer.js";
+        import { readFileSync } from "node:fs";
+        try { analyze("Lagos"); } catch ({ code }) { console.log(code); }
+        await init(new WebAssembly.Module(readFileSync("node_modules/article-analyzer/article_analyzer_bg.wasm"))); ${PRINT}`,
+      "manifest.js": `import manifest from "article-analyzer/custom-elements.json" with { type: "json" };
+        const [{ attributes, members, events, cssParts, cssProperties }] = manifest.modules[0].declarations;
+        for (const list of [attributes, members, events, cssParts, cssProperties]) console.log(list.map(({ name }) => name).sort().join());`,
+    },
+  });
+  assert.deepEqual(JSON.parse(await run(process.execPath, ["main.js"])), [
+    ["text", "text", "text: not a string"],
+    ["too-long", "text"],
+    "option",
+    ["option", "only"],
+    ["option", "lexicon.add[0].polarity"],
+    ["option", "names.patterns"],
+    [
+      ["Norrvik Energi", "organization"],
+      ["Tarn 9999", "product"],
+    ],
+    "enough",
+  ]);
+  assert.equal(await run(process.execPath, ["sources.js"]), "not-started\nLagos\n");
+  const [attributes, members, events, parts, properties] = (
+    await run(process.execPath, ["--no-warnings", "manifest.js"])
+  ).split("\n");
+  assert.deepEqual([attributes, members], ["for,layers,text", "analysis,htmlFor,layers,options,rangeOf,text"]);
+  assert.equal(events, "analysis,error,ready,select");
+  for (const part of ["card", "mark", "person", "paragraph", "quote"]) assert.ok(parts.split(",").includes(part), part);
+  for (const name of ["--aa-name", "--aa-quote", "--aa-bad"]) assert.ok(properties.split(",").includes(name), name);
+});
+
 test("the snippet of the package's own README prints what its comments say", async (t) => {
   const { folder, run, put } = await scenario(t, {});
   const readme = readFileSync(`${folder}/node_modules/article-analyzer/README.md`, "utf8");
@@ -107,7 +162,7 @@ test("esbuild: the module in one file", async (t) => {
     "--format=esm",
     "--outfile=out.js",
   ]);
-  assert.equal(await said(t, await host(t, folder)), "Lagos,Oslo");
+  assert.equal(await said(await host(t, folder)), "Lagos,Oslo");
 });
 
 test("a page without a bundler: import map, function, element", async (t) => {
@@ -117,7 +172,7 @@ test("a page without a bundler: import map, function, element", async (t) => {
     <script type="importmap">${JSON.stringify({ imports: map }).replaceAll("pkg/", "node_modules/article-analyzer/")}</script>
     <script type="module">${ENTRY}</script>`;
   const { folder } = await scenario(t, { files: { "index.html": page } });
-  assert.equal(await said(t, await host(t, folder)), "Lagos,Oslo");
+  assert.equal(await said(await host(t, folder)), "Lagos,Oslo");
 });
 
 test("the package on another origin, which allows it", async (t) => {
@@ -129,5 +184,5 @@ test("the package on another origin, which allows it", async (t) => {
   );
   put("page/index.html", PAGE("main.js"));
   put("page/main.js", entry);
-  assert.equal(await said(t, await host(t, `${folder}/page`)), "Lagos,Oslo");
+  assert.equal(await said(await host(t, `${folder}/page`)), "Lagos,Oslo");
 });

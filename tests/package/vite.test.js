@@ -9,8 +9,8 @@ for (const version of [5, 6, 7, 8]) {
   test(`Vite ${version}: development server and build, with nothing configured`, async (t) => {
     const files = { "index.html": PAGE("/main.js"), "main.js": ENTRY };
     const { folder, run, start } = await scenario(t, { files, install: [`vite@${version}`] });
-    assert.equal(await said(t, await start("vite", ["--host", "127.0.0.1"])), "Lagos,Oslo");
+    assert.equal(await said(await start("vite", ["--host", "127.0.0.1"])), "Lagos,Oslo");
     await run("npx", ["vite", "build"]);
-    assert.equal(await said(t, await host(t, join(folder, "dist"))), "Lagos,Oslo");
+    assert.equal(await said(await host(t, join(folder, "dist"))), "Lagos,Oslo");
   });
 }

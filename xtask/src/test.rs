@@ -160,7 +160,9 @@ fn browser(steps: &Steps, page: bool, everybody: Option<usize>) {
         package.args(tests_in("tests/package", if everybody.is_some() { ".test.js" } else { "plain.test.js" })?);
         match Browser::Firefox.find_or_install() {
             Ok(path) => {
-                run.env(Browser::Firefox.variable(), path);
+                for program in [&mut run, &mut package] {
+                    program.env(Browser::Firefox.variable(), &path);
+                }
             }
             Err(missing) if toolchain::on_ci() => return Err(missing),
             Err(missing) => println!("   left out: {missing}"),

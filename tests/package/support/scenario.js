@@ -1,15 +1,17 @@
 // A scenario of somebody who embeds: a clean folder, the packed tarball installed in it with what else they use, and a program
 // or a page of theirs that must give the right answer.
 
+import assert from "node:assert/strict";
 import { execFile, spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { dirname, extname, join } from "node:path";
+import { after } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { chromium } from "@playwright/test";
+import { chromium, firefox } from "@playwright/test";
 
 export const root = fileURLToPath(new URL("../../../", import.meta.url));
 const execute = promisify(execFile);
@@ -80,14 +82,22 @@ export const example = (t, name) => scenario(t, { copy: join(root, "examples", n
 
 const TYPES = { ".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm", ".css": "text/css" };
 
-/** Serves a folder as a plain static host would; what it lacks is answered by 404. */
-export async function host(t, folder, headers = {}) {
+/**
+ * Serves a folder as a plain static host would; what it lacks is answered by 404. `answers` come before it, by
+ * the name of the file: each is given Node's response, and gives true where it has answered.
+ * @param {{ after(done: () => void): void }} t
+ * @param {string} folder
+ * @param {Record<string, string>} [headers]
+ * @param {Record<string, (response: import("node:http").ServerResponse) => unknown>} [answers]
+ */
+export async function host(t, folder, headers = {}, answers = {}) {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, "http://localhost");
     const path = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
+    if (await answers[path.slice(path.lastIndexOf("/") + 1)]?.(response)) return;
     try {
       const body = await readFile(join(folder, decodeURIComponent(path)));
-      const type = TYPES[extname(path)] ?? "text/html; charset=utf-8";
+      const type = response.getHeader("Content-Type") ?? TYPES[extname(path)] ?? "text/html; charset=utf-8";
       response.writeHead(200, { "Content-Type": type, ...headers }).end(body);
     } catch {
       response.writeHead(404).end();
@@ -98,47 +108,80 @@ export async function host(t, folder, headers = {}) {
   return `http://127.0.0.1:${server.address().port}/`;
 }
 
-/** Opens a page in Chromium; `wait` fails with all that its console said. */
-export async function opened(t, address) {
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
-    ],
-  });
-  t.after(() => browser.close());
-  const page = await browser.newPage();
-  const heard = [];
-  page.on("console", (message) => heard.push(message.text()));
-  page.on("pageerror", (error) => heard.push(String(error)));
-  page.on("response", (response) => response.status() >= 400 && heard.push(`${response.status()} ${response.url()}`));
-  await page.goto(address);
-  const wait = (condition, given) =>
-    page.waitForFunction(condition, given, { timeout: 60_000 }).catch((error) => {
-      throw new Error(`${error.message}\n${heard.join("\n")}`);
-    });
-  return { page, wait };
+/** What pages are opened in: Chromium, and an unchanged Firefox where there is one, as `cargo xtask test` tells. */
+const { CHROMIUM = "/usr/bin/chromium", FIREFOX } = process.env;
+const quiet = ["--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"];
+const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+const LAUNCHED = {
+  Chromium: () => chromium.launch({ executablePath: CHROMIUM, args: [...quiet, ...asRoot] }),
+  ...(FIREFOX && { Firefox: () => firefox.launch({ executablePath: FIREFOX, channel: "moz-firefox" }) }),
+};
+
+/** @type {Map<string, Promise<import("@playwright/test").Browser>>} one of each for all tests of a file */
+const browsers = new Map();
+after(async () => {
+  for (const browser of browsers.values()) await (await browser).close();
+});
+
+/**
+ * Opens a page in each browser, one after the other, and gives what `work` finds there, which must be the same in all. `wait`
+ * fails with all that the page's console said, which is in `heard`.
+ * @param {string} address
+ * @param {(opened: { page: import("@playwright/test").Page, wait: Function, heard: string[], name: string }) => Promise<any>} work
+ * @param {(page: import("@playwright/test").Page) => Promise<void>} [prepare] before it is opened
+ */
+export async function opened(address, work, prepare) {
+  /** @type {{ found: any } | undefined} */
+  let first;
+  for (const [name, launch] of Object.entries(LAUNCHED)) {
+    if (!browsers.has(name)) browsers.set(name, launch());
+    const context = await (await browsers.get(name)).newContext();
+    const page = await context.newPage();
+    const heard = [];
+    page.on("console", (message) => heard.push(message.text()));
+    page.on("pageerror", (error) => heard.push(`uncaught: ${error}`));
+    page.on("response", (response) => response.status() >= 400 && heard.push(`${response.status()} ${response.url()}`));
+    const wait = (condition, given) =>
+      page.waitForFunction(condition, given, { timeout: 60_000 }).catch((error) => {
+        throw new Error(`${name}: ${error.message}\n${heard.join("\n")}`);
+      });
+    await prepare?.(page);
+    await page.goto(address);
+    const found = await work({ page, wait, heard, name });
+    await context.close();
+    first ??= { found };
+    assert.deepEqual(found, first.found, `${name} finds the same`);
+  }
+  return first?.found;
 }
 
 /** What a page says of itself, which it does by `data-said` of its root element. */
-export async function said(t, address) {
-  const { page, wait } = await opened(t, address);
-  await wait(() => document.documentElement.dataset.said);
-  return page.evaluate(() => document.documentElement.dataset.said);
-}
+export const said = (address) =>
+  opened(address, async ({ page, wait }) => {
+    await wait(() => document.documentElement.dataset.said);
+    return page.evaluate(() => document.documentElement.dataset.said);
+  });
 
-/** Waits until a page has marked the people `marks`, and its output, where it has one, says `output`. */
-export async function shown(t, address, expected) {
-  const { wait } = await opened(t, address);
-  await wait(
-    ({ marks, output }) =>
-      [...(CSS.highlights.get("aa-person") ?? [])].map(String).join() === marks.join() &&
-      (!output || document.querySelector("output")?.textContent === output),
-    expected,
-  );
-}
+/**
+ * Waits until a page has marked the people `marks`, and its output, where it has one, says `output`; then changes the words of
+ * the article as frameworks do, in its nodes, and waits for those who are named now.
+ */
+export const shown = (address, { marks, output }) =>
+  opened(address, async ({ page, wait }) => {
+    const marked = (expected) =>
+      wait(
+        ({ marks, output }) =>
+          [...(CSS.highlights.get("aa-person") ?? [])].map(String).join() === marks.join() &&
+          (!output || document.querySelector("output")?.textContent === output),
+        expected,
+      );
+    await marked({ marks, output });
+    if (marks.length === 0) return;
+    await page.evaluate(() => {
+      document.querySelector("p").firstChild.nodeValue = "Tomislav Babić was quiet. ";
+    });
+    await wait(() => [...(CSS.highlights.get("aa-person") ?? [])].map(String).includes("Tomislav Babić"));
+  });
 
 /** What a page of theirs writes: the function and the element, each asked for a place. */
 export const ENTRY = `
