@@ -30,6 +30,24 @@ test("a press on a name opens a card with its other places, and its buttons walk
   await expect(card(page)).toBeHidden();
 });
 
+test("a card that Escape has closed stays closed until the pointer is moved", async ({ page }) => {
+  await page.clock.install();
+  const name = page.locator("article .mark.name", { hasText: "Kovač" }).first();
+  const { x, y, width, height } = await name.boundingBox();
+  const place = { clientX: Math.round(x + width / 2), clientY: Math.round(y + height / 2) };
+  await page.mouse.click(place.clientX, place.clientY);
+  await expect(card(page)).toBeVisible();
+  await page.keyboard.press("Escape");
+  // As a browser tells it once the card is gone that lay over the mark.
+  await name.dispatchEvent("pointerover", { ...place, pointerType: "mouse" });
+  await page.clock.runFor(1000);
+  await expect(card(page)).toBeHidden();
+  await page.mouse.move(x + width / 2, y - 40);
+  await page.mouse.move(x + width / 2 + 1, y + height / 2);
+  await page.clock.runFor(1000);
+  await expect(card(page)).toBeVisible();
+});
+
 test("a press on a speaker in the margin says how the quote is reported", async ({ page }) => {
   await page.locator("article .quote", { hasText: "great day" }).locator(".speaker").click();
   await expect(card(page)).toContainText("Quoted");

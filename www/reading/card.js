@@ -29,6 +29,10 @@ export function createCard(view, context, act, opened, closed) {
   let pinned = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
+  /** Where the pointer was last. */
+  let pointer = { x: -1, y: -1 };
+  /** @type {typeof pointer | null} where it was when the card was closed by a key, until it is moved */
+  let resting = null;
 
   /** @param {HTMLElement} mark */
   function fill(mark) {
@@ -97,8 +101,15 @@ export function createCard(view, context, act, opened, closed) {
   const leave = () => {
     if (!pinned) later(close, HOVER_OUT);
   };
+  for (const type of /** @type {const} */ (["pointermove", "pointerdown"]))
+    document.addEventListener(type, ({ clientX: x, clientY: y }) => {
+      pointer = { x, y };
+    });
   view.element.addEventListener("pointerover", (event) => {
     if (event.pointerType !== "mouse" || pinned) return;
+    // What the closed card has bared under a pointer at rest is not what the hand has gone to.
+    if (resting && Math.hypot(resting.x - event.clientX, resting.y - event.clientY) < 1) return;
+    resting = null;
     const mark = markAt(event.target);
     if (mark === anchor && mark) clearTimeout(timer);
     else if (mark) later(() => open(mark, false), HOVER_IN);
@@ -117,6 +128,7 @@ export function createCard(view, context, act, opened, closed) {
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || box.hidden) return;
     event.stopPropagation();
+    resting = pointer;
     close();
   });
   // Focus that leaves the card by Tab closes it and goes on from the mark.
