@@ -136,7 +136,7 @@ impl<K: Hash + Eq> Set<K> {
 
 /// Where the entries of a map lie: for each the hash of its key and its place.
 #[derive(Clone, Debug, Default)]
-struct Slots(HashTable<(u32, u32)>);
+pub(crate) struct Slots(HashTable<(u32, u32)>);
 
 /// A hash as the table takes it, which looks at both ends.
 #[inline]
@@ -152,14 +152,14 @@ impl Slots {
 
     /// The place of the entry with a hash that `is` it.
     #[inline]
-    fn find(&self, hash: u32, is: impl Fn(usize) -> bool) -> Option<usize> {
+    pub(crate) fn find(&self, hash: u32, is: impl Fn(usize) -> bool) -> Option<usize> {
         let slot = self.0.find(wide(hash), |slot| slot.0 == hash && is(slot.1 as usize))?;
         Some(slot.1 as usize)
     }
 
     /// The place of a new entry.
     #[inline(never)]
-    fn put(&mut self, hash: u32) -> usize {
+    pub(crate) fn put(&mut self, hash: u32) -> usize {
         let place = self.0.len();
         self.0.insert_unique(wide(hash), (hash, place as u32), |slot| wide(slot.0));
         place

@@ -38,7 +38,7 @@ pub fn count(document: &Document, quotes: &[Quote], tone: &Tone, characters: u32
     }
     let share = |part: u32, whole: u32| Score::new(if whole == 0 { 0.0 } else { f64::from(part) / f64::from(whole) });
     let voice_of = |start: u32| {
-        let token = document.tokens.partition_point(|token| token.span.end <= start);
+        let token = document.ended_by(start);
         (token < document.tokens.len() && counts(token)).then(|| voice[token])
     };
     let mut by_speaker: Vec<(Option<u32>, u32)> = quotes

@@ -18,7 +18,6 @@ use crate::{
     syntax::{
         Tag,
         clause::{Edge, edge},
-        role_phrase::TaggedText,
     },
     text::Run,
 };
@@ -278,9 +277,9 @@ fn is_possessive(memory: &Memory, token: usize, end: usize) -> bool {
     token + 1 < end && (next.is_noun() || matches!(next, Tag::Adjective | Tag::Gerund))
 }
 
-/// Whether a clause ends at a token.
-pub fn is_boundary(text: TaggedText, token: usize) -> bool {
-    edge(text.lower(token)).is_some_and(|edge| edge != Edge::Break)
+/// Whether a clause ends at a word in lower case.
+pub fn is_boundary(lower: &str) -> bool {
+    edge(lower).is_some_and(|edge| edge != Edge::Break)
 }
 
 /// The subject of the main clause, where the pronoun stands in a clause or phrase before it.

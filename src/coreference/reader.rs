@@ -93,6 +93,39 @@ pub struct CoreferenceReading {
     pub questions: Vec<Asked>,
 }
 
+/// What a word does to reading, wherever it stands.
+#[derive(Clone, Copy, Debug, Default)]
+struct WordRole {
+    /// Whether a clause ends at it.
+    boundary: bool,
+    asks: Asks,
+}
+
+/// What a word that is no name asks.
+#[derive(Clone, Copy, Debug, Default)]
+enum Asks {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// "he", "her": who is meant.
+    Pronoun(Sex),
+    /// "the": to whom a description goes back.
+    Definite,
+    /// "a": whether somebody is brought in.
+    Indefinite,
+}
+
+/// The role of a word in lower case.
+fn role(lower: &str) -> WordRole {
+    let asks = match (pronoun::sex(lower), lower) {
+        (Some(sex), _) => Asks::Pronoun(sex),
+        (None, "the" | "this" | "that") => Asks::Definite,
+        (None, "a" | "an" | "another") => Asks::Indefinite,
+        _ => Asks::Nothing,
+    };
+    WordRole { boundary: pronoun::is_boundary(lower), asks }
+}
+
 /// What is asked at a token for a statement.
 #[derive(Clone, Debug)]
 struct Event {
@@ -125,6 +158,7 @@ pub fn read(
             }
         }
     }
+    let words = text.document.by_word(role);
     let mut speakers = vec![None; text.document.quotations.len()];
     let mut said_by = vec![None; statements.len()];
     let mut before: Map<usize, (u32, f64)> = Map::default();
@@ -151,6 +185,7 @@ pub fn read(
             },
             statements,
             weights,
+            words: &words,
             events: &events,
             next: 0,
             open: Vec::new(),
@@ -253,6 +288,8 @@ struct CoreferenceReader<'d> {
     memory: Memory<'d>,
     statements: &'d [Statement],
     weights: &'d CoreferenceWeights,
+    /// By the number of their lower-case form.
+    words: &'d [WordRole],
     events: &'d [Event],
     /// The next event.
     next: usize,
@@ -313,7 +350,8 @@ impl CoreferenceReader<'_> {
         while token < within.end {
             let passed = seen.min(token)..token;
             let text = self.memory.text;
-            self.memory.edge = passed.rev().find(|&at| pronoun::is_boundary(text, at)).or(self.memory.edge);
+            let asks = self.role(token).asks;
+            self.memory.edge = passed.rev().find(|&at| self.role(at).boundary).or(self.memory.edge);
             seen = token;
             self.find_outer(token);
             let site = sites.get(name).filter(|site| site.tokens.start <= token && site.tokens.start < within.end);
@@ -329,14 +367,17 @@ impl CoreferenceReader<'_> {
                 {
                     self.memory.issue(noun, site.entity, number);
                 }
-            } else if let Some(sex) = pronoun::sex(text.lower(token)) {
-                self.read_pronoun(token, number, sex, &within);
-                // "his mother"
-                self.introduce(token, number, &within);
-            } else if matches!(text.lower(token), "the" | "this" | "that") {
-                self.read_descriptions(token, number, &within);
-            } else if matches!(text.lower(token), "a" | "an" | "another") {
-                self.introduce(token, number, &within);
+            } else {
+                match asks {
+                    Asks::Pronoun(sex) => {
+                        self.read_pronoun(token, number, sex, &within);
+                        // "his mother"
+                        self.introduce(token, number, &within);
+                    }
+                    Asks::Definite => self.read_descriptions(token, number, &within),
+                    Asks::Indefinite => self.introduce(token, number, &within),
+                    Asks::Nothing => {}
+                }
             }
             while let Some(event) = self.events.get(self.next).filter(|event| event.token < next) {
                 self.next += 1;
@@ -344,6 +385,11 @@ impl CoreferenceReader<'_> {
             }
             token = next;
         }
+    }
+
+    /// What the word at a token does.
+    fn role(&self, token: usize) -> WordRole {
+        self.words[self.memory.text.document.numbers(token).1]
     }
 
     /// The innermost statement in whose content a token stands.

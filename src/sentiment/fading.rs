@@ -11,6 +11,7 @@ use crate::{
         dependencies::TargetContext,
         target_weights::{self, TargetWeights, Weight},
     },
+    text::Document,
 };
 use lexicon_format::target_features::Dependency;
 use std::ops::Range;
@@ -18,15 +19,43 @@ use std::ops::Range;
 /// What is left of a word's weight a word farther away, a name counting as one. Of 0.92 to 0.97, the best in five folds.
 const FADES: f64 = 0.95;
 
-/// Calls `give` with each word of the sentence and the direction in which it can lean, 1 or 0.
-fn words(view: &TargetContext, polar: &[Composed], give: &mut dyn FnMut(usize, f64)) {
+/// What each word of a document says wherever it stands, by the number of its lower-case form.
+pub(super) struct WordsSay {
+    weights: Vec<Weight>,
+    /// Whether it is a noun of saying.
+    cues: Vec<bool>,
+}
+
+impl WordsSay {
+    /// Looks all words of a document up.
+    pub(super) fn of(document: &Document) -> Self {
+        let weights = TargetWeights::get();
+        let mut stem = String::new();
+        Self {
+            weights: document.by_word(|word| {
+                target_weights::stem(word, &mut stem);
+                weights.word(Dependency::Sentence, &stem)
+            }),
+            cues: document.by_word(is_cue),
+        }
+    }
+}
+
+/// Whether a word is a noun of saying: "allegation".
+fn is_cue(word: &str) -> bool {
+    cues::readings(word).iter().any(|cue| cue.kind == CueKind::Noun && cue.single())
+}
+
+/// Calls `give` with each word of the sentence and the direction in which it can lean, 1 or 0; `is_cue` says whether the word
+/// at a token is a noun of saying.
+fn words(view: &TargetContext, polar: &[Composed], is_cue: impl Fn(usize) -> bool, give: &mut dyn FnMut(usize, f64)) {
     let mut polar = polar.iter().peekable();
     for token in (view.start..view.end).filter(|&token| view.plain(token)) {
         while polar.next_if(|word| word.hit.tokens.end <= token).is_some() {}
         // A noun that only is the topic has no direction: "immigration". What somebody says or is blamed for does.
         let leans = !view.tag(token).is_noun()
             || polar.peek().is_some_and(|word| word.hit.tokens.contains(&token) && word.effect * word.weight != 0.0)
-            || cues::readings(view.document.lower(token)).iter().any(|cue| cue.kind == CueKind::Noun && cue.single());
+            || is_cue(token);
         give(token, f64::from(leans));
     }
 }
@@ -39,7 +68,8 @@ pub(super) fn around(
     target: &Range<usize>,
     give: &mut dyn FnMut(usize, f64, f64),
 ) {
-    words(view, polar, &mut |token, leans| {
+    let is_cue = |token| is_cue(view.document.lower(token));
+    words(view, polar, is_cue, &mut |token, leans| {
         let distance = if token < target.start {
             places[target.start] - places[token]
         } else if token >= target.end {
@@ -61,12 +91,11 @@ pub(super) struct Fading {
 
 impl Fading {
     /// Of a sentence.
-    pub(super) fn of(view: &TargetContext, polar: &[Composed], places: &[u32], weights: &TargetWeights) -> Self {
+    pub(super) fn of(view: &TargetContext, polar: &[Composed], places: &[u32], say: &WordsSay) -> Self {
         let mut own = vec![Weight::default(); view.end - view.start];
-        let mut stem = String::new();
-        words(view, polar, &mut |token, leans| {
-            target_weights::stem(view.document.lower(token), &mut stem);
-            let weight = weights.word(Dependency::Sentence, &stem);
+        let number = |token: usize| view.document.numbers(token).1;
+        words(view, polar, |token| say.cues[number(token)], &mut |token, leans| {
+            let weight = say.weights[number(token)];
             own[token - view.start] = Weight { direction: leans * weight.direction, relevance: weight.relevance };
         });
         let along = |tokens: &mut dyn Iterator<Item = usize>| {
@@ -119,7 +148,7 @@ mod tests {
         let polar = polar_words::of_sentence(&document, &tags, &range, &clauses, &OwnWords::new(&options), &names);
         let view = TargetContext { document: &document, tags: &tags, names: &names, start: 0, end: range.end };
         let weights = TargetWeights::get();
-        let fading = Fading::of(&view, &polar, &places, weights);
+        let fading = Fading::of(&view, &polar, &places, &WordsSay::of(&document));
         let targets = targets::of(&document, &entities);
         assert!(targets.len() > 2);
         for target in targets {

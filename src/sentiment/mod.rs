@@ -84,6 +84,7 @@ pub fn find(
     let named_tags = name_tokens::tags(tags, &names);
     let places = targets::places(&names);
     let speech = quotes::InnermostQuotes::of_speech(quotes);
+    let say = fading::WordsSay::of(document);
     let mut tone = Tone::default();
     let (mut sum, mut count) = (0.0, 0u32);
     for (index, sentence) in document.sentences.iter().enumerate() {
@@ -122,7 +123,7 @@ pub fn find(
             end: range.end,
         };
         let sentence = targets::TargetSentence::new(view, &words, &clauses, &places);
-        let bearers = targets::assign(&sentence, &targets[from..to], entities);
+        let bearers = targets::assign(&sentence, &targets[from..to], entities, &say);
         tone.words.extend(words.iter().zip(bearers).map(|(word, target)| PolarWord {
             span: span(&word.hit.tokens),
             polarity: Score::new(word.polarity),

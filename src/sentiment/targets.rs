@@ -11,7 +11,7 @@ use crate::{
     sentiment::{
         compose::Composed,
         dependencies::{self, TargetContext},
-        fading::{self, Fading},
+        fading::{self, Fading, WordsSay},
         name_tokens::NameToken,
         target_weights::{self, TargetWeights, Weight},
         tone,
@@ -233,12 +233,17 @@ pub fn places(names: &[NameToken]) -> Vec<u32> {
 }
 
 /// Gives each target in a sentence the polarity that bears on it, and each word the target that it bears on most.
-pub(super) fn assign(sentence: &TargetSentence, targets: &[Target], entities: &mut [Entity]) -> Vec<Option<u32>> {
+pub(super) fn assign(
+    sentence: &TargetSentence,
+    targets: &[Target],
+    entities: &mut [Entity],
+    say: &WordsSay,
+) -> Vec<Option<u32>> {
     if targets.is_empty() {
         return vec![None; sentence.words.len()];
     }
     let weights = TargetWeights::get();
-    let fading = Fading::of(&sentence.view, sentence.words, sentence.places, weights);
+    let fading = Fading::of(&sentence.view, sentence.words, sentence.places, say);
     let mut best: Vec<(f64, Option<u32>)> = vec![(SAID_OF, None); sentence.words.len()];
     let mut lent = vec![0.0; sentence.words.len()];
     let mut lenders = Vec::new();

@@ -4,9 +4,15 @@
 use crate::{
     analysis::{Language, ParagraphKind, Warning, WarningCode},
     span::Span,
-    text::token::{Token, TokenKind, is_clitic},
+    text::{
+        forms::Forms,
+        token::{Token, TokenKind, is_clitic},
+    },
 };
 use std::ops::Range;
+
+/// How many bytes of the text are one step of the table that says where tokens begin.
+const BLOCK: usize = 64;
 
 /// A text taken apart.
 #[derive(Clone, Debug)]
@@ -27,8 +33,10 @@ pub struct Document<'t> {
     pub warnings: Vec<Warning>,
     /// For each token the hash of its lower-case form, as the tables of words are asked for it.
     pub hashes: Vec<u64>,
-    /// Arena of the tokens' normal forms.
-    pub(super) keys: String,
+    /// The tokens' normal forms.
+    pub(super) forms: Forms,
+    /// For each [`BLOCK`] bytes of the text the first token that begins in them or behind them.
+    pub(super) blocks: Vec<u32>,
 }
 
 /// A block of the page.
@@ -76,30 +84,65 @@ impl Document<'_> {
     /// A token as written, without what is invisible in it: soft hyphens, zero-width characters, HTML entities
     /// resolved, typographic apostrophes straight.
     pub fn form(&self, token: usize) -> &str {
-        let token = &self.tokens[token];
-        match token.form {
-            Some(form) => form.of(&self.keys),
-            None => token.span.of(self.text),
-        }
+        self.forms.text(self.tokens[token].form)
     }
 
     /// The lower-case form of a token.
     pub fn lower(&self, token: usize) -> &str {
         crate::work::count();
-        let token = &self.tokens[token];
-        // Asked for everywhere, most often of words that are in the text as they are: one way out for all.
-        let (span, from) = match token.lower.or(token.form) {
-            Some(span) => (span, self.keys.as_str()),
-            None => (token.span, self.text),
-        };
-        span.of(from)
+        self.forms.text(self.tokens[token].lower)
+    }
+
+    /// The number of a token's form, the same for all tokens that are written so, and that of its lower-case form; both are
+    /// less than [`Document::forms`].
+    pub fn numbers(&self, token: usize) -> (usize, usize) {
+        let Token { form, lower, .. } = self.tokens[token];
+        (form as usize, lower as usize)
+    }
+
+    /// How many forms the tokens have, those in lower case counted with them.
+    pub fn forms(&self) -> usize {
+        self.forms.count()
+    }
+
+    /// What `of` makes of each lower-case form, by its number: asked once for each, however many tokens have it.
+    pub fn by_word<T: Default>(&self, mut of: impl FnMut(&str) -> T) -> Vec<T> {
+        let forms = 0..self.forms.count() as u32;
+        let of = |form| if self.forms.lower(form) == form { of(self.forms.text(form)) } else { T::default() };
+        forms.map(of).collect()
+    }
+
+    /// Notes where tokens begin, for [`Document::first_from`].
+    pub(super) fn place_tokens(&mut self) {
+        let blocks = self.text.len() / BLOCK + 1;
+        self.blocks = Vec::with_capacity(blocks + 1);
+        for (number, token) in (0..).zip(&self.tokens) {
+            while self.blocks.len() * BLOCK <= token.span.start as usize {
+                self.blocks.push(number);
+            }
+        }
+        self.blocks.resize(blocks + 1, self.tokens.len() as u32);
+    }
+
+    /// The first token that begins at a byte or behind it.
+    pub fn first_from(&self, byte: u32) -> usize {
+        let block = byte as usize / BLOCK;
+        let from = self.blocks.get(block).map_or(self.tokens.len(), |&first| first as usize);
+        let behind = self.tokens[from..].iter().take_while(|token| token.span.start < byte);
+        from + behind.count()
+    }
+
+    /// How many tokens end at a byte or before it.
+    pub fn ended_by(&self, byte: u32) -> usize {
+        let next = self.first_from(byte);
+        let over = next.checked_sub(1).is_some_and(|last| self.tokens[last].span.end > byte);
+        next - usize::from(over)
     }
 
     /// Indices of the tokens that lie inside `span` (bytes).
     pub fn tokens_in(&self, span: Span) -> Range<usize> {
-        let from = self.tokens.partition_point(|token| token.span.start < span.start);
-        let to = from + self.tokens[from..].partition_point(|token| token.span.end <= span.end);
-        from..to
+        let from = self.first_from(span.start);
+        from..self.ended_by(span.end).max(from)
     }
 
     /// Whether a token is a word for those who count them. A clitic is a part of its word: "didn't" is one, and so is

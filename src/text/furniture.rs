@@ -51,7 +51,7 @@ fn is_telling(document: &Document, at: usize, lengths: &[u32; 256]) -> bool {
     let first = document.text.as_bytes()[token.span.start as usize].to_ascii_lowercase();
     let known = token.span.len() < 32 && lengths[usize::from(first)] >> token.span.len() & 1 == 1;
     let telling = || furniture::is(document.lower(at), Furniture::Telling);
-    token.kind == TokenKind::Address || (known || token.form.is_some()) && telling()
+    token.kind == TokenKind::Address || (known || document.form(at) != token.span.of(document.text)) && telling()
 }
 
 /// What the wording of the tokens `range` says; `None` for running text.

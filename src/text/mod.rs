@@ -13,6 +13,7 @@ mod clusters;
 mod credits;
 mod dateline;
 mod document;
+mod forms;
 mod furniture;
 mod html;
 mod language;
@@ -37,7 +38,7 @@ pub use document::{Document, Quotation, TextParagraph, TextSentence};
 pub use run::Run;
 pub use token::{Side, Token, TokenKind, is_clitic};
 
-use crate::{analysis::Language, hash};
+use crate::{analysis::Language, text::forms::Forms};
 
 /// Takes `text` apart. Linear in its length; never fails.
 pub fn read(text: &str) -> Document<'_> {
@@ -50,25 +51,28 @@ pub fn read(text: &str) -> Document<'_> {
         quotations: Vec::new(),
         warnings: Vec::new(),
         hashes: Vec::new(),
-        keys: String::new(),
+        forms: Forms::default(),
+        blocks: Vec::new(),
     };
     tokens(&mut document);
+    document.place_tokens();
     paragraph_kinds::judge(&mut document);
     quotation_marks::pair(&mut document);
     sentence::split(&mut document);
     language::detect(&mut document);
-    document.hashes = (0..document.tokens.len()).map(|token| hash::text(document.lower(token))).collect();
+    let Document { tokens, forms, hashes, .. } = &mut document;
+    hashes.extend(tokens.iter().map(|token| forms.hash(token.lower)));
     document
 }
 
 /// Fills `tokens` for every paragraph, and the paragraphs' token ranges; a block without a token is no paragraph.
 fn tokens(document: &mut Document) {
-    let Document { text, paragraphs, tokens, keys, .. } = document;
+    let Document { text, paragraphs, tokens, forms, .. } = document;
     // English has a token every five bytes.
     tokens.reserve(text.len() / 5);
     paragraphs.retain_mut(|paragraph| {
         let first = tokens.len();
-        tokenizer::split(text, paragraph.span, tokens, keys);
+        tokenizer::split(text, paragraph.span, tokens, forms);
         paragraph.tokens = first as u32..tokens.len() as u32;
         // The edges of a block may hold what nobody sees.
         if let (Some(head), Some(last)) = (tokens.get(first), tokens.last()) {

@@ -8,7 +8,7 @@ use crate::{
     analysis::{ParagraphKind, WarningCode},
     sort,
     span::Span,
-    text::{Document, Quotation, Side, TokenKind, token_forms},
+    text::{Document, Quotation, Side, TokenKind},
 };
 use std::ops::Range;
 
@@ -353,14 +353,15 @@ impl Pairing {
         }
         inside(document);
         for &token in &self.others {
-            let Document { tokens, keys, text, .. } = document;
+            let Document { tokens, forms, text, .. } = document;
             let before = token.checked_sub(1).map(|before| &tokens[before as usize]);
             let glued = before.is_some_and(|before| before.kind == TokenKind::Word) && !tokens[token as usize].spaced;
             let token = &mut tokens[token as usize];
             let single = !matches!(token.span.of(text), "\"" | "''");
             token.kind = if glued && single { TokenKind::Word } else { TokenKind::Mark };
             if single && token.span.of(text) != "'" {
-                token.form = Some(token_forms::push("'", keys));
+                token.form = forms.number("'");
+                token.lower = token.form;
             }
         }
         for (tokens, code, message) in [
@@ -379,7 +380,7 @@ impl Pairing {
         let quotation = &document.quotations[quotation as usize];
         match quotation.close {
             Some(close) => close,
-            None => document.tokens.partition_point(|token| token.span.end <= quotation.span.end) as u32 - 1,
+            None => document.ended_by(quotation.span.end) as u32 - 1,
         }
     }
 }

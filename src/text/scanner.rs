@@ -6,6 +6,7 @@ use crate::{
     text::{
         characters::{self, Char, CharacterClass, is_apostrophe},
         clusters,
+        forms::Forms,
         token::{Token, TokenKind},
         token_forms,
     },
@@ -24,7 +25,7 @@ pub(super) struct Scanner<'s> {
     pub(super) tokens: &'s mut Vec<Token>,
     /// The first token of the span.
     pub(super) first: usize,
-    pub(super) keys: &'s mut String,
+    pub(super) forms: &'s mut Forms,
 }
 
 impl Scanner<'_> {
@@ -62,7 +63,8 @@ impl Scanner<'_> {
     /// Appends the token of `length` bytes at `at` and goes on behind it.
     pub(super) fn push(&mut self, kind: TokenKind, length: usize) {
         let span = Span::new(self.at, self.at + length);
-        let (form, lower) = token_forms::keys(self.text, span, kind, self.keys);
+        let form = token_forms::form(self.text, span, kind, self.forms);
+        let lower = self.forms.lower(form);
         let spaced = std::mem::replace(&mut self.spaced, false);
         self.tokens.push(Token { span, kind, spaced, sentence: 0, quotation: None, side: None, form, lower });
         self.at += length;

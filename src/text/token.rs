@@ -44,10 +44,10 @@ pub struct Token {
     pub quotation: Option<u32>,
     /// Which side of a quotation it is, where it is a mark of one.
     pub side: Option<Side>,
-    /// Its form in the document's arena, where that differs from the text.
-    pub(super) form: Option<Span>,
-    /// Its lower-case form in the document's arena, where that differs from its form.
-    pub(super) lower: Option<Span>,
+    /// The number of its form.
+    pub(super) form: u32,
+    /// The number of its form in lower case.
+    pub(super) lower: u32,
 }
 
 /// Whether `lower` is a clitic, cut off the word before it: `'s`, `n't`, the `'` of `the sailors'`.

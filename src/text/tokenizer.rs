@@ -8,17 +8,18 @@ use crate::{
         abbreviation_stops, address, apostrophe,
         characters::{self, Char, CharacterClass, is_apostrophe},
         clusters,
+        forms::Forms,
         scanner::Scanner,
         shape::Shape,
         token::{Token, TokenKind},
     },
 };
 
-/// Appends the tokens of the bytes `span` of `text`; their forms go into `keys`.
-pub(super) fn split(text: &str, span: Span, tokens: &mut Vec<Token>, keys: &mut String) {
+/// Appends the tokens of the bytes `span` of `text`; their forms go into `forms`.
+pub(super) fn split(text: &str, span: Span, tokens: &mut Vec<Token>, forms: &mut Forms) {
     let first = tokens.len();
     let (at, end) = (span.start as usize, span.end as usize);
-    run(&mut Scanner { text: &text[..end], at, start: at, spaced: true, tokens, first, keys });
+    run(&mut Scanner { text: &text[..end], at, start: at, spaced: true, tokens, first, forms });
 }
 
 fn run(scanner: &mut Scanner) {

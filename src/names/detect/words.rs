@@ -1,7 +1,7 @@
 //! The distinct words of a document: what can be said of a word wherever it stands, taken once for each. Owns no
 //! context.
 
-use crate::{hash, map::Map, text::Document};
+use crate::{hash, text::Document};
 
 /// How a word is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,22 +56,21 @@ impl Words {
     /// The words of a document.
     pub fn new(document: &Document) -> Self {
         let mut words = Self { of: Vec::with_capacity(document.tokens.len()), ..Self::default() };
-        // An article has a new word in every two or three.
-        let room = document.tokens.len() / 2;
-        let mut forms: Map<&str, u32> = Map::with_capacity(room);
-        let mut lowers: Map<&str, u32> = Map::with_capacity(room);
+        /// A form or a lower-case form that was not met yet.
+        const NEW: u32 = u32::MAX;
+        let mut known = vec![(NEW, NEW); document.forms()];
         for token in 0..document.tokens.len() {
-            let form = document.form(token);
-            let word = *forms.entry(form).or_insert_with(|| {
-                let lower = document.lower(token);
-                let next = lowers.len() as u32;
-                let key = *lowers.entry(lower).or_insert(next);
-                words.words.push(Word::new(form, lower, key));
-                words.words.len() as u32 - 1
-            });
-            words.of.push(word);
+            let (form, lower) = document.numbers(token);
+            if known[form].0 == NEW {
+                if known[lower].1 == NEW {
+                    known[lower].1 = words.keys as u32;
+                    words.keys += 1;
+                }
+                known[form].0 = words.words.len() as u32;
+                words.words.push(Word::new(document.form(token), document.lower(token), known[lower].1));
+            }
+            words.of.push(known[form].0);
         }
-        words.keys = lowers.len();
         words
     }
 

@@ -63,9 +63,7 @@ impl Utterance {
 /// The tokens of a quotation, marks included.
 fn whole(document: &Document, quotation: usize) -> Run {
     let quotation = &document.quotations[quotation];
-    let close = quotation.close.unwrap_or_else(|| {
-        document.tokens.partition_point(|token| token.span.end <= quotation.span.end).saturating_sub(1) as u32
-    });
+    let close = quotation.close.unwrap_or_else(|| document.ended_by(quotation.span.end).saturating_sub(1) as u32);
     Run::new(quotation.open as usize, close as usize + 1)
 }
 
