@@ -51,7 +51,7 @@ pub fn find(document: &Document, tags: &[Tag]) -> NamedEntities {
 pub fn find_with(document: &Document, tags: &[Tag], own: &OwnNames) -> NamedEntities {
     let text = TaggedText { document, tags };
     let matches = own.matches(document);
-    let (names, casing) = names::find(document, own, &matches);
+    let (names, casing) = names::find(document, tags, own, &matches);
     let mut clusters = clusters::cluster(document, &casing, &names, &stated_type::stated_types(text, &names));
     let owned = own.settle(document, &casing, &names, &matches, &mut clusters);
     let types: Vec<EntityType> = clusters.of.iter().map(|(cluster, _)| clusters.all[*cluster as usize].kind).collect();

@@ -17,6 +17,7 @@ mod tests {
         let all = [
             ("of-body", OfBody, EntityType::Organization),
             ("body", Body, EntityType::Organization),
+            ("acts", Acts, EntityType::Organization),
             ("place", Place, EntityType::Location),
             ("hits", Hits, EntityType::Location),
             ("disaster", Disaster, EntityType::Location),

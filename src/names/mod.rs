@@ -16,16 +16,16 @@ mod salience;
 pub use normal_form::fold;
 pub use salience::rank;
 
-use crate::text::Document;
+use crate::{syntax::Tag, text::Document};
 use detect::casing::Casing;
 use mention::NameMention;
 use own::OwnNames;
 use own_patterns::Matches;
 
 /// The names of a document, in order, not overlapping, and the sentences in which capitals say little; `matches` are those of
-/// a caller's patterns.
-pub fn find(document: &Document, own: &OwnNames, matches: &Matches) -> (Vec<NameMention>, Casing) {
-    let (mut mentions, casing) = detect::find(document);
+/// a caller's patterns, `tags` the parts of speech.
+pub fn find(document: &Document, tags: &[Tag], own: &OwnNames, matches: &Matches) -> (Vec<NameMention>, Casing) {
+    let (mut mentions, casing) = detect::find(document, tags);
     repair::boundaries::repair_spans(document, &mut mentions);
     repair::people::complete(document, detect::lexicon(), &casing, &mut mentions);
     repair::tables::read(document, &mut mentions);

@@ -10,6 +10,7 @@ use crate::{
         words::{WordEntry, WordLexicon},
     },
     names::detect::words::{Case, Words},
+    syntax::Tag,
     text::{Document, TokenKind},
 };
 
@@ -35,17 +36,38 @@ const COURTESY: u32 = 1 << lists::TITLE
     | 1 << lists::COMMON;
 
 /// What such a capital says for a name of one word, in units of log odds. Of 1 to 5, the most that costs nothing on dev.
-pub const CERTAIN: i16 = 2;
+const CERTAIN: i16 = 2;
 
-/// Whether the capital at `token` tells that it is a name: it stands inside of a sentence behind a small word that is no
-/// article, or opens one and is no word that is known.
-pub fn is_certain(
+/// The same where the word opens a sentence and is its whole subject: "*Oakhurst* declined to comment".
+const SUBJECT: i16 = 7;
+
+/// Endings of things that have no article where they are subjects: "Phoeniculture has evolved".
+const ENDINGS: [&str; 9] = ["s", "ness", "ment", "ship", "ism", "ure", "ion", "ity", "ology"];
+
+/// What the capital at `token` says for its being a name, in units of log odds; nothing where it does not tell. It tells where
+/// it stands inside of a sentence behind a small word that is no article, or opens one and is no word that is known; `tags`
+/// are the parts of speech, as far as they are known.
+pub fn certainty(
     document: &Document,
+    tags: &[Tag],
     words: &Words,
     entries: &[WordEntry],
     lexicon: &WordLexicon,
     token: usize,
-) -> bool {
+) -> i16 {
+    if !is_certain(document, words, entries, lexicon, token) {
+        return 0;
+    }
+    let opens = document.sentences[document.tokens[token].sentence as usize].tokens.start as usize == token;
+    let lower = document.lower(token);
+    let subject = opens
+        && tags.get(token + 1).is_some_and(|tag| tag.is_finite() || tag.is_past())
+        && entries[words.of[token] as usize].class == 0
+        && !ENDINGS.iter().any(|ending| lower.ends_with(ending));
+    if subject { SUBJECT } else { CERTAIN }
+}
+
+fn is_certain(document: &Document, words: &Words, entries: &[WordEntry], lexicon: &WordLexicon, token: usize) -> bool {
     let word = words.at(token);
     let info = &document.tokens[token];
     let lower = document.lower(token);

@@ -13,12 +13,13 @@ use crate::{
     names::detect::{
         amounts::{amounts, money_from, money_until},
         casing::Casing,
-        certain::is_certain,
+        certain::certainty,
         evidence::Evidence,
         listed_phrases::phrases,
         windows::{Window, telling, windows},
         words::{Words, place_in},
     },
+    syntax::Tag,
     text::Document,
 };
 
@@ -106,9 +107,9 @@ impl<'d> Extractor<'d> {
         telling.peek().is_some() && telling.all(opens)
     }
 
-    /// Whether the capital at a token tells that it is a name.
-    pub(super) fn is_certain(&self, token: usize, lexicon: &WordLexicon) -> bool {
-        !self.is_loud(token) && is_certain(self.document, &self.words, &self.entries, lexicon, token)
+    /// What the capital at a token says for its being a name, in units of log odds.
+    pub(super) fn certainty(&self, token: usize, tags: &[Tag], lexicon: &WordLexicon) -> i16 {
+        if self.is_loud(token) { 0 } else { certainty(self.document, tags, &self.words, &self.entries, lexicon, token) }
     }
 
     /// The end of the amount of money that goes on after `token`.

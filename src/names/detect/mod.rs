@@ -20,12 +20,12 @@ use crate::{
     names::{
         detect::{
             casing::Casing,
-            certain::CERTAIN,
             features::{Extractor, FEATURES, OFFSETS, neighbour},
             windows::Window,
         },
         mention::NameMention,
     },
+    syntax::Tag,
     tagger::{Attributes, PackedTagger, Path, SimdTagger, TagScores, Workspace, spans},
     text::{Document, TokenKind},
 };
@@ -56,19 +56,19 @@ pub fn lexicon() -> &'static WordLexicon {
     LEXICON.get_or_init(|| models::fitting(WordLexicon::unpack(models::WORDS).ok_or(())))
 }
 
-/// The names of a document, in order, and the sentences in which capitals say little.
-pub fn find(document: &Document) -> (Vec<NameMention>, Casing) {
+/// The names of a document, in order, and the sentences in which capitals say little; `tags` are its parts of speech.
+pub fn find(document: &Document, tags: &[Tag]) -> (Vec<NameMention>, Casing) {
     let mut scores = ScoreCache::new(document, tagger(), lexicon());
-    let mentions = tag(document, &mut scores);
+    let mentions = tag(document, tags, &mut scores);
     (mentions, scores.extractor.casing)
 }
 
-/// The names that [`find`] gives with other weights.
+/// The names that [`find`] gives with other weights and without parts of speech.
 pub fn find_with(document: &Document, tagger: &SimdTagger, lexicon: &WordLexicon) -> Vec<NameMention> {
-    tag(document, &mut ScoreCache::new(document, tagger, lexicon))
+    tag(document, &[], &mut ScoreCache::new(document, tagger, lexicon))
 }
 
-fn tag(document: &Document, scores: &mut ScoreCache) -> Vec<NameMention> {
+fn tag(document: &Document, tags: &[Tag], scores: &mut ScoreCache) -> Vec<NameMention> {
     let tagger = scores.tagger;
     let mut rows = Vec::new();
     let (mut space, mut path) = (Workspace::default(), Path::default());
@@ -81,8 +81,9 @@ fn tag(document: &Document, scores: &mut ScoreCache) -> Vec<NameMention> {
         rows.clear();
         rows.extend(window.clone().map(|token| scores.sums(token, &within)));
         for (row, token) in rows.iter_mut().zip(window.clone()) {
-            if scores.extractor.is_certain(token, scores.lexicon) {
-                row.raise(tagger.tags().openings(), (i32::from(CERTAIN) * tagger.scale()) as i16);
+            let certainty = scores.extractor.certainty(token, tags, scores.lexicon);
+            if certainty > 0 {
+                row.raise(tagger.tags().openings(), (i32::from(certainty) * tagger.scale()) as i16);
             }
         }
         tagger.decode(&rows, &mut space, &mut path);

@@ -9,9 +9,8 @@ use crate::{
     },
     names::{
         mention::{NameMention, SURE},
-        repair::words::{is_capital, name_before, overlaps},
+        repair::words::{is_capital, merge, name_before, overlaps},
     },
-    sort,
     text::{Document, TokenKind},
 };
 use std::ops::Range;
@@ -24,6 +23,9 @@ const MISSED: f64 = 0.7;
 
 /// The longest such name, in tokens.
 const LONGEST: usize = 12;
+
+/// How many words stand before the noun: "the *respected old* company".
+const ADJECTIVES: usize = 2;
 
 /// Adds and types them.
 pub fn read(document: &Document, mentions: &mut Vec<NameMention>) {
@@ -69,12 +71,21 @@ fn appositions(document: &Document, mentions: &mut Vec<NameMention>) {
             more.push(NameMention { span, tokens: start..end, kind, basis, confidence: MISSED });
         }
     }
-    if !more.is_empty() {
-        let taken: Vec<Range<usize>> = more.iter().map(|name| name.tokens.clone()).collect();
-        mentions.retain(|name| !overlaps(&taken, &name.tokens));
-        mentions.extend(more);
-        sort::stable_by_key(mentions, |name| name.tokens.start);
-    }
+    put_in(mentions, more);
+}
+
+/// Whether the noun phrase that goes on at `at` is a body: "respected *company* that runs the port", not "bank manager".
+fn is_body(document: &Document, at: usize) -> bool {
+    let sentence = document.tokens[at - 1].sentence;
+    let word = |at: &usize| {
+        let token = &document.tokens[*at];
+        token.sentence == sentence && token.kind == TokenKind::Word && !is_capital(document, *at)
+    };
+    let mut phrase = (at..document.tokens.len().min(at + ADJECTIVES + 1)).take_while(word);
+    let noun = |at: usize| nouns::noun(document.lower(at));
+    let Some(head) = phrase.find(|&at| noun(at).is_some()) else { return false };
+    let goes_on = phrase.next().is_some_and(|next| noun(next).is_some());
+    !goes_on && noun(head).is_some_and(|noun| noun.kind == EntityType::Organization)
 }
 
 /// Names that the noun behind them tells, and clubs by a word of their name: "*Adriatic Terminals*, the company that runs the
@@ -93,22 +104,33 @@ fn explained(document: &Document, mentions: &mut Vec<NameMention>) {
     for comma in 2..document.tokens.len().saturating_sub(2) {
         let body = document.lower(comma) == ","
             && matches!(document.lower(comma + 1), "the" | "a" | "an")
-            && nouns::noun(document.lower(comma + 2)).is_some_and(|noun| noun.kind == EntityType::Organization)
-            && document.tokens[comma].sentence == document.tokens[comma + 2].sentence;
+            && is_body(document, comma + 2);
         if !body {
             continue;
         }
         let first = document.sentences[document.tokens[comma].sentence as usize].tokens.start as usize;
         let Some(tokens) = name_before(document, comma, first).filter(|tokens| tokens.len() > 1) else { continue };
+        // "*Baltic* Terminals"
+        let is_part = |name: &NameMention| {
+            tokens.start <= name.tokens.start
+                && name.tokens.end < tokens.end
+                && matches!(name.kind, EntityType::Location | EntityType::Norp)
+        };
         let at = mentions.partition_point(|name| name.tokens.end <= tokens.start);
-        if mentions.get(at).is_none_or(|name| name.tokens.start >= tokens.end) {
+        if mentions[at..].iter().take_while(|name| name.tokens.start < tokens.end).all(is_part) {
             let span = document.tokens[tokens.start].span.join(document.tokens[comma - 1].span);
             let (kind, basis) = (EntityType::Organization, MentionBasis::Beside);
             more.push(NameMention { span, tokens, kind, basis, confidence: MISSED });
         }
     }
+    put_in(mentions, more);
+}
+
+/// Puts names in the place of all that they overlap.
+fn put_in(mentions: &mut Vec<NameMention>, more: Vec<NameMention>) {
     if !more.is_empty() {
-        mentions.extend(more);
-        sort::stable_by_key(mentions, |name| name.tokens.start);
+        let taken: Vec<Range<usize>> = more.iter().map(|name| name.tokens.clone()).collect();
+        mentions.retain(|name| !overlaps(&taken, &name.tokens));
+        merge(mentions, more);
     }
 }

@@ -52,11 +52,10 @@ pub fn retype(document: &Document, lexicon: &WordLexicon, mentions: &mut Vec<Nam
     for name in mentions.iter().filter(|name| is_open(name.kind)) {
         let unheard = name.tokens.clone().all(|token| is_unheard_of(document, lexicon, token));
         let person = || name.tokens.clone().any(|token| people.contains(&document.hashes[token]));
-        let by_it = || (unheard && !person() && is_it(document, &name.tokens)).then_some(EntityType::Organization);
-        let Some(kind) = told_by_words(document, &name.tokens).or_else(by_it) else { continue };
+        let by_verb = || (unheard && !person()).then(|| told_by_verb(document, &name.tokens, name.kind)).flatten();
+        let Some(kind) = told_by_words(document, &name.tokens).or_else(by_verb) else { continue };
         let unsure = name.confidence < SURE && kind_fits(name.kind, kind);
-        // "Typhoon Anna" is nobody, whatever the lists know.
-        if unsure || kind == EntityType::Misc || !is_known(document, lexicon, name) {
+        if unsure || !is_known(document, lexicon, name) {
             let said = told.entry(key(document, &name.tokens)).or_insert(Some(kind));
             if *said != Some(kind) {
                 *said = None;
@@ -64,6 +63,7 @@ pub fn retype(document: &Document, lexicon: &WordLexicon, mentions: &mut Vec<Nam
             any = true;
         }
     }
+    any |= seats(document, lexicon, mentions, &people, &mut told);
     if any {
         for name in mentions.iter_mut().filter(|name| is_open(name.kind)) {
             if let Some(Some(kind)) = told.get(&key(document, &name.tokens)) {
@@ -164,7 +164,7 @@ fn add_missed(document: &Document, lexicon: &WordLexicon, mentions: &mut Vec<Nam
             None
         } else if first {
             let one = token..token + 1;
-            (is_unheard_of(document, lexicon, token) && is_it(document, &one)).then_some(EntityType::Organization)
+            is_unheard_of(document, lexicon, token).then(|| told_by_verb(document, &one, EntityType::Misc)).flatten()
         } else if token + 1 < document.tokens.len() && noun_classes::is(document.lower(token + 1), NounClass::District)
         {
             Some(EntityType::Location)
@@ -226,9 +226,47 @@ fn is_it(document: &Document, name: &Range<usize>) -> bool {
     (verb + 1..it).all(empty) && acts
 }
 
+/// What a name is of which its verb tells: "Brenlow employs ninety people", "Brenlow sold its shares"; `kind` is what it is
+/// taken for.
+fn told_by_verb(document: &Document, name: &Range<usize>, kind: EntityType) -> Option<EntityType> {
+    let end = document.sentences[document.tokens[name.start].sentence as usize].tokens.end as usize;
+    let lower = |at: usize| if at < end { document.lower(at) } else { "" };
+    let (verb, next) = (lower(name.end), lower(name.end + 1));
+    let acts = beside_names::is(verb, BesideName::Acts) || beside_names::is(&[verb, next].join(" "), BesideName::Acts);
+    // A place has its own things, too.
+    let owns = kind == EntityType::Person && next == "its" && verb.chars().all(char::is_alphabetic);
+    (acts || owns || is_it(document, name)).then_some(EntityType::Organization)
+}
+
+/// Takes places that bodies are called after for places, where nothing else says what they are: "The University of *Torvale*".
+/// Says whether there are any.
+fn seats(
+    document: &Document,
+    lexicon: &WordLexicon,
+    mentions: &[NameMention],
+    people: &Set<u64>,
+    told: &mut Map<u64, Option<EntityType>>,
+) -> bool {
+    let mut any = false;
+    let bodies = mentions
+        .iter()
+        .filter(|name| name.tokens.len() > 2 && matches!(name.kind, EntityType::Organization | EntityType::Facility));
+    for body in bodies {
+        let last = body.tokens.end - 1;
+        let seat = document.lower(last - 1) == "of"
+            && is_unheard_of(document, lexicon, last)
+            && !people.contains(&document.hashes[last]);
+        if seat {
+            told.entry(key(document, &(last..last + 1))).or_insert(Some(EntityType::Location));
+            any = true;
+        }
+    }
+    any
+}
+
 /// What the words beside a name say that it is.
 fn told_by_words(document: &Document, name: &Range<usize>) -> Option<EntityType> {
-    use BesideName::{Body, Disaster, Hits, OfBody, Place, Storm};
+    use BesideName::{Body, Disaster, Hits, OfBody, Place};
     let start = document.sentences[document.tokens[name.start].sentence as usize].tokens.start as usize;
     let last = name.start.checked_sub(1).filter(|&last| last >= start)?;
     let word = document.lower(last);
@@ -242,9 +280,6 @@ fn told_by_words(document: &Document, name: &Range<usize>) -> Option<EntityType>
     }
     if is(Place) {
         return Some(EntityType::Location);
-    }
-    if beside_names::is(word, Storm) {
-        return Some(EntityType::Misc);
     }
     let strikes = beside_names::is(word, Hits)
         && (start.max(last.saturating_sub(REACH))..last).any(|token| beside_names::is(document.lower(token), Disaster));

@@ -5,6 +5,7 @@ use crate::{
     analysis::{EntityType, MentionBasis, ParagraphKind},
     hash,
     lexicon::{
+        beside_names::{self, BesideName},
         forms_of_address::{self, FormOfAddress},
         function_words::{self, FunctionWord},
         lists,
@@ -257,24 +258,29 @@ fn attach_md_prefix(document: &Document, mentions: &mut [NameMention]) {
 
 /// Storms are called like people: "Cyclone Amara", later "Amara" alone.
 fn type_storms(document: &Document, mentions: &mut [NameMention]) {
-    let storm = |token: usize| {
-        is_capital(document, token) && matches!(document.lower(token), "hurricane" | "typhoon" | "cyclone" | "storm")
-    };
+    let storm = |token: usize| beside_names::is(document.lower(token), BesideName::Storm);
     let mut called: Set<u64> = Set::default();
     for index in 0..mentions.len() {
         let before = index.checked_sub(1).map_or(0, |before| mentions[before].tokens.end);
         let name = &mut mentions[index];
         let last = name.tokens.end - 1;
         let mut start = name.tokens.start;
-        if start == last && start > before && storm(start - 1) && is_beside(document, start) {
-            start -= 1;
-        }
+        let behind = start == last && start > before && storm(start - 1) && is_beside(document, start);
+        // "cyclone *Amara*", but "*Cyclone Amara*"
+        let whole = !behind || is_capital(document, start - 1);
+        start -= usize::from(behind && whole);
         // The tagger knows the Hurricane Centre.
-        let sure = name.kind != EntityType::Person && name.confidence > SURE_OF_NO_STORM || name.confidence > SURE;
-        if !storm(start) || last != start + 1 || sure || nouns::noun(document.lower(last)).is_some() {
+        let sure =
+            whole && name.kind != EntityType::Person && name.confidence > SURE_OF_NO_STORM || name.confidence > SURE;
+        let storms = !whole || storm(start) && is_capital(document, start) && last == start + 1;
+        if !storms || sure || whole && nouns::noun(document.lower(last)).is_some() {
             continue;
         }
-        if start > before && matches!(document.lower(start - 1), "tropical" | "super") && is_beside(document, start) {
+        if whole
+            && start > before
+            && matches!(document.lower(start - 1), "tropical" | "super")
+            && is_beside(document, start)
+        {
             start -= 1;
         }
         name.tokens.start = start;
