@@ -253,7 +253,13 @@ fn shortened(state: &mut ClusterState, named: &[u32]) {
             put(&mut ends, &words[cut..]);
         }
     }
-    for &name in named {
+    plural_short_names(state, &starts);
+    let people = (0..state.names.len() as u32).filter(|&name| {
+        let one = &state.names[name as usize];
+        one.kind == EntityType::Person && one.form.words.len() > 1 && has_article(state, name)
+    });
+    let people: Vec<u32> = people.collect();
+    for &name in named.iter().chain(&people) {
         let one = &state.names[name as usize];
         // The Republic of China is a part of the name of another country only.
         if nouns::country(state.first_mention(one).span.of(state.document.text)).is_some() {
@@ -270,8 +276,10 @@ fn shortened(state: &mut ClusterState, named: &[u32]) {
             }
         }
         if kind != EntityType::Location && !is_abbreviation(state.document, &state.first_mention(one).tokens) {
+            // The Grey Kites, whatever the tagger takes them for, are the Torvale Grey Kites.
+            let unlike = matches!(kind, EntityType::Misc | EntityType::Person) && words.len() > 1;
             for &other in ends.get(&words).into_iter().flatten() {
-                if state.names[other as usize].kind == kind {
+                if state.names[other as usize].kind == kind || unlike {
                     longer.push(other);
                 }
             }
@@ -280,6 +288,34 @@ fn shortened(state: &mut ClusterState, named: &[u32]) {
         sort::sort_dedup(&mut roots);
         if let [only] = roots[..] {
             state.join(name, only, MentionBasis::Short);
+        }
+    }
+}
+
+/// Whether a name stands behind "the" where it stands first.
+fn has_article(state: &ClusterState, name: u32) -> bool {
+    let first = state.first_mention(&state.names[name as usize]).tokens.start;
+    first > 0 && state.document.lower(first - 1) == "the"
+}
+
+/// The Torvales for the Torvale Islands.
+fn plural_short_names(state: &mut ClusterState, starts: &Map<Vec<u32>, Vec<u32>>) {
+    for name in 0..state.names.len() as u32 {
+        let one = &state.names[name as usize];
+        let [word] = one.form.words[..] else { continue };
+        if !has_article(state, name) {
+            continue;
+        }
+        let Some(stem) = state.words.text(word).strip_suffix('s').map(str::to_owned) else { continue };
+        let stem = state.words.intern(&stem);
+        let whole = starts.get(&vec![stem]).into_iter().flatten().copied().find(|&other| {
+            let other = &state.names[other as usize];
+            other.kind == EntityType::Location
+                && other.form.words.len() == 2
+                && state.words.text(other.form.words[1]).ends_with('s')
+        });
+        if let Some(whole) = whole {
+            state.join(name, whole, MentionBasis::Short);
         }
     }
 }

@@ -37,14 +37,16 @@ fn assign(mut state: ClusterState, casing: &Casing) -> Clusters {
     let mut clusters = Clusters { all: Vec::new(), of: vec![(0, None); state.mentions.len()] };
     let mut of_root: Map<(u32, EntityType), u32> = Map::default();
     let mut latest: Map<u32, usize> = Map::default();
+    let mut meant: Map<u32, u32> = Map::default();
     for index in 0..state.mentions.len() {
         let name = state.name_of[index];
         let mut basis = state.basis_of(name);
         let root = match state.candidates_of(name) {
             Some(candidates) => {
                 basis = Some(MentionBasis::Surname);
-                let recent = candidates.iter().copied().max_by_key(|root| latest.get(root).copied().unwrap_or(0));
-                recent.unwrap_or(name)
+                let recent = || candidates.iter().copied().max_by_key(|root| latest.get(root).copied().unwrap_or(0));
+                // "Kovar" goes on to be the one whom it has been: relatives get their first names.
+                *meant.entry(name).or_insert_with(|| recent().unwrap_or(name))
             }
             None => state.root(name),
         };
