@@ -1,5 +1,5 @@
-// A swipe across a narrow screen: the next view, or the one before. Owns what counts as one; a finger that scrolls, selects or
-// pulls at what is wider than the screen is none.
+// A swipe on a narrow screen: across to the next view, or the one before, and away with a card. Owns what counts as one; a finger
+// that scrolls, selects or pulls at what is wider than the screen is none.
 
 /** How far a finger goes at least, in pixels, and how long it takes at most, in milliseconds. */
 const FAR = 70;
@@ -12,8 +12,9 @@ const OTHERS = "input, textarea, select, [popover], dialog, .card";
 /**
  * @param {HTMLElement} element where swipes count
  * @param {(step: 1 | -1) => void} act on to the next, or back
+ * @param {() => void} [down] what a swipe down does where nothing is left to scroll that way
  */
-export function onSwipe(element, act) {
+export function onSwipe(element, act, down) {
   /** @type {{ x: number, y: number, time: number } | null} */
   let from = null;
   element.addEventListener(
@@ -31,9 +32,10 @@ export function onSwipe(element, act) {
   element.addEventListener("touchend", ({ changedTouches, timeStamp }) => {
     if (!from || timeStamp - from.time > SOON || !getSelection()?.isCollapsed) return;
     const [{ clientX, clientY }] = changedTouches;
-    const [across, down] = [clientX - from.x, clientY - from.y];
+    const [across, along] = [clientX - from.x, clientY - from.y];
     from = null;
-    if (Math.abs(across) >= FAR && Math.abs(across) > 2 * Math.abs(down)) act(across < 0 ? 1 : -1);
+    if (Math.abs(across) >= FAR && Math.abs(across) > 2 * Math.abs(along)) act(across < 0 ? 1 : -1);
+    else if (along >= FAR && along > 2 * Math.abs(across) && element.scrollTop <= 0) down?.();
   });
 }
 

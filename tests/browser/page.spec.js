@@ -56,7 +56,7 @@ test("a dropped text file is opened", async ({ page, open }) => {
   await expect(page.locator(".tray")).toContainText("Bridge over the Tana reopens after repairs");
 });
 
-test("an article taken out of a page says in the tray whose it is", async ({ page, open }) => {
+test("an article taken out of a page says in the tray and in the comparison whose it is", async ({ page, open }) => {
   await open();
   const body = `<p>${"Lagos was quiet on Monday. ".repeat(30)}</p>`;
   const head = '<title>Quiet day</title><meta property="og:site_name" content="The Torvale Courier">';
@@ -65,6 +65,9 @@ test("an article taken out of a page says in the tray whose it is", async ({ pag
   await expect(page.locator(".tray [aria-current=true]")).toContainText(
     /Quiet day.*The Torvale Courier, 1[0-9]{2} words/,
   );
+  await tab(page, "Compare").click();
+  await page.getByLabel("Compare with").selectOption("example-harbour-strike-other-paper");
+  await expect(page.getByRole("heading", { name: /Quiet day The Torvale Courier/ })).toBeVisible();
 });
 
 test("on a narrow screen a swipe leads through the views @inside", async ({ page, open }) => {
@@ -98,6 +101,19 @@ test("on a narrow screen a swipe leads through the views @inside", async ({ page
   await swipe(100, 600, 150, 10);
   await swipe(100, 600, 150, 10);
   expect(await shown()).toBe(views[0]);
+  // A card goes away across and down, and no view with it.
+  const card = page.locator(".card");
+  for (const [across, down] of [
+    [150, 10],
+    [-5, 120],
+  ]) {
+    await page.locator("article .mark.name").first().click();
+    await expect(card).toBeVisible();
+    const { y, height } = await card.boundingBox();
+    await swipe(150, Math.min(y + height / 2, 700), across, down);
+    await expect(card).toBeHidden();
+    expect(await shown()).toBe(views[0]);
+  }
 });
 
 test("each layer of marks can be switched off and on again", async ({ page, open }) => {

@@ -101,6 +101,8 @@ export function comparePanel({ article, text, analysis, index, state }, act) {
           " ",
           names[i],
           " ",
+          h("span", { class: "aside", dir: "auto" }, shorten(side.article.paper ?? "", 40)),
+          " ",
           button(s.compare.alone, () => act.goIn(side.article, () => {}), {
             class: "link",
             "aria-label": s.compare.aloneOf(names[i]),

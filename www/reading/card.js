@@ -1,11 +1,12 @@
-// The small card beside a mark: opened by a hover, a tap or the keyboard, closed by Escape or by going away. Owns where it
-// stands and who has the focus; what it says is card-content.js's.
+// The small card beside a mark: opened by a hover, a tap or the keyboard, closed by Escape, a swipe or by going away. Owns where
+// it stands and who has the focus; what it says is card-content.js's.
 
 /** @import { Actions } from "../actions.js" */
 /** @import { AnalysedText } from "../state.js" */
 /** @import { View } from "./view.js" */
 import { button, h } from "../dom.js";
 import { s } from "../strings/index.js";
+import { onSwipe } from "../swipe.js";
 import { cardContent } from "./card-content.js";
 import { markAt, pressedAt } from "./keyboard.js";
 
@@ -138,6 +139,7 @@ export function createCard(view, context, act, opened, closed) {
   addEventListener("resize", () => {
     if (anchor) place(anchor);
   });
+  onSwipe(box, close, close);
 
   return {
     open,
