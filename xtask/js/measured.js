@@ -21,3 +21,12 @@ export const launch = () =>
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
     ],
   });
+
+/** 9 Mbit/s with round trips of 165 ms, on a processor four times slower, from now on. */
+export async function throttle(page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send("Network.enable");
+  const through = { downloadThroughput: 9e6 / 8, uploadThroughput: 9e6 / 8 };
+  await session.send("Network.emulateNetworkConditions", { offline: false, latency: 165, ...through });
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+}

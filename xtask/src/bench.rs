@@ -1,7 +1,8 @@
 //! `cargo xtask bench`: what each step of the pipeline costs, natively and in headless Chromium, in
 //! nanoseconds a token and bytes of memory a token. Owns the rounds and the table; the measuring
 //! itself is done by benches/steps.rs and js/bench.js, which answer the same questions, and, for what a
-//! reader of the page waits for, by js/bench-page.js; what a page of others has of the element, by js/bench-element.js.
+//! reader of the page waits for, by js/bench-page.js; what a page of others has of the element, by js/bench-element.js;
+//! beside others that run in a page, by js/bench-peers.js and js/bench-visits.js.
 
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, Write};
@@ -80,6 +81,20 @@ pub fn bench(data: Option<&Path>, native_only: bool) -> anyhow::Result<()> {
         crate::command::run(&mut in_browser("xtask/js/bench-element.js")?)?;
         println!();
         size::report()?;
+    }
+    Ok(())
+}
+
+/// Measures the module beside others that run in a page, and how the page opens, in one run each, and prints the tables.
+///
+/// # Errors
+/// Where the build fails or a measuring program stops.
+pub fn peers() -> anyhow::Result<()> {
+    bundle::build()?;
+    toolchain::node_modules()?;
+    for script in ["xtask/js/bench-peers.js", "xtask/js/bench-visits.js"] {
+        crate::command::run(&mut in_browser(script)?)?;
+        println!();
     }
     Ok(())
 }

@@ -102,6 +102,9 @@ enum Task {
         /// Leave the browser and the sizes out.
         #[arg(long)]
         native: bool,
+        /// Only the module beside others that run in a page (wink-nlp, compromise, vader-sentiment), and how the page opens.
+        #[arg(long, conflicts_with_all = ["data", "native"])]
+        peers: bool,
     },
     /// Print what a reader downloads, after brotli, split by what is in it.
     Size,
@@ -136,7 +139,8 @@ fn run(task: Task) -> anyhow::Result<()> {
         Task::Serve { port } => serve::serve(port),
         Task::Test { groups, seed, jobs } => test::test(&groups, seed, jobs),
         Task::Compare { data, against, examples } => compare::compare(&data, &against, examples),
-        Task::Bench { data, native } => bench::bench(data.as_deref(), native),
+        Task::Bench { peers: true, .. } => bench::peers(),
+        Task::Bench { data, native, .. } => bench::bench(data.as_deref(), native),
         Task::Screenshots => screenshots::take(),
         Task::Size => size::size(),
         Task::Count { functions } => count::count(functions),
