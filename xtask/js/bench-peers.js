@@ -14,7 +14,7 @@ import { launch, throttle } from "./measured.js";
 const [COLD_ROUNDS, WARM_ROUNDS, SLOW_ROUNDS] = [9, 15, 3];
 /** How often a text of so many bytes is analysed by each, and how long anyone may take for one, in milliseconds. */
 const SIZES = { "100 KB": [100_000, 7], "1 MB": [1_000_000, 3], "10 MB": [10_000_000, 1] };
-const AT_MOST = 60_000;
+const AT_MOST = 120_000;
 /** What each is asked, as its own documents ask it: all that it finds, with where it stands where it can say that. */
 const PEERS = {
   "article-analyzer": `import init, { analyze as run, memory as held } from "../../pkg/article_analyzer.js";
@@ -225,7 +225,7 @@ for (const [row, found] of rows) {
   const ours = median(found.get(OURS));
   const ratio = (name) => {
     const theirs = found.has(name) ? median(found.get(name)) : Number.NaN;
-    return name === OURS || !Number.isFinite(theirs) ? "" : (ours / theirs).toFixed(2);
+    return name === OURS || !Number.isFinite(ours) || !Number.isFinite(theirs) ? "" : (ours / theirs).toFixed(2);
   };
   if (found.size > 1) console.log(`${row.padEnd(42)}${NAMES.map((name) => column(ratio(name))).join("")}`);
 }
