@@ -31,7 +31,7 @@ fn tagger(bytes: &[u8]) -> Option<Vec<u8>> {
     }
     head += 2 * tags * tags;
     let (head, mut rest) = bytes.split_at_checked(head)?;
-    let attributes = Attributes::plain(&mut rest, tags).ok()?;
+    let attributes = Attributes::plain(&mut rest, tags).ok()?.narrow();
     Some([head, &attributes.pack(tags)].concat())
 }
 

@@ -10,7 +10,7 @@ use crate::embedded::{self, Embedded, offset_in};
 use crate::{bundle, module, postprocess, site, workspace};
 
 /// How large the module may be after brotli, in bytes.
-const MODULE_LIMIT: usize = 735_000;
+const MODULE_LIMIT: usize = 720_000;
 
 /// How large the page without the module may be after brotli, each file alone, in bytes.
 const PAGE_LIMIT: usize = 68_000;
@@ -19,9 +19,9 @@ const PAGE_LIMIT: usize = 68_000;
 const PARTS: [(&str, &[&str], usize); 5] = [
     ("the element", &["element/article-analyzer.js"], 9_000),
     ("the worker", &["worker/index.js", "worker/thread.js"], 3_000),
-    ("in one file", &["inline/index.js"], 800_000),
-    ("a classic script", &["article-analyzer.global.js"], 830_000),
-    ("the module with patterns", &["patterns/article_analyzer_bg.wasm"], 840_000),
+    ("in one file", &["inline/index.js"], 780_000),
+    ("a classic script", &["article-analyzer.global.js"], 810_000),
+    ("the module with patterns", &["patterns/article_analyzer_bg.wasm"], 820_000),
 ];
 
 /// Builds the site and prints the sizes.

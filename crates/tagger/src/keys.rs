@@ -5,9 +5,9 @@
 //! without a branch. The slots lie in the order of the keys, one for each bit that is set: how many are set before a
 //! key's says where to look. Keys whose bit another one has, one in forty, lie apart.
 
-use crate::hash::ATTRIBUTE_BITS;
+use crate::hash::KEY_BITS;
 
-/// A key that no attribute has; keys have [`ATTRIBUTE_BITS`] bits.
+/// A key that no attribute has; keys have [`KEY_BITS`] bits.
 pub(super) const EMPTY: u32 = u32::MAX;
 
 /// Bits for each key, at least.
@@ -65,11 +65,11 @@ impl<S: Slot> NewKeys<S> {
 impl<S: Slot> Keys<S> {
     /// Begins to take the slots of so many distinct keys.
     pub(super) fn of_so_many(keys: usize) -> NewKeys<S> {
-        let width = (keys * SPARSE).max(64).next_power_of_two().trailing_zeros().min(ATTRIBUTE_BITS);
+        let width = (keys * SPARSE).max(64).next_power_of_two().trailing_zeros().min(KEY_BITS);
         NewKeys(Self {
             bits: vec![0u64; 1 << (width - 6)],
             before: Vec::with_capacity(1 << (width - 6)),
-            shift: ATTRIBUTE_BITS - width,
+            shift: KEY_BITS - width,
             slots: Vec::with_capacity(keys + 1),
             apart: Vec::new(),
         })
@@ -77,7 +77,7 @@ impl<S: Slot> Keys<S> {
 
     /// The slot of an attribute (a hash of 32 bits); [`Slot::NOTHING`] where it was not learned.
     pub(super) fn of(&self, attribute: u32) -> S {
-        let key = attribute >> (32 - ATTRIBUTE_BITS);
+        let key = attribute >> (32 - KEY_BITS);
         if self.has(key) { self.find(key) } else { S::NOTHING }
     }
 
@@ -86,7 +86,7 @@ impl<S: Slot> Keys<S> {
     pub(super) fn sift<'a>(&self, attributes: &'a mut [u32]) -> &'a mut [u32] {
         let mut count = 0;
         for at in 0..attributes.len() {
-            let key = attributes[at] >> (32 - ATTRIBUTE_BITS);
+            let key = attributes[at] >> (32 - KEY_BITS);
             attributes[count] = key;
             count += usize::from(self.has(key));
         }

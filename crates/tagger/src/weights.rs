@@ -124,16 +124,18 @@ impl Tagger {
 
     /// The same tagger laid out for speed; refused where it has more than [`compact::TAGS`] tags.
     pub fn compact(self) -> Result<CompactTagger, WeightsError> {
-        self.head.compact(self.attributes.keys.len(), |give| {
-            self.attributes.each(give);
+        let attributes = self.attributes.narrow();
+        self.head.compact(attributes.keys.len(), |give| {
+            attributes.each(give);
             Some(())
         })
     }
 
     /// The same tagger laid out for speed; refused where it has more than [`scores::TAGS`] tags.
     pub fn simd(self) -> Result<SimdTagger, WeightsError> {
-        self.head.simd(self.attributes.keys.len(), |give| {
-            self.attributes.each(give);
+        let attributes = self.attributes.narrow();
+        self.head.simd(attributes.keys.len(), |give| {
+            attributes.each(give);
             Some(())
         })
     }

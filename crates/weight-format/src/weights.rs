@@ -25,9 +25,12 @@ use crate::{
     symbols::{Keys, Model, Stream, TOGETHER},
 };
 
-/// How many of an attribute's 32 bits are looked at. An attribute that was never learned is taken for one that was
-/// once in `2^26 / attributes` times.
+/// How many of an attribute's 32 bits are learned from, and stand in a plain file.
 pub const ATTRIBUTE_BITS: u32 = 26;
+
+/// How many of them are looked at. An attribute that was never learned is taken for one that was once in `2^24 / attributes`
+/// times; every bit is one for each attribute of a packed file.
+pub const KEY_BITS: u32 = 24;
 
 /// The attributes of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -97,10 +100,35 @@ impl Attributes {
         Ok(Self { keys, weights: of.iter().zip(values).map(|(&tag, &value)| (tag, value as i8)).collect() })
     }
 
-    /// Packs them.
+    /// With keys of [`KEY_BITS`] bits; attributes that have one key then are one, their weights added up.
+    pub fn narrow(self) -> Self {
+        let mut narrow = Self::default();
+        self.each(|key, weights| {
+            let key = key >> (ATTRIBUTE_BITS - KEY_BITS);
+            let before = narrow.keys.len().checked_sub(2).map_or(0, |before| narrow.keys[before].1 as usize);
+            match narrow.keys.last().filter(|last| last.0 == key) {
+                Some(_) => {
+                    let mut both: Vec<(u8, i8)> = narrow.weights.split_off(before);
+                    for &(tag, weight) in weights {
+                        match both.binary_search_by_key(&tag, |&(tag, _)| tag) {
+                            Ok(at) => both[at].1 = both[at].1.saturating_add(weight),
+                            Err(at) => both.insert(at, (tag, weight)),
+                        }
+                    }
+                    narrow.weights.extend(both);
+                    narrow.keys.pop();
+                }
+                None => narrow.weights.extend_from_slice(weights),
+            }
+            narrow.keys.push((key, narrow.weights.len() as u32));
+        });
+        narrow
+    }
+
+    /// Packs them, once they are narrow.
     pub fn pack(&self, tags: usize) -> Vec<u8> {
         let (mut writer, (tag_bits, told)) = (Writer::new(&contexts(tags)), first_symbol(tags));
-        let lower = encode::lower_bits(self.keys.len(), ATTRIBUTE_BITS);
+        let lower = encode::lower_bits(self.keys.len(), KEY_BITS);
         let (mut next, mut first) = (0, 0);
         for &(key, end) in &self.keys {
             let weights = &self.weights[first as usize..end as usize];
@@ -155,7 +183,7 @@ impl<'b> Packed<'b> {
     /// Begins to unpack attributes with weights of so many tags; `None` where they make no sense.
     pub fn read(mut input: &'b [u8], tags: usize) -> Option<Self> {
         let number = number(&mut input)? as usize;
-        let keys = Keys::new(byte(&mut input)?.into(), ATTRIBUTE_BITS)?;
+        let keys = Keys::new(byte(&mut input)?.into(), KEY_BITS)?;
         let mut model = |contexts: usize| Model::read(&mut input, contexts);
         let [of_keys, of_firsts, of_more, of_tags, of_values] = contexts(tags);
         let models = [model(of_keys)?, model(of_firsts)?, model(of_more)?, model(of_tags)?, model(of_values)?];
@@ -248,7 +276,17 @@ mod tests {
             }
             attributes.keys.push((key, attributes.weights.len() as u32));
         }
-        attributes
+        attributes.narrow()
+    }
+
+    #[test]
+    fn attributes_that_have_one_key_are_one() {
+        let shift = ATTRIBUTE_BITS - KEY_BITS;
+        let keys = vec![(5 << shift, 2), (6 << shift, 3), (6 << shift | 1, 5), (7 << shift, 6)];
+        let weights = vec![(0, 9), (2, 9), (1, 100), (0, -7), (1, 90), (3, 1)];
+        let narrow = Attributes { keys, weights }.narrow();
+        assert_eq!(narrow.keys, [(5, 2), (6, 4), (7, 5)]);
+        assert_eq!(narrow.weights, [(0, 9), (2, 9), (0, -7), (1, 127), (3, 1)]);
     }
 
     fn unpacked(packed: &[u8], tags: usize) -> Option<Attributes> {

@@ -136,6 +136,7 @@ pub fn compressed(bytes: &[u8]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use article_analyzer::internals::hash::KEY_BITS;
     use article_analyzer::internals::tagger::{Attributes, Path, Row, TagScores, Tagger, WeightsError, Workspace};
     use std::collections::{BTreeMap, BTreeSet};
 
@@ -175,8 +176,10 @@ mod tests {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             (state >> 33) as u32 % below
         };
+        // Keys that differ where they are looked at.
+        const NARROW: u32 = ATTRIBUTE_BITS - KEY_BITS;
         let keys: Vec<u32> =
-            (0..3000).map(|_| random(1 << ATTRIBUTE_BITS)).collect::<BTreeSet<_>>().into_iter().collect();
+            (0..3000).map(|_| random(1 << KEY_BITS) << NARROW).collect::<BTreeSet<_>>().into_iter().collect();
         let mut weight = || random(2000) as f32 / 400.0 - 2.5;
         // Of one weight to four.
         let attributes =
@@ -203,7 +206,8 @@ mod tests {
             let mut pushed = Attributes::default();
             attributes.iter().for_each(|&attribute| pushed.push(attribute));
             wide.add(&mut pushed, &mut sum);
-            let weights = attributes.iter().filter_map(|attribute| learned.get(&(attribute >> (32 - ATTRIBUTE_BITS))));
+            let weights =
+                attributes.iter().filter_map(|attribute| learned.get(&(attribute >> (32 - KEY_BITS) << NARROW)));
             weights.copied().flatten().for_each(|&(tag, weight)| expected[usize::from(tag)] += i32::from(weight));
             assert_eq!(row[..7], expected);
             assert_eq!(sum.scores()[..7], expected.map(|score| score as i16));
