@@ -8,6 +8,7 @@ use crate::{
     value::{Fields, Value, ValueAt},
 };
 use serde::{Deserialize, Deserializer};
+use std::sync::Arc;
 
 /// The longest text that is analysed unless the caller says otherwise, in UTF-16 code units.
 pub const MAX_LENGTH: u32 = 20_000_000;
@@ -407,7 +408,7 @@ pub struct Settings {
     quotes: bool,
     sentiment: bool,
     lexicon: LexiconOptions,
-    names: OwnNames,
+    names: Arc<OwnNames>,
     corrections: Vec<Correction>,
     max_length: u32,
     timing: bool,
@@ -420,7 +421,7 @@ impl Default for Settings {
             quotes: true,
             sentiment: true,
             lexicon: LexiconOptions::default(),
-            names: OwnNames::default(),
+            names: Arc::default(),
             corrections: Vec::new(),
             max_length: MAX_LENGTH,
             timing: false,
@@ -452,6 +453,13 @@ impl Settings {
     /// Names of the caller's own.
     pub(crate) fn names(&self) -> &OwnNames {
         &self.names
+    }
+
+    /// These settings with the names of others, which need not be read once more.
+    #[cfg(feature = "module")]
+    pub(crate) fn with_names_of(mut self, other: &Self) -> Self {
+        self.names = Arc::clone(&other.names);
+        self
     }
 
     /// Corrections, in order.
@@ -548,7 +556,7 @@ impl Settings {
                 Error::option(format!("names.patterns[{index}].pattern"), format!("\"{}\": {problem}", pattern.pattern))
             })?;
         }
-        self.names = own;
+        self.names = Arc::new(own);
         Ok(self)
     }
 

@@ -8,8 +8,8 @@ use crate::{
     pipeline::{Step, analyze_utf16_with},
     value::Value,
 };
-use js_sys::Reflect;
-use std::ops::ControlFlow;
+use js_sys::{JSON, Object, Reflect};
+use std::{cell::RefCell, ops::ControlFlow};
 use wasm_bindgen::prelude::*;
 use web_sys::Performance;
 
@@ -78,10 +78,33 @@ fn thrown(error: &Error) -> JsValue {
     thrown.into()
 }
 
+thread_local! {
+    /// The names of the caller's last call that had any, as JSON, and settings with them: ten thousand are read once, and not
+    /// for every text.
+    static KEPT: RefCell<(JsValue, Settings)> = RefCell::default();
+}
+
 fn settings(options: JsValue) -> Result<Settings, Error> {
     if options.is_undefined() || options.is_null() {
         return Ok(Settings::default());
     }
-    let value = serde_wasm_bindgen::from_value(options).unwrap_or(Value::Other);
-    Options::read(value).and_then(Settings::try_from)
+    let names = Reflect::get(&options, &"names".into()).unwrap_or_default();
+    let own = names.is_object() && Object::has_own(options.unchecked_ref(), &"names".into());
+    let written = if own { JSON::stringify(&names).map(JsValue::from).ok() } else { None };
+    let known = written.as_ref().is_some_and(|written| KEPT.with_borrow(|(kept, _)| kept == written));
+    let read = |options: JsValue| {
+        let value = serde_wasm_bindgen::from_value(options).unwrap_or(Value::Other);
+        Options::read(value).and_then(Settings::try_from)
+    };
+    if known {
+        let rest = Object::assign(&Object::new(), options.unchecked_ref());
+        // A new object takes every field.
+        let _ = Reflect::set(&rest, &"names".into(), &JsValue::UNDEFINED);
+        return read(rest.into()).map(|settings| KEPT.with_borrow(|(_, kept)| settings.with_names_of(kept)));
+    }
+    let settings = read(options)?;
+    if let Some(written) = written {
+        KEPT.set((written, settings.clone()));
+    }
+    Ok(settings)
 }

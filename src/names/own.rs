@@ -299,7 +299,7 @@ struct NameWord {
 }
 
 fn words(name: &str) -> Result<Vec<NameWord>, Unfit> {
-    let document = text::read(name);
+    let document = text::read_words(name);
     let word = |token: usize| NameWord { form: hash::text(document.form(token)), lower: document.hashes[token] };
     if !(0..document.tokens.len()).any(|token| document.is_word(token)) {
         return Err(Unfit::NoWord);

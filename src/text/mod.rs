@@ -42,6 +42,15 @@ use crate::{analysis::Language, text::forms::Forms};
 
 /// Takes `text` apart. Linear in its length; never fails.
 pub fn read(text: &str) -> Document<'_> {
+    taken_apart(text, true)
+}
+
+/// The tokens of a text of some words, of which nothing else is asked: neither language nor kinds of paragraphs.
+pub fn read_words(text: &str) -> Document<'_> {
+    taken_apart(text, false)
+}
+
+fn taken_apart(text: &str, whole: bool) -> Document<'_> {
     let mut document = Document {
         text,
         language: Language { code: None, confident: false },
@@ -56,10 +65,14 @@ pub fn read(text: &str) -> Document<'_> {
     };
     tokens(&mut document);
     document.place_tokens();
-    paragraph_kinds::judge(&mut document);
+    if whole {
+        paragraph_kinds::judge(&mut document);
+    }
     quotation_marks::pair(&mut document);
     sentence::split(&mut document);
-    language::detect(&mut document);
+    if whole {
+        language::detect(&mut document);
+    }
     let Document { tokens, forms, hashes, .. } = &mut document;
     hashes.extend(tokens.iter().map(|token| forms.hash(token.lower)));
     document

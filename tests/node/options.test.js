@@ -34,3 +34,20 @@ test("an option that makes no sense is refused by its name and place", () => {
     );
   }
 });
+
+test("names of the caller's are kept from call to call, and read once more where they have changed", () => {
+  const names = { add: [{ text: "Oak", type: "person" }] };
+  const types = (/** @type {any} */ options) =>
+    analyze("The letter to Oak was short.", options).entities.map((entity) => [entity.name, entity.type]);
+  const before = types({});
+  for (const type of ["person", "person", "product", "person"]) {
+    names.add[0].type = type;
+    assert.deepEqual(types({ names }), [["Oak", type]]);
+    assert.deepEqual(types({ names, corrections: [] }), [["Oak", type]]);
+  }
+  names.add.push({ text: "", type: "person" });
+  assert.throws(() => types({ names }), { message: /^option names\.add\[1\]\.text/ });
+  names.add.pop();
+  assert.deepEqual(types({ names }), [["Oak", "person"]]);
+  assert.deepEqual(types({}), before);
+});
