@@ -41,9 +41,19 @@ pub(super) fn negated(
     let auxiliary = |token: usize| {
         tags[token] == Tag::Modal || is_be(lower(token)) || matches!(lower(token), "do" | "does" | "did" | "been")
     };
+    // "They cannot allow crimes": what stands behind is a verb, whatever the tag says.
+    let helps = |token: usize| tags[token] == Tag::Modal || matches!(lower(token), "do" | "does" | "did" | "cannot");
     let adverb = |token: usize| matches!(tags[token], Tag::Adverb | Tag::Particle);
     // "is not", "isn't", "'s not": the verb stands before its negation.
     let before = (range.start..tokens.start).rev().take(2).find(|&token| !adverb(token));
+    // Right behind such a word and before its object.
+    let mistagged = |token: usize| {
+        let object = |tag: Tag| tag.is_noun() || matches!(tag, Tag::Determiner | Tag::Possessive | Tag::Adjective);
+        (token == tokens.end && (before.is_some_and(helps) || helps(tokens.start)))
+            && (tags[token].is_noun() || tags[token] == Tag::Adverb && !lower(token).ends_with("ly"))
+            && token + 1 < end
+            && (object(tags[token + 1]) || matches!(lower(token + 1), "this" | "that" | "these" | "those" | "such"))
+    };
     let mut linked = before.is_some_and(|token| is_be(lower(token)) || matches!(lower(token), "'s" | "'re" | "'m"));
     let mut at = tokens.end;
     // "Not one house was damaged": it stands before a subject.
@@ -55,11 +65,15 @@ pub(super) fn negated(
     }
     // "Nothing good came of it."
     let from = if lower(tokens.start) == "nothing" { tokens.end } else { at };
-    while at < end && (auxiliary(at) || adverb(at) || lower(at) == "have" && at + 1 < end && is_verb(tags[at + 1])) {
+    while at < end
+        && !mistagged(at)
+        && (auxiliary(at) || adverb(at) || lower(at) == "have" && at + 1 < end && is_verb(tags[at + 1]))
+    {
         linked |= is_be(lower(at));
         at += 1;
     }
-    if at < end && is_verb(tags[at]) && !LINKING.iter().any(|verb| lower(at).starts_with(verb)) {
+    let is_predicate = |at: usize| is_verb(tags[at]) || mistagged(at);
+    if at < end && is_predicate(at) && !LINKING.iter().any(|verb| lower(at).starts_with(verb)) {
         // "has not gone down well"
         let to = (at + 1..end).find(|&token| !adverb(token)).unwrap_or(end);
         let governed_to = if linked && tags[at] != Tag::Gerund {
