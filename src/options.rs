@@ -456,7 +456,7 @@ impl Settings {
     }
 
     /// These settings with the names of others, which need not be read once more.
-    #[cfg(feature = "module")]
+    #[cfg(all(target_arch = "wasm32", feature = "module"))]
     pub(crate) fn with_names_of(mut self, other: &Self) -> Self {
         self.names = Arc::clone(&other.names);
         self

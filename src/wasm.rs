@@ -89,7 +89,7 @@ fn settings(options: JsValue) -> Result<Settings, Error> {
         return Ok(Settings::default());
     }
     let names = Reflect::get(&options, &"names".into()).unwrap_or_default();
-    let own = names.is_object() && Object::has_own(options.unchecked_ref(), &"names".into());
+    let own = names.is_object() && Object::has_own(options.unchecked_ref::<Object>(), &"names".into());
     let written = if own { JSON::stringify(&names).map(JsValue::from).ok() } else { None };
     let known = written.as_ref().is_some_and(|written| KEPT.with_borrow(|(kept, _)| kept == written));
     let read = |options: JsValue| {
