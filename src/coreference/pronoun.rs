@@ -63,7 +63,9 @@ pub fn of_person(memory: &Memory, question: AskedAt, sex: Sex, within: &Range<us
     };
     let fits = |who: &u32| {
         let actor = &memory.actors[*who as usize];
-        actor.kind == EntityType::Person && !actor.plural || actor.doubtful
+        // "India and her neighbours"
+        let country = sex == Sex::Female && !question.source && actor.country.is_some();
+        actor.kind == EntityType::Person && !actor.plural || actor.doubtful || country
     };
     let recent = &memory.recent;
     let all = recent.people.iter().chain(&recent.things).chain(&recent.strangers).copied().filter(fits);
@@ -215,7 +217,9 @@ impl Pronoun {
             flag(&mut facts, Fact::Ahead, true);
             return facts;
         }
-        flag(&mut facts, Fact::Doubtful, actor.kind != EntityType::Person);
+        let country = actor.country.is_some();
+        flag(&mut facts, Fact::Doubtful, actor.kind != EntityType::Person && !country);
+        flag(&mut facts, Fact::Country, country);
         flag(&mut facts, Fact::Parallel, self.subject && actor.subject);
         flag(&mut facts, Fact::Crossed, !self.possessive && self.subject != actor.subject);
         let ago = sentence.saturating_sub(actor.sentence);

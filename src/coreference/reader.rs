@@ -220,7 +220,7 @@ pub fn read(
         }
         for reference in reader.references.iter().filter(|reference| reference.form == Form::Pronoun) {
             let actor = &mut actors[reference.who as usize];
-            if actor.kind != EntityType::Person {
+            if actor.kind != EntityType::Person && actor.country.is_none() {
                 actor.doubts += (reference.confidence - 0.5).max(0.0);
             }
             let odds = log_odds(reference.confidence);

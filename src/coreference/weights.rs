@@ -138,7 +138,7 @@ keyed! {
         Words = "words",
         /// How many are not.
         OtherWords = "other-words",
-        /// The description says its country.
+        /// The description says its country; or it is a country itself, and a pronoun asks: "India and her neighbours".
         Country = "country",
         /// The description says another country than the text says of it.
         OtherCountry = "other-country",

@@ -24,6 +24,7 @@ mod tests {
             ("had", Had),
             ("year", Year),
             ("elided", Elided),
+            ("exclaim", Exclaim),
         ];
         for entry in source::entries("function-words.txt") {
             assert!(source::holds(&entry, &all, is), "{}", entry.word);

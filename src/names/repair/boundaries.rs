@@ -23,7 +23,7 @@ use crate::{
             words::{is_capital, is_shouted, merge, span},
         },
     },
-    text::Document,
+    text::{Document, TokenKind},
 };
 use std::ops::Range;
 
@@ -46,11 +46,18 @@ pub fn repair_spans(document: &Document, mentions: &mut Vec<NameMention>) {
     split_dateline_agency(document, mentions);
 }
 
-/// Drops a common word that opens a sentence and is hardly a name: "*Orange* is the colour of the season."
+/// Drops a common word that opens a sentence and is hardly a name: "*Orange* is the colour of the season.", and what is
+/// but said: "*Um*, the boat left."
 fn drop_opening_words(document: &Document, mentions: &mut Vec<NameMention>) {
     let lexicon = detect::lexicon();
     mentions.retain(|name| {
         let first = name.tokens.start;
+        if name.tokens.len() == 1
+            && function_words::is(document.lower(first), FunctionWord::Exclaim)
+            && document.tokens.get(first + 1).is_none_or(|next| next.kind == TokenKind::Mark)
+        {
+            return false;
+        }
         let opens = document.sentences[document.tokens[first].sentence as usize].tokens.start as usize == first;
         if !opens || name.tokens.len() > 1 || name.confidence >= LIKELY {
             return true;
