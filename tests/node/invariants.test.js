@@ -51,6 +51,9 @@ test("the module asks the browser for nothing but the language itself and its ti
     "push",
     "from",
     "fromCodePoint",
+    "assign",
+    "hasOwn",
+    "stringify",
   ]);
   // User Timing, which writes where only the browser's own profiler looks, and the global object that it hangs on.
   const timeline = new Set(["mark", "measure", "clearMarks", "static"]);
