@@ -228,20 +228,25 @@ test("elements that come and go leave nothing behind @inside", async ({ page, si
   site.answers["host.html"] = host("<p>Nothing yet.</p>");
   await page.goto(`${site.url}host.html`);
   const session = await page.context().newCDPSession(page);
-  const held = [];
+  const held = async () => {
+    await session.send("HeapProfiler.collectGarbage");
+    const { nodes, jsEventListeners } = await session.send("Memory.getDOMCounters");
+    const marks = await page.evaluate(() => [CSS.highlights.size, document.adoptedStyleSheets.length]);
+    return [nodes, jsEventListeners, ...marks];
+  };
+  let first;
   for (let round = 1; round <= 3; round++) {
     await page.evaluate((story) => {
       document.body.innerHTML = `<article-analyzer>${story}</article-analyzer>`.repeat(12);
     }, STORY);
     await analysed(page, 12 * round);
     await page.evaluate(() => document.body.replaceChildren());
-    await session.send("HeapProfiler.collectGarbage");
-    const { nodes, jsEventListeners } = await session.send("Memory.getDOMCounters");
-    const marks = await page.evaluate(() => [CSS.highlights.size, document.adoptedStyleSheets.length]);
-    held.push([nodes, jsEventListeners, ...marks]);
+    first ??= await held();
   }
-  expect(held[2]).toEqual(held[0]);
-  expect(held[0].slice(2)).toEqual([0, 0]);
+  // Work that was about to begin holds on to its element until the browser has come to it.
+  const more = async () => (await held()).filter((count, index) => count > first[index]);
+  await expect.poll(more).toEqual([]);
+  expect(first.slice(2)).toEqual([0, 0]);
 });
 
 test("of very many articles those near the window are marked", async ({ page, site }) => {
