@@ -216,7 +216,7 @@ impl<'d> ClusterState<'d> {
     }
 
     /// Joins a name of one word with one of several bearers: the one who is named in full at least twice as often as
-    /// any other. Where there is none, each mention goes to the bearer mentioned last.
+    /// any other. Where there is none, it goes to the bearer mentioned last where it first stands.
     pub fn resolve_ambiguous(&mut self, name: u32, bearers: Vec<u32>, basis: MentionBasis) {
         let mentions = |root: &u32| self.names[*root as usize].mentions.len();
         let Some(&most) = bearers.iter().max_by_key(|root| (mentions(root), std::cmp::Reverse(**root))) else { return };
