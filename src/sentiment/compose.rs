@@ -182,17 +182,21 @@ fn govern(
             if words[other].hit.strength == 0.0 || words[other].hit.pos == pos::ADVERB {
                 continue;
             }
+            // "Tackled the joyful task": it is no less joyful.
+            if act == Act::Mends && words[other].effect > 0.0 {
+                continue;
+            }
             let word = &mut words[other];
             acted = true;
             word.effect *= match act {
-                Act::Turns => -0.7,
+                Act::Turns | Act::Mends => -0.7,
                 Act::Weakens => -0.3,
                 Act::Ends => -0.5,
                 Act::Deepens => 1.3,
             };
             sum += word.effect;
             match act {
-                Act::Turns | Act::Ends | Act::Weakens => word.negation = Some(tokens.clone()),
+                Act::Turns | Act::Mends | Act::Ends | Act::Weakens => word.negation = Some(tokens.clone()),
                 Act::Deepens => word.intensifier = Some(tokens.clone()),
             }
         }

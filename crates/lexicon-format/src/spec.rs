@@ -21,6 +21,8 @@ pub mod pos {
 pub enum Act {
     /// "fought corruption": reverses it.
     Turns,
+    /// "tackled poverty": reverses what is bad, and leaves alone what is good.
+    Mends,
     /// "eased the pain": leaves half.
     Weakens,
     /// "ended the war": takes it away and bears the other sign at half strength.
@@ -175,9 +177,10 @@ pub fn polarity<'a>(mut columns: impl Iterator<Item = &'a str>) -> Result<Spec<'
                 spec.loaded = true;
                 spec.alternative = Some(value).filter(|value| !value.is_empty());
             }
-            ("turns" | "weakens" | "ends" | "deepens", "" | "subject" | "object") => {
+            ("turns" | "mends" | "weakens" | "ends" | "deepens", "" | "subject" | "object") => {
                 let act = match flag {
                     "turns" => Act::Turns,
+                    "mends" => Act::Mends,
                     "weakens" => Act::Weakens,
                     "ends" => Act::Ends,
                     _ => Act::Deepens,

@@ -16,6 +16,7 @@ pub fn is_none(columns: &Columns, statement: &Statement) -> bool {
         || was_asked(columns, statement)
         || met(columns, statement)
         || so_called(columns, statement)
+        || telephoned(columns, statement)
         || is_scare_quote(columns, statement)
         || !statement.source.is_empty() && !has_phrase(columns, statement) && is_nobodys(columns, statement)
 }
@@ -64,6 +65,20 @@ fn so_called(columns: &Columns, statement: &Statement) -> bool {
     let document = columns.document;
     let called = |at: usize| at > 1 && document.lower(at - 1) == "-" && document.lower(at - 2) == "so";
     statement.cue.iter().any(|cue| called(cue.from))
+}
+
+/// "received a phone call from the envoy to discuss trade", "took a call from the mayor": a call that asks for nothing.
+fn telephoned(columns: &Columns, statement: &Statement) -> bool {
+    let document = columns.document;
+    let lower = |token: usize| document.tokens.get(token).map_or("", |_| document.lower(token));
+    let call = |token: usize| {
+        let by_telephone = matches!(lower(token), "call" | "calls")
+            && token > 0
+            && matches!(lower(token - 1), "phone" | "telephone" | "video" | "conference" | "courtesy");
+        let one = lower(token) == "call" && token > 0 && matches!(lower(token - 1), "a" | "the" | "another");
+        by_telephone || one && matches!(lower(token + 1), "from" | "with")
+    };
+    statement.cue.iter().flat_map(|run| run.tokens()).any(call)
 }
 
 /// A cue without a listed word before a word or two between marks: "walk past a wall of “before” and “after” pictures".
