@@ -133,7 +133,8 @@ fn without_numbers(document: &Document, tokens: &Range<usize>, kind: EntityType)
     }
     let row = tokens.clone().find(|&at| number(at) && at + 1 < tokens.end && number(at + 1));
     let mut end = row.unwrap_or(tokens.end);
-    while matches!(kind, Person | Location | Norp) && end > tokens.start && number(end - 1) {
+    let cut = |end: usize| number(end - 1) || end < tokens.end && document.lower(end - 1) == ",";
+    while matches!(kind, Person | Location | Norp) && end > tokens.start && cut(end) {
         end -= 1;
     }
     end

@@ -5,6 +5,7 @@ pub mod appositions;
 pub mod beside;
 pub mod boundaries;
 pub mod lineups;
+pub mod lone;
 pub mod loud;
 pub mod people;
 pub mod repeated;
