@@ -280,7 +280,9 @@ fn type_storms(document: &Document, mentions: &mut [NameMention]) {
         let sure =
             whole && name.kind != EntityType::Person && name.confidence > SURE_OF_NO_STORM || name.confidence > SURE;
         let storms = !whole || storm(start) && is_capital(document, start) && last == start + 1;
-        if !storms || sure || whole && nouns::noun(document.lower(last)).is_some() {
+        // "Hurricane Centre", but "anna" is a title in Tamil and a name everywhere.
+        let noun = nouns::noun(document.lower(last)).is_some_and(|noun| !noun.title);
+        if !storms || sure || whole && noun {
             continue;
         }
         if whole
