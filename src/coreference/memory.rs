@@ -67,6 +67,8 @@ pub struct Actor {
     pub subject: bool,
     /// Whether it was inside a quotation there.
     pub quoted: Option<u32>,
+    /// The statement in whose content it was last spoken of.
+    pub reported: Option<u32>,
     /// Whether it was the first of the sentence.
     pub first: bool,
     /// Whether it was the first person of the sentence, or the first of those who are no person.
@@ -107,6 +109,7 @@ impl Actor {
             called: None,
             subject: false,
             quoted: None,
+            reported: None,
             first: false,
             lead: false,
             owner: false,
@@ -232,6 +235,7 @@ impl Memory<'_> {
         actor.sentence = sentence;
         actor.token = tokens.start as u32;
         actor.quoted = quoted;
+        actor.reported = self.outer.map(|outer| outer as u32);
         actor.owner = tokens.end < within.end && self.text.tag(tokens.end) == Tag::Genitive;
         let listed = is_listed(actor);
         let list = match (actor.named, actor.kind) {

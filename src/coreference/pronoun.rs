@@ -181,6 +181,8 @@ pub fn common(memory: &Memory, question: AskedAt, who: u32) -> Facts {
     flag(&mut facts, Fact::Silent, silent && !since && !(close(actor) && near(actor.begun)));
     let told = |told: Run| actor.called.is_some_and(|called| told.tokens().contains(&(called as usize)));
     flag(&mut facts, Fact::Told, question.told.is_some_and(told));
+    let reported = actor.reported.is_some_and(|outer| memory.outer != Some(outer as usize));
+    flag(&mut facts, Fact::SourceReported, question.source && met && reported);
     flag(&mut facts, Fact::Stranger, !actor.named);
     let last = memory.recent.people.first().is_none_or(|first| memory.actors[*first as usize].token < actor.token);
     flag(&mut facts, Fact::StrangerLast, !actor.named && last);

@@ -132,6 +132,7 @@ struct Event {
     token: usize,
     statement: u32,
     head: Option<SourceHead>,
+    source: Option<Run>,
 }
 
 /// Reads a document twice: what the first reading finds out of he and she, and of who speaks, serves the second. `keep`
@@ -269,8 +270,9 @@ fn events(sources: &Sources, statements: &[Statement]) -> Vec<Event> {
     let mut events = Vec::new();
     for (index, statement) in (0..).zip(statements) {
         let start = statement.content.first().map(|run| run.from);
-        let event = match (statement.source.first(), statement.hint) {
-            (Some(&source), _) => {
+        let source = speaking(sources, statement);
+        let event = match (source, statement.hint) {
+            (Some(source), _) => {
                 let head = source::head(sources, source);
                 let token = if let SourceHead::Name(_, token) = head { token } else { source.from };
                 Some((token, Some(head)))
@@ -278,10 +280,20 @@ fn events(sources: &Sources, statements: &[Statement]) -> Vec<Event> {
             (None, Hint::Alone | Hint::Carried(_)) => start.map(|start| (start, None)),
             _ => None,
         };
-        events.extend(event.map(|(token, head)| Event { token, statement: index, head }));
+        events.extend(event.map(|(token, head)| Event { token, statement: index, head, source }));
     }
     sort::stable_by_key(&mut events, |event| event.token);
     events
+}
+
+/// The part of a source that speaks: the first, or the one beside the verb where that alone names somebody in full: "*Eliot*
+/// highway police in-charge *Ana Kovač* said".
+fn speaking(sources: &Sources, statement: &Statement) -> Option<Run> {
+    let first = *statement.source.first()?;
+    let full = |run: Run| sources.within(run).iter().any(|site| sources.is_person(site) && site.tokens.len() > 1);
+    let beside = |run: &&Run| statement.cue.iter().any(|cue| run.to == cue.from || run.from == cue.to);
+    let other = statement.source[1..].iter().find(beside).copied();
+    Some(other.filter(|&run| full(run) && !full(first)).unwrap_or(first))
 }
 
 struct CoreferenceReader<'d> {
@@ -418,7 +430,34 @@ impl CoreferenceReader<'_> {
         if self.keep {
             let entity = |candidate: &Referent| candidate.who.filter(|_| candidate.named);
             let candidates = all.iter().map(|candidate| (entity(candidate), candidate.facts)).collect();
-            self.questions.push(Asked { asker, tokens, statement, candidates });
+            self.questions.push(Asked { asker, tokens: tokens.clone(), statement, candidates });
+        }
+        if self.again && std::env::var_os("DBG").is_some() {
+            let t = self.memory.text;
+            let phrase: Vec<&str> = tokens.clone().map(|x| t.document.form(x)).collect();
+            eprintln!("ASK {:?} {}", asker, phrase.join(" "));
+            for c in all {
+                let name = c.who.map_or("-".into(), |w| {
+                    let at = self.memory.sites.iter().find(|x| x.entity == w && c.named);
+                    at.map_or(format!("#{w}"), |x| {
+                        x.tokens.clone().map(|y| t.document.form(y)).collect::<Vec<_>>().join(" ")
+                    })
+                });
+                let f: Vec<String> = c
+                    .facts
+                    .iter()
+                    .enumerate()
+                    .filter(|x| *x.1 != 0.0)
+                    .map(|(i, v)| {
+                        format!(
+                            "{}={v}:{}",
+                            crate::coreference::weights::Fact::ALL[i].as_str(),
+                            (self.weights.0[asker as usize][i] * v * 100.0) as i32
+                        )
+                    })
+                    .collect();
+                eprintln!("    {name}: {}", f.join(" "));
+            }
         }
         choose(self.weights, asker, all)
     }
@@ -551,9 +590,8 @@ impl CoreferenceReader<'_> {
 
     /// Answers who says a statement.
     fn answer(&mut self, event: &Event, number: u32, within: &Range<usize>) {
-        let statement = &self.statements[event.statement as usize];
-        let meaning = match (&event.head, statement.source.first()) {
-            (Some(head), Some(&source)) => match self.spoken.get(&source.from) {
+        let meaning = match (&event.head, event.source) {
+            (Some(head), Some(source)) => match self.spoken.get(&source.from) {
                 Some(known) => known.clone(),
                 None => {
                     let found = self.read_source(head, source, event.statement, number, within);

@@ -81,6 +81,25 @@ pub fn head(cx: &Sources, source: Run) -> SourceHead {
     if let Some(site) = inside.first().filter(explained).filter(|site| cx.can_speak(site)) {
         return named(site);
     }
+    // "MMC for Health Ana Kovač", "Torvale harbour police sergeant Ana Kovač": nothing but nouns stands before whom they are
+    // said of. "The wife of President Kovač" is somebody else.
+    let noun = |token: usize| text.tag(token).is_noun_or_name() || text.tag(token) == Tag::Adjective;
+    let called = |site: &&NameSite| {
+        let (start, end) = (site.tokens.start, site.tokens.end);
+        if !cx.is_person(site) || end != source.to || start == source.from {
+            return false;
+        }
+        let from = (source.from..start).rev().find(|&token| !noun(token)).map_or(source.from, |before| before + 1);
+        let of = (source.from..from).any(|token| text.tag(token).is_preposition());
+        let post = |token: usize| text.tag(token).is_noun_or_name() && !people::person(text.lower(token));
+        let whole = (source.from..start).all(|token| text.lower(token) != ",");
+        whole
+            && from < start
+            && (!of || (from..start).all(|token| !people::person(text.lower(token))) && post(start - 1))
+    };
+    if let Some(site) = inside.last().filter(called) {
+        return named(site);
+    }
     // A name that the phrase is about, not one that it only mentions: "a lawyer for Dube".
     if let Some(site) = inside.iter().find(|site| cx.is_person(site) && head_noun::is_head(cx, source, site)) {
         return named(site);

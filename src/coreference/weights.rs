@@ -85,6 +85,9 @@ keyed! {
         Reports = "reports",
         /// It was spoken of in a quotation only, and the pronoun stands in none.
         Quoted = "quoted",
+        /// It was last spoken of in what somebody said, and what asks is a source outside of it: "Kovač said that Brandt had
+        /// left. He said …".
+        SourceReported = "source-reported",
         /// It was spoken of in the quotation that the pronoun stands in.
         Inside = "inside",
         /// It said the last statement.

@@ -2,7 +2,7 @@
 //! phrase begins and ends and which noun is its head, not whether it is a subject.
 
 use crate::{
-    lexicon::occasions::occasion_in,
+    lexicon::{calendar, occasions::occasion_in},
     syntax::{
         line::{Line, REACH},
         pos::Tag,
@@ -174,7 +174,10 @@ pub fn head(document: &Document, tags: &[Tag], phrase: Run) -> usize {
     {
         last -= 1;
     }
-    last
+    // "an opinion poll last week", "a survey this month"
+    let time = |token: usize| calendar::says_when(document.lower(token)) || document.lower(token) == "this";
+    let named = (phrase.from..=last).rev().find(|&token| !time(token));
+    named.filter(|&token| tags[token].is_noun()).unwrap_or(last)
 }
 
 /// Whether a noun phrase can begin at `token`.
