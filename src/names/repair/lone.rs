@@ -37,7 +37,7 @@ const PRONOUN: usize = 12;
 
 /// What the surroundings of a name say of it wherever it stands in the document.
 #[derive(Clone, Copy, Default)]
-struct Told {
+struct Surroundings {
     person: bool,
     place: bool,
 }
@@ -50,7 +50,7 @@ pub fn complete(
     casing: &Casing,
     mentions: &mut Vec<NameMention>,
 ) {
-    let line = Reader { document, tags, lexicon };
+    let line = Neighbours { document, tags, lexicon };
     let lone: Vec<usize> = (0..document.tokens.len()).filter(|&token| line.is_lone_given(casing, token)).collect();
     if lone.is_empty() {
         return;
@@ -61,7 +61,7 @@ pub fn complete(
         let (form, lower) = document.numbers(token);
         small[lower] |= form == lower;
     }
-    let mut told: Map<u64, Told> = Map::default();
+    let mut told: Map<u64, Surroundings> = Map::default();
     for &token in &lone {
         let told = told.entry(document.hashes[token]).or_default();
         told.person |= line.tells_person(token);
@@ -104,13 +104,13 @@ pub fn complete(
     merge(mentions, more);
 }
 
-struct Reader<'d> {
+struct Neighbours<'d> {
     document: &'d Document<'d>,
     tags: &'d [Tag],
     lexicon: &'d WordLexicon,
 }
 
-impl Reader<'_> {
+impl Neighbours<'_> {
     fn lists(&self, token: usize) -> u32 {
         self.lexicon.word(self.document.hashes[token]).lists
     }
@@ -162,7 +162,7 @@ impl Reader<'_> {
         let before = token > sentence.start && is_capital(document, token - 1) && !self.opens(token - 1);
         let hyphen = |at: usize| matches!(self.lower(token, at), "-" | "–" | "&");
         let behind = token + 1 < sentence.end && is_capital(document, token + 1);
-        !before && !behind && !hyphen(token + 1) && !(token > 0 && hyphen(token - 1))
+        !(before || behind || hyphen(token + 1) || token > 0 && hyphen(token - 1))
     }
 
     /// Whether a name begins with the word that only opens its sentence.
