@@ -146,7 +146,12 @@ pub fn candidates(
 ) -> Vec<Referent> {
     let person = it.kind == EntityType::Person;
     let noun = hash::text(memory.text.lower(it.head));
-    let post = noun_classes::is(memory.text.lower(it.head), NounClass::Post);
+    let lower = |token: usize| memory.text.lower(token);
+    // "the secretary-general"
+    let joined = it.head > it.tokens.start + 1 && lower(it.head - 1) == "-";
+    let whole = || [lower(it.head - 2), "-", lower(it.head)].concat();
+    let post =
+        noun_classes::is(lower(it.head), NounClass::Post) || joined && noun_classes::is(&whole(), NounClass::Post);
     let is_country = noun_classes::is(memory.text.lower(it.head), NounClass::Country);
     let fits = |who: &u32| {
         let actor = &memory.actors[*who as usize];

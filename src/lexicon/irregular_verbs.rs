@@ -1,6 +1,6 @@
 //! Irregular verbs and their forms: `lexicons/irregular-verbs.txt`. Owns the look-up, not the list.
 
-use crate::map::Map;
+use crate::{hash, map::Map};
 use std::sync::LazyLock;
 
 /// Lines of a verb and its forms, from the build.
@@ -19,6 +19,28 @@ pub fn forms(lemma: &str) -> Vec<&'static str> {
     VERBS.get(lemma).map_or_else(Vec::new, |forms| forms.split(' ').collect())
 }
 
+/// Hashes of the pasts, and whether each is no participle: "sank", but not "met".
+static PASTS: LazyLock<Map<u64, bool>> = LazyLock::new(|| {
+    let mut pasts = Map::default();
+    for line in TABLE.lines() {
+        let mut forms = line.split(' ').skip(1);
+        if let Some(past) = forms.next() {
+            pasts.insert(hash::text(past), forms.next().is_some_and(|form| form.ends_with('n')));
+        }
+    }
+    pasts
+});
+
+/// Whether a word in lower case is the past of a listed verb: "sank".
+pub fn is_past(lower: &str) -> bool {
+    PASTS.get(&hash::text(lower)).is_some()
+}
+
+/// Whether it is the past of one and no participle: "rose", but not "met".
+pub fn is_only_past(lower: &str) -> bool {
+    PASTS.get(&hash::text(lower)).is_some_and(|only| *only)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -35,5 +57,7 @@ mod tests {
             assert!((0..document.tokens.len()).any(|token| document.lower(token) == past), "{line}");
         }
         assert!(forms("walk").is_empty());
+        assert!(is_past("sank") && is_past("cut") && !is_past("walked"));
+        assert!(is_only_past("rose") && !is_only_past("met"));
     }
 }

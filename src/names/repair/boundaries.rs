@@ -130,6 +130,14 @@ fn strip_titles(document: &Document, mentions: &mut Vec<NameMention>) {
         while name.tokens.len() > 2 && is_title_alone(document, name.tokens.start) {
             name.tokens.start += 1;
         }
+        // "Stationmaster Pavol Hronec": what somebody is, at the beginning of a sentence.
+        let first = name.tokens.start;
+        let opens = document.sentences[document.tokens[first].sentence as usize].tokens.start as usize == first;
+        let given = detect::lexicon().word(document.hashes[first]).lists >> lists::GIVEN & 1 == 1;
+        let role = || nouns::noun(document.lower(first)).is_some_and(|noun| noun.kind == EntityType::Person);
+        if opens && name.tokens.len() == 3 && !given && role() {
+            name.tokens.start += 1;
+        }
         name.span = span(document, &name.tokens);
     }
     let mut more = Vec::new();

@@ -21,10 +21,12 @@ pub fn is_none(columns: &Columns, statement: &Statement) -> bool {
         || !statement.source.is_empty() && !has_phrase(columns, statement) && is_nobodys(columns, statement)
 }
 
-/// The first of these that a statement shows; 0 where it shows none.
+type Look = fn(&Columns, &Statement) -> bool;
+
+/// The first of these that a statement shows, by the number that the judge's weights know it by; 0 where it shows none.
 pub fn oddity(columns: &Columns, statement: &Statement) -> usize {
-    let looks = [unnamed, nothing, is_part, heard, says_itself, is_nobodys];
-    looks.iter().position(|look| look(columns, statement)).map_or(0, |place| place + 1)
+    let looks = [(1, unnamed as Look), (2, nothing), (3, is_part), (5, says_itself), (6, is_nobodys)];
+    looks.iter().find(|(_, look)| look(columns, statement)).map_or(0, |(number, _)| *number)
 }
 
 /// "asked not to be named"
@@ -102,10 +104,12 @@ fn is_part(columns: &Columns, statement: &Statement) -> bool {
     })
 }
 
-/// "Amina Wanjiru met Tomislav Kovač.": a verb that the list doesn't have, and names alone.
+/// "Amina Wanjiru met Tomislav Kovač.", "The board heard Astrid Berge and Kamau Njoroge.": a verb that the list doesn't have or
+/// that says nothing, and names alone.
 fn met(columns: &Columns, statement: &Statement) -> bool {
     let listed = statement.cue.iter().flat_map(|run| run.tokens()).any(|token| columns.cue[token] != 0);
-    !listed && !statement.cue.is_empty() && are_names(columns, statement)
+    let says = listed && statement.class(columns.document) != Some(CueClass::Think);
+    !says && !statement.cue.is_empty() && are_names(columns, statement)
 }
 
 /// Whether nothing but names is said.
@@ -115,11 +119,6 @@ fn are_names(columns: &Columns, statement: &Statement) -> bool {
             && columns.document.tokens[token].quotation.is_none()
     };
     statement.content.iter().flat_map(|run| run.tokens()).all(name)
-}
-
-/// "The board heard Astrid Berge and Kamau Njoroge."
-fn heard(columns: &Columns, statement: &Statement) -> bool {
-    statement.class(columns.document) == Some(CueClass::Think) && are_names(columns, statement)
 }
 
 /// The speaker is what is said: "a person briefed on it".

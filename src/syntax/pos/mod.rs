@@ -3,6 +3,7 @@
 //! weights name it outright, and nothing else is looked at.
 
 pub mod features;
+mod missed_verb;
 
 pub use crate::syntax::tag::Tag;
 
@@ -31,6 +32,7 @@ pub fn tag(document: &Document) -> Vec<Tag> {
             PosWord::new(document.form(token), document.lower(token), mark)
         }));
         tag_sentence(&TAGGER, &words, &mut tags);
+        missed_verb::find(document, &(sentence.tokens.start as usize..sentence.tokens.end as usize), &mut tags);
     }
     tags
 }
