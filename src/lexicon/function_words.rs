@@ -25,6 +25,7 @@ mod tests {
             ("year", Year),
             ("elided", Elided),
             ("exclaim", Exclaim),
+            ("numeral", Numeral),
         ];
         for entry in source::entries("function-words.txt") {
             assert!(source::holds(&entry, &all, is), "{}", entry.word);

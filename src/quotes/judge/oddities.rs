@@ -3,7 +3,8 @@
 use crate::{
     analysis::CueClass,
     lexicon::{
-        cues::{self, CueKind},
+        cues::{self, CueKind, Frames},
+        function_words::{self, FunctionWord},
         people,
     },
     quotes::{columns::Columns, cue::cue_of, statement::Statement},
@@ -17,8 +18,27 @@ pub fn is_none(columns: &Columns, statement: &Statement) -> bool {
         || met(columns, statement)
         || so_called(columns, statement)
         || telephoned(columns, statement)
+        || does(columns, statement)
         || is_scare_quote(columns, statement)
         || !statement.source.is_empty() && !has_phrase(columns, statement) && is_nobodys(columns, statement)
+}
+
+/// "charges no rent", "sees forty patients a day": so many things are done or met, not said.
+fn does(columns: &Columns, statement: &Statement) -> bool {
+    let ([cue], [content]) = (&statement.cue[..], &statement.content[..]) else { return false };
+    let Some((kind, frames)) = cue.tokens().find_map(|token| cue_of(columns, token)) else { return false };
+    let first = columns.document.lower(content.from);
+    let counted =
+        columns.tags[content.from] == Tag::Number || first == "no" || function_words::is(first, FunctionWord::Numeral);
+    // The tagger takes "patients" for a verb, too.
+    let open = |token: usize| {
+        token > content.from + 1 && columns.tags[token].is_finite() || columns.document.lower(token) == "as"
+    };
+    kind == CueKind::Verb
+        && (frames.any(Frames::DOES) || statement.class(columns.document) == Some(CueClass::Think))
+        && counted
+        && cue.to == content.from
+        && !content.tokens().any(open)
 }
 
 type Look = fn(&Columns, &Statement) -> bool;

@@ -1,7 +1,14 @@
 //! The verb that the tagger took for a noun or an adjective in a sentence that would have none: "The ferry *sank* late on
 //! Monday", "A storm *killed* nine people". Owns where such a verb can stand, not which words are irregular verbs.
 
-use crate::{lexicon::irregular_verbs, syntax::tag::Tag, text::Document};
+use crate::{
+    lexicon::{
+        function_words::{self, FunctionWord},
+        irregular_verbs,
+    },
+    syntax::tag::Tag,
+    text::Document,
+};
 use std::ops::Range;
 
 /// How long the rest of a sentence can be that says who says it, in tokens: ", the Ministry of Health said on Monday."
@@ -44,8 +51,8 @@ impl Clause<'_> {
     /// Whether a token can be the verb of the clause, which has none.
     fn is_verb(&self, tags: &[Tag], token: usize) -> bool {
         use Tag::{
-            Adjective, Adverb, Determiner, Mark, Name, Noun, Nouns, Number, Participle, Particle, Possessive,
-            Preposition, Pronoun, To,
+            Adjective, Adverb, Determiner, Mark, Name, Noun, Number, Participle, Particle, Possessive, Preposition,
+            Pronoun, To,
         };
         let lower = |at: usize| if at < self.end { self.document.lower(at) } else { "" };
         let next = if token + 1 < self.end { tags[token + 1] } else { Mark };
@@ -53,8 +60,8 @@ impl Clause<'_> {
         if !subject || !self.document.form(token).starts_with(char::is_lowercase) {
             return false;
         }
-        // "A storm killed nine people": the tagger takes "nine" for an adjective, "ninety" for a noun.
-        let counted = matches!(next, Noun | Nouns | Adjective) && token + 2 < self.end && tags[token + 2] == Nouns;
+        // "A storm killed ninety people": the tagger takes "ninety" for a noun.
+        let counted = function_words::is(lower(token + 1), FunctionWord::Numeral);
         let object = matches!(next, Determiner | Possessive | Number | Name | Pronoun) || counted;
         // "Two workers drowned in the harbour, police said", but "The boats swept away by the flood, their owners and …".
         let participle = tags[token] == Participle && self.short && lower(token + 1) != "by";
