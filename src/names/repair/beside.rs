@@ -19,7 +19,7 @@ use crate::{
         mention::{NameMention, SURE},
         repair::{
             routes,
-            words::{is_capital, name_before, name_behind},
+            words::{is_capital, merge, name_before, name_behind},
         },
     },
     sort,
@@ -45,6 +45,7 @@ const REACH: usize = 8;
 /// Gives names the type that what stands beside them tells.
 pub fn retype(document: &Document, lexicon: &WordLexicon, mentions: &mut Vec<NameMention>) {
     add_missed(document, lexicon, mentions);
+    accounts(document, lexicon, mentions);
     houses(document, lexicon, mentions);
     let people = people(document, mentions);
     let mut told: Map<u64, Option<EntityType>> = Map::default();
@@ -106,6 +107,12 @@ fn houses(document: &Document, lexicon: &WordLexicon, mentions: &mut [NameMentio
     let feasts = mentions.iter_mut().filter(|name| name.kind != EntityType::Date && name.tokens.len() > 1);
     for name in feasts.filter(|name| beside_names::is(document.lower(name.tokens.start), BesideName::Feast)) {
         (name.kind, name.basis) = (EntityType::Date, MentionBasis::Beside);
+    }
+    // "Lund v. Lund" is a case.
+    let versus =
+        |name: &NameMention| name.tokens.clone().any(|token| matches!(document.lower(token), "v" | "v." | "vs."));
+    for name in mentions.iter_mut().filter(|name| name.tokens.len() > 2 && versus(name)) {
+        (name.kind, name.basis) = (EntityType::Misc, MentionBasis::Beside);
     }
     let bodies = mentions.iter_mut().filter(|name| name.kind == EntityType::Organization && name.tokens.len() > 1);
     for name in bodies.filter(|name| beside_names::is(document.lower(name.tokens.end - 1), BesideName::Work)) {
@@ -189,10 +196,28 @@ fn add_missed(document: &Document, lexicon: &WordLexicon, mentions: &mut Vec<Nam
         more.push(NameMention { span, tokens: token..end, kind, basis: MentionBasis::Beside, confidence: MISSED });
         token = end;
     }
-    if !more.is_empty() {
-        mentions.extend(more);
-        sort::stable_by_key(mentions, |name| name.tokens.start);
+    merge(mentions, more);
+}
+
+/// Adds whoever an account is of that the tagger missed: "Lantern Row (@lanternrow)". A given name makes it a person's.
+fn accounts(document: &Document, lexicon: &WordLexicon, mentions: &mut Vec<NameMention>) {
+    let mut more = Vec::new();
+    for token in 2..document.tokens.len() {
+        if !document.form(token).starts_with('@') || document.lower(token - 1) != "(" {
+            continue;
+        }
+        let sentence = document.sentences[document.tokens[token].sentence as usize].tokens.start as usize;
+        let Some(tokens) = name_before(document, token - 1, sentence) else { continue };
+        let at = mentions.partition_point(|name| name.tokens.end <= tokens.start);
+        if mentions.get(at).is_some_and(|name| name.tokens.start < tokens.end) {
+            continue;
+        }
+        let given = lexicon.word(document.hashes[tokens.start]).lists >> lists::GIVEN & 1 == 1;
+        let kind = if given { EntityType::Person } else { EntityType::Organization };
+        let span = document.tokens[tokens.start].span.join(document.tokens[tokens.end - 1].span);
+        more.push(NameMention { span, tokens, kind, basis: MentionBasis::Beside, confidence: MISSED });
     }
+    merge(mentions, more);
 }
 
 /// Three capitals or more with their stops, of no country: "the N.B.I."
@@ -359,10 +384,7 @@ fn teams(document: &Document, mentions: &mut Vec<NameMention>, people: &Set<u64>
             }
         }
     }
-    if !more.is_empty() {
-        mentions.extend(more);
-        sort::stable_by_key(mentions, |name| name.tokens.start);
-    }
+    merge(mentions, more);
 }
 
 /// The end of the verb at `at` that says that one team beats another.
