@@ -22,7 +22,6 @@ use crate::{
             words::{is_capital, merge, name_before, name_behind},
         },
     },
-    sort,
     text::{Document, TokenKind},
 };
 use std::ops::Range;
@@ -110,7 +109,7 @@ fn houses(document: &Document, lexicon: &WordLexicon, mentions: &mut [NameMentio
     }
     // "Lund v. Lund" is a case.
     let versus =
-        |name: &NameMention| name.tokens.clone().any(|token| matches!(document.lower(token), "v" | "v." | "vs."));
+        |name: &NameMention| name.tokens.clone().any(|token| matches!(document.form(token), "v" | "v." | "vs."));
     for name in mentions.iter_mut().filter(|name| name.tokens.len() > 2 && versus(name)) {
         (name.kind, name.basis) = (EntityType::Misc, MentionBasis::Beside);
     }
@@ -209,7 +208,11 @@ fn accounts(document: &Document, lexicon: &WordLexicon, mentions: &mut Vec<NameM
         let sentence = document.sentences[document.tokens[token].sentence as usize].tokens.start as usize;
         let Some(tokens) = name_before(document, token - 1, sentence) else { continue };
         let at = mentions.partition_point(|name| name.tokens.end <= tokens.start);
-        if mentions.get(at).is_some_and(|name| name.tokens.start < tokens.end) {
+        if let Some(name) = mentions.get_mut(at).filter(|name| name.tokens.start < tokens.end) {
+            // A band is called like a street.
+            if name.tokens == tokens && name.kind == EntityType::Location && name.confidence < SURE {
+                (name.kind, name.basis) = (EntityType::Organization, MentionBasis::Beside);
+            }
             continue;
         }
         let given = lexicon.word(document.hashes[tokens.start]).lists >> lists::GIVEN & 1 == 1;
