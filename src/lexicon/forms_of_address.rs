@@ -22,6 +22,7 @@ mod tests {
             ("roleless", Roleless),
             ("courtesy", Courtesy),
             ("greeting", Greeting),
+            ("second", Second),
         ];
         for entry in source::entries("forms-of-address.txt") {
             assert!(source::holds(&entry, &all, is), "{}", entry.word);

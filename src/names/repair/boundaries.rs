@@ -126,6 +126,16 @@ fn strip_titles(document: &Document, mentions: &mut Vec<NameMention>) {
                 name.tokens.start += 1;
             }
         }
+        // "Datuk *Seri* Rahman"
+        let second = |token: usize| forms_of_address::is(document.lower(token), FormOfAddress::Second);
+        let first = name.tokens.start;
+        if name.tokens.len() > 1
+            && first > 0
+            && second(first)
+            && forms_of_address::is(document.lower(first - 1), FormOfAddress::Courtesy)
+        {
+            name.tokens.start += 1;
+        }
         // "Ustad Rashid Lodhi", but "Dean Koontz": what is a title alone, before a whole name.
         while name.tokens.len() > 2 && is_title_alone(document, name.tokens.start) {
             name.tokens.start += 1;
@@ -162,6 +172,13 @@ fn strip_titles(document: &Document, mentions: &mut Vec<NameMention>) {
         if noun_classes::is(document.lower(token), NounClass::Office) {
             continue;
         }
+        // "Datuk Seri *Rahman*"
+        let second = forms_of_address::is(document.lower(token), FormOfAddress::Second);
+        let goes_on = token + 1 < document.tokens.len() && is_capital(document, token + 1);
+        if second && goes_on && taken(token + 1) {
+            continue;
+        }
+        let token = token + usize::from(second && goes_on);
         let mut end = token + 1;
         while end < document.tokens.len() && end < token + 4 && !taken(end) {
             let hyphen = document.lower(end) == "-" && !document.tokens[end].spaced;
