@@ -23,7 +23,7 @@ const ROUNDS: usize = 400;
 /// How often a feature must stand in the training data to be looked at.
 const SEEN: usize = 8;
 /// What a weight costs for each unit.
-const SPARSE: f64 = 1.5;
+const SPARSE: f64 = 1.25;
 /// What a weight costs by its square, besides.
 const SQUARES: f64 = 5.0;
 /// Steps in which weights are written: tenths.
