@@ -430,34 +430,7 @@ impl CoreferenceReader<'_> {
         if self.keep {
             let entity = |candidate: &Referent| candidate.who.filter(|_| candidate.named);
             let candidates = all.iter().map(|candidate| (entity(candidate), candidate.facts)).collect();
-            self.questions.push(Asked { asker, tokens: tokens.clone(), statement, candidates });
-        }
-        if self.again && std::env::var_os("DBG").is_some() {
-            let t = self.memory.text;
-            let phrase: Vec<&str> = tokens.clone().map(|x| t.document.form(x)).collect();
-            eprintln!("ASK {:?} {}", asker, phrase.join(" "));
-            for c in all {
-                let name = c.who.map_or("-".into(), |w| {
-                    let at = self.memory.sites.iter().find(|x| x.entity == w && c.named);
-                    at.map_or(format!("#{w}"), |x| {
-                        x.tokens.clone().map(|y| t.document.form(y)).collect::<Vec<_>>().join(" ")
-                    })
-                });
-                let f: Vec<String> = c
-                    .facts
-                    .iter()
-                    .enumerate()
-                    .filter(|x| *x.1 != 0.0)
-                    .map(|(i, v)| {
-                        format!(
-                            "{}={v}:{}",
-                            crate::coreference::weights::Fact::ALL[i].as_str(),
-                            (self.weights.0[asker as usize][i] * v * 100.0) as i32
-                        )
-                    })
-                    .collect();
-                eprintln!("    {name}: {}", f.join(" "));
-            }
+            self.questions.push(Asked { asker, tokens, statement, candidates });
         }
         choose(self.weights, asker, all)
     }
