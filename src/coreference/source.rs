@@ -85,17 +85,16 @@ pub fn head(cx: &Sources, source: Run) -> SourceHead {
     // said of. "The wife of President Kovač" is somebody else.
     let noun = |token: usize| text.tag(token).is_noun_or_name() || text.tag(token) == Tag::Adjective;
     let called = |site: &&NameSite| {
-        let (start, end) = (site.tokens.start, site.tokens.end);
-        if !cx.is_person(site) || end != source.to || start == source.from {
+        let start = site.tokens.start;
+        let comma = (source.from..start).any(|token| text.lower(token) == ",");
+        if !cx.is_person(site) || site.tokens.end != source.to || start == source.from || comma || !noun(start - 1) {
             return false;
         }
         let from = (source.from..start).rev().find(|&token| !noun(token)).map_or(source.from, |before| before + 1);
-        let of = (source.from..from).any(|token| text.tag(token).is_preposition());
-        let post = |token: usize| text.tag(token).is_noun_or_name() && !people::person(text.lower(token));
-        let whole = (source.from..start).all(|token| text.lower(token) != ",");
-        whole
-            && from < start
-            && (!of || (from..start).all(|token| !people::person(text.lower(token))) && post(start - 1))
+        let hangs = (source.from..from).any(|token| text.tag(token).is_preposition());
+        // What hangs on a preposition is a field, not a person: "for Health", but "of President", "for murdered".
+        let field = || text.tag(start - 1).is_noun_or_name() && !people::person_in(text.document, from..start);
+        !hangs || field()
     };
     if let Some(site) = inside.last().filter(called) {
         return named(site);

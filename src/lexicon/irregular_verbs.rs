@@ -19,13 +19,16 @@ pub fn forms(lemma: &str) -> Vec<&'static str> {
     VERBS.get(lemma).map_or_else(Vec::new, |forms| forms.split(' ').collect())
 }
 
-/// Hashes of the pasts, and whether each is no participle: "sank", but not "met".
+/// Hashes of the pasts, and whether each is no participle, since its verb has another: "sank" and "sunk", but "met".
 static PASTS: LazyLock<Map<u64, bool>> = LazyLock::new(|| {
     let mut pasts = Map::default();
     for line in TABLE.lines() {
         let mut forms = line.split(' ').skip(1);
         if let Some(past) = forms.next() {
-            pasts.insert(hash::text(past), forms.next().is_some_and(|form| form.ends_with('n')));
+            pasts.insert(
+                hash::text(past),
+                forms.next().is_some_and(|form| !form.ends_with('s') && !form.ends_with("ing")),
+            );
         }
     }
     pasts
@@ -58,6 +61,6 @@ mod tests {
         }
         assert!(forms("walk").is_empty());
         assert!(is_past("sank") && is_past("cut") && !is_past("walked"));
-        assert!(is_only_past("rose") && !is_only_past("met"));
+        assert!(is_only_past("rose") && is_only_past("sank") && !is_only_past("met") && !is_only_past("cut"));
     }
 }

@@ -19,7 +19,7 @@ use crate::{
         mention::{NameMention, SURE},
         repair::{
             routes,
-            words::{is_capital, merge, name_before, name_behind},
+            words::{is_capital, merge, name_before, name_behind, span},
         },
     },
     text::{Document, TokenKind},
@@ -217,8 +217,8 @@ fn accounts(document: &Document, lexicon: &WordLexicon, mentions: &mut Vec<NameM
         }
         let given = lexicon.word(document.hashes[tokens.start]).lists >> lists::GIVEN & 1 == 1;
         let kind = if given { EntityType::Person } else { EntityType::Organization };
-        let span = document.tokens[tokens.start].span.join(document.tokens[tokens.end - 1].span);
-        more.push(NameMention { span, tokens, kind, basis: MentionBasis::Beside, confidence: MISSED });
+        let basis = MentionBasis::Beside;
+        more.push(NameMention { span: span(document, &tokens), tokens, kind, basis, confidence: MISSED });
     }
     merge(mentions, more);
 }

@@ -7,6 +7,7 @@ use crate::{
     lexicon::{
         beside_names::{self, BesideName},
         calendar,
+        forms_of_address::{self, FormOfAddress},
         function_words::{self, FunctionWord},
         given_names::{self, GivenName},
         lists,
@@ -104,6 +105,7 @@ pub fn complete(
     merge(mentions, more);
 }
 
+/// A document as this step looks at what stands beside a name.
 struct Neighbours<'d> {
     document: &'d Document<'d>,
     tags: &'d [Tag],
@@ -138,7 +140,9 @@ impl Neighbours<'_> {
     fn opens(&self, token: usize) -> bool {
         let lower = self.document.lower(token);
         token == self.sentence(token).start
-            && (function_words::is(lower, FunctionWord::Common) || calendar::says_when(lower) || lower == "dear")
+            && (function_words::is(lower, FunctionWord::Common)
+                || calendar::says_when(lower)
+                || forms_of_address::is(lower, FormOfAddress::Greeting))
     }
 
     /// Whether a word is in the list of given names, has a capital that says something, and stands alone.
@@ -147,15 +151,15 @@ impl Neighbours<'_> {
         let info = &document.tokens[token];
         if info.kind != TokenKind::Word
             || !is_capital(document, token)
-            || !self.has(token, 1 << lists::GIVEN) && given_names::suggested(document.lower(token)).is_none()
             || casing.is_loud(info.sentence as usize)
             || is_shouted(document, &(token..token + 1))
             || document.form(token).chars().count() < 3
         {
             return false;
         }
-        // "The Imam": a title, but for those that people are called, too.
-        if self.has(token, 1 << lists::TITLE) && given_names::suggested(document.lower(token)).is_none() {
+        // "The Imam": a title is none, but for those that people are called, too.
+        let given = self.has(token, 1 << lists::GIVEN) && !self.has(token, 1 << lists::TITLE);
+        if !given && !given_names::is_given(document.lower(token)) {
             return false;
         }
         let sentence = self.sentence(token);
@@ -189,11 +193,14 @@ impl Neighbours<'_> {
             let pair = [lower(verb), lower(verb + 1)].join(" ");
             beside_names::is(lower(verb), BesideName::Does) || beside_names::is(&pair, BesideName::Does)
         };
-        let kin = || matches!(lower(token + 1), "'s" | "’s") && beside_names::is(lower(token + 2), BesideName::Kin);
-        let dear = || token > 0 && self.lower(token, token - 1) == "dear" && matches!(lower(token + 1), "," | "" | "!");
+        let kin = || lower(token + 1) == "'s" && beside_names::is(lower(token + 2), BesideName::Kin);
+        let greeted = || {
+            let before = if token > 0 { self.lower(token, token - 1) } else { "" };
+            forms_of_address::is(before, FormOfAddress::Greeting) && matches!(lower(token + 1), "," | "" | "!")
+        };
         // "Kenya danced"
         let country = self.has(token, 1 << lists::COUNTRY);
-        age() || kin() || dear() || !country && (does() || self.is_meant(token, verb))
+        age() || kin() || greeted() || !country && (does() || self.is_meant(token, verb))
     }
 
     /// Whether a name is the subject and "he" or "she" comes before anybody else does.
@@ -225,7 +232,7 @@ impl Neighbours<'_> {
         let before = if token > 0 { self.lower(token, token - 1) } else { "" };
         // "to Charlotte", "the Charlotte team"
         let open = matches!(before, "to" | "from" | "of" | "at" | "the" | "for" | "by");
-        given_names::suggested(self.document.lower(token)).is_some()
+        given_names::is_given(self.document.lower(token))
             && lists & PLACES == 0
             && (lists & WORDS == 0 && confidence < SURE || confidence < UNSURE && !open)
     }
@@ -246,7 +253,7 @@ impl Neighbours<'_> {
             let before = self.tag(token - 1);
             before == Tag::Preposition || before.is_verb()
         };
-        given_names::suggested(lower).is_some()
+        given_names::is_given(lower)
             && !given_names::is(lower, GivenName::Mass)
             && !small[self.document.numbers(token).1]
             && (subject && opens || object)

@@ -41,11 +41,12 @@ fn does(columns: &Columns, statement: &Statement) -> bool {
         && !content.tokens().any(open)
 }
 
-type Look = fn(&Columns, &Statement) -> bool;
+/// Whether a statement shows it.
+type Oddity = fn(&Columns, &Statement) -> bool;
 
 /// The first of these that a statement shows, by the number that the judge's weights know it by; 0 where it shows none.
 pub fn oddity(columns: &Columns, statement: &Statement) -> usize {
-    let looks = [(1, unnamed as Look), (2, nothing), (3, is_part), (5, says_itself), (6, is_nobodys)];
+    let looks = [(1, unnamed as Oddity), (2, nothing), (3, is_part), (5, says_itself), (6, is_nobodys)];
     looks.iter().find(|(_, look)| look(columns, statement)).map_or(0, |(number, _)| *number)
 }
 
