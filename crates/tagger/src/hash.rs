@@ -44,7 +44,7 @@ pub fn mix(one: u64, two: u64) -> u64 {
     mixed ^ (mixed >> 29)
 }
 
-pub use weight_format::weights::{ATTRIBUTE_BITS, KEY_BITS};
+pub use weight_format::weights::{ATTRIBUTE_BITS, key_bits};
 
 /// The attribute of `template` with `value`, as [`crate::SimdTagger::add`] takes it.
 #[inline(always)]

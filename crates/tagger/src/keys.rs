@@ -5,9 +5,7 @@
 //! without a branch. The slots lie in the order of the keys, one for each bit that is set: how many are set before a
 //! key's says where to look. Keys whose bit another one has, one in forty, lie apart.
 
-use crate::hash::KEY_BITS;
-
-/// A key that no attribute has; keys have [`KEY_BITS`] bits.
+/// A key that no attribute has; keys have 26 bits at most.
 pub(super) const EMPTY: u32 = u32::MAX;
 
 /// Bits for each key, at least.
@@ -25,6 +23,8 @@ pub(super) trait Slot: Copy {
 /// The slots of all learned attributes.
 #[derive(Clone, Debug)]
 pub(super) struct Keys<S> {
+    /// How far an attribute's upper bits are from being its key.
+    drop: u32,
     bits: Vec<u64>,
     /// How many bits are set before those of each number.
     before: Vec<u32>,
@@ -63,13 +63,15 @@ impl<S: Slot> NewKeys<S> {
 }
 
 impl<S: Slot> Keys<S> {
-    /// Begins to take the slots of so many distinct keys.
-    pub(super) fn of_so_many(keys: usize) -> NewKeys<S> {
-        let width = (keys * SPARSE).max(64).next_power_of_two().trailing_zeros().min(KEY_BITS);
+    /// Begins to take the slots of so many distinct keys, of so many bits.
+    pub(super) fn of_so_many(keys: usize, bits: u32) -> NewKeys<S> {
+        let bits = bits.clamp(6, 26);
+        let width = (keys * SPARSE).max(64).next_power_of_two().trailing_zeros().min(bits);
         NewKeys(Self {
+            drop: 32 - bits,
             bits: vec![0u64; 1 << (width - 6)],
             before: Vec::with_capacity(1 << (width - 6)),
-            shift: KEY_BITS - width,
+            shift: bits - width,
             slots: Vec::with_capacity(keys + 1),
             apart: Vec::new(),
         })
@@ -77,7 +79,7 @@ impl<S: Slot> Keys<S> {
 
     /// The slot of an attribute (a hash of 32 bits); [`Slot::NOTHING`] where it was not learned.
     pub(super) fn of(&self, attribute: u32) -> S {
-        let key = attribute >> (32 - KEY_BITS);
+        let key = attribute >> self.drop;
         if self.has(key) { self.find(key) } else { S::NOTHING }
     }
 
@@ -86,7 +88,7 @@ impl<S: Slot> Keys<S> {
     pub(super) fn sift<'a>(&self, attributes: &'a mut [u32]) -> &'a mut [u32] {
         let mut count = 0;
         for at in 0..attributes.len() {
-            let key = attributes[at] >> (32 - KEY_BITS);
+            let key = attributes[at] >> self.drop;
             attributes[count] = key;
             count += usize::from(self.has(key));
         }

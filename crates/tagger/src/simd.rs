@@ -99,9 +99,9 @@ pub(super) struct NewRows {
 }
 
 impl NewRows {
-    /// Of so many attributes.
-    pub(super) fn of_so_many(attributes: usize) -> Self {
-        Self { keys: Keys::of_so_many(attributes), rows: Vec::new() }
+    /// Of so many attributes, with keys of so many bits.
+    pub(super) fn of_so_many(attributes: usize, bits: u32) -> Self {
+        Self { keys: Keys::of_so_many(attributes, bits), rows: Vec::new() }
     }
 
     /// Takes the weights of a key above all others, by tag.

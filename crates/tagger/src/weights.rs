@@ -125,7 +125,7 @@ impl Tagger {
     /// The same tagger laid out for speed; refused where it has more than [`compact::TAGS`] tags.
     pub fn compact(self) -> Result<CompactTagger, WeightsError> {
         let attributes = self.attributes.narrow();
-        self.head.compact(attributes.keys.len(), |give| {
+        self.head.compact((attributes.keys.len(), attributes.bits), |give| {
             attributes.each(give);
             Some(())
         })
@@ -134,7 +134,7 @@ impl Tagger {
     /// The same tagger laid out for speed; refused where it has more than [`scores::TAGS`] tags.
     pub fn simd(self) -> Result<SimdTagger, WeightsError> {
         let attributes = self.attributes.narrow();
-        self.head.simd(attributes.keys.len(), |give| {
+        self.head.simd((attributes.keys.len(), attributes.bits), |give| {
             attributes.each(give);
             Some(())
         })
@@ -164,12 +164,12 @@ impl<'b> PackedTagger<'b> {
 
     /// As [`Tagger::compact`].
     pub fn compact(self) -> Result<CompactTagger, WeightsError> {
-        self.head.compact(self.attributes.number(), |give| self.attributes.each(give))
+        self.head.compact((self.attributes.number(), self.attributes.bits()), |give| self.attributes.each(give))
     }
 
     /// As [`Tagger::simd`].
     pub fn simd(self) -> Result<SimdTagger, WeightsError> {
-        self.head.simd(self.attributes.number(), |give| self.attributes.each(give))
+        self.head.simd((self.attributes.number(), self.attributes.bits()), |give| self.attributes.each(give))
     }
 }
 
@@ -180,20 +180,30 @@ const ATTRIBUTES: WeightsError = WeightsError::Broken("attributes");
 type Each<'a> = &'a mut dyn FnMut(u32, &[(u8, i8)]);
 
 impl Head {
-    fn compact(self, attributes: usize, each: impl FnOnce(Each) -> Option<()>) -> Result<CompactTagger, WeightsError> {
+    /// Of so many attributes, with keys of so many bits.
+    fn compact(
+        self,
+        (attributes, bits): (usize, u32),
+        each: impl FnOnce(Each) -> Option<()>,
+    ) -> Result<CompactTagger, WeightsError> {
         if self.tags.len() > compact::TAGS {
             return Err(WeightsError::Broken("tags"));
         }
-        let mut keys = Keys::of_so_many(attributes);
+        let mut keys = Keys::of_so_many(attributes, bits);
         each(&mut |key, weights| keys.add(compact::Weights::new(key, weights))).ok_or(ATTRIBUTES)?;
         Ok(CompactTagger::new(self.tags, &self.transitions, keys.done()))
     }
 
-    fn simd(self, attributes: usize, each: impl FnOnce(Each) -> Option<()>) -> Result<SimdTagger, WeightsError> {
+    /// Of so many attributes, with keys of so many bits.
+    fn simd(
+        self,
+        (attributes, bits): (usize, u32),
+        each: impl FnOnce(Each) -> Option<()>,
+    ) -> Result<SimdTagger, WeightsError> {
         if self.tags.len() > TAGS {
             return Err(WeightsError::Broken("tags"));
         }
-        let mut learned = NewRows::of_so_many(attributes);
+        let mut learned = NewRows::of_so_many(attributes, bits);
         each(&mut |key, weights| learned.add(key, weights)).ok_or(ATTRIBUTES)?;
         Ok(SimdTagger::new(self.tags, self.scale, &self.transitions, learned))
     }

@@ -136,7 +136,7 @@ pub fn compressed(bytes: &[u8]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use article_analyzer::internals::hash::KEY_BITS;
+    use article_analyzer::internals::hash::key_bits;
     use article_analyzer::internals::tagger::{Attributes, Path, Row, TagScores, Tagger, WeightsError, Workspace};
     use std::collections::{BTreeMap, BTreeSet};
 
@@ -177,9 +177,11 @@ mod tests {
             (state >> 33) as u32 % below
         };
         // Keys that differ where they are looked at.
-        const NARROW: u32 = ATTRIBUTE_BITS - KEY_BITS;
+        const KEYS: usize = 3000;
+        let bits = key_bits(KEYS);
+        let dropped = ATTRIBUTE_BITS - bits;
         let keys: Vec<u32> =
-            (0..3000).map(|_| random(1 << KEY_BITS) << NARROW).collect::<BTreeSet<_>>().into_iter().collect();
+            (0..KEYS).map(|_| random(1 << bits) << dropped).collect::<BTreeSet<_>>().into_iter().collect();
         let mut weight = || random(2000) as f32 / 400.0 - 2.5;
         // Of one weight to four.
         let attributes =
@@ -206,8 +208,7 @@ mod tests {
             let mut pushed = Attributes::default();
             attributes.iter().for_each(|&attribute| pushed.push(attribute));
             wide.add(&mut pushed, &mut sum);
-            let weights =
-                attributes.iter().filter_map(|attribute| learned.get(&(attribute >> (32 - KEY_BITS) << NARROW)));
+            let weights = attributes.iter().filter_map(|attribute| learned.get(&(attribute >> (32 - bits) << dropped)));
             weights.copied().flatten().for_each(|&(tag, weight)| expected[usize::from(tag)] += i32::from(weight));
             assert_eq!(row[..7], expected);
             assert_eq!(sum.scores()[..7], expected.map(|score| score as i16));
