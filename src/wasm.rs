@@ -9,12 +9,16 @@ use crate::{
     value::Value,
 };
 use js_sys::{JSON, Object, Reflect};
+use small_blocks::SmallBlocks;
 use std::{cell::RefCell, ops::ControlFlow};
+use talc::wasm::WasmDynamicTalc;
 use wasm_bindgen::prelude::*;
 use web_sys::Performance;
 
 #[global_allocator]
-static MEMORY: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+static MEMORY: SmallBlocks<WasmDynamicTalc> =
+    // SAFETY: a module has one thread.
+    unsafe { SmallBlocks::new(talc::wasm::new_wasm_dynamic_allocator()) };
 
 /// The analysis of `text` as JSON, which an engine reads sooner than it makes objects field by field. Throws an `Error`
 /// that names the option where one makes no sense, or the limit where the text is too long, with its `code` and `path` as
