@@ -112,7 +112,7 @@ pub fn head(cx: &Sources, source: Run) -> SourceHead {
     let kind_of_person = || {
         source.to == source.from + 2
             && (noun.ends_with("man") || noun.ends_with("woman"))
-            && !text.document.form(source.to - 1).starts_with(char::is_uppercase)
+            && !text.document.is_capital(source.to - 1)
     };
     if definite && (citizen() && !people::person(noun) || kind_of_person() || inside.is_empty() && is_age(cx, source)) {
         return SourceHead::Description(head, EntityType::Person);

@@ -103,7 +103,7 @@ impl Site<'_> {
         {
             return Some((head..head, head, noun.sex));
         }
-        let capital = |token: usize| text.document.form(token).starts_with(char::is_uppercase);
+        let capital = |token: usize| text.document.is_capital(token);
         // A noun in lower case before a name: "striker Juma Otieno", not "told the minister Otieno had left".
         if !capital(head) && (text.lower(head).len() < 3 || !text.tag(head).is_modifier()) {
             return None;
@@ -169,7 +169,7 @@ impl Site<'_> {
     fn head_of_long_title(&self, floor: usize, last: usize) -> Option<usize> {
         let text = self.text;
         let line = text.line(last);
-        let capital = |token: usize| text.document.form(token).starts_with(char::is_uppercase);
+        let capital = |token: usize| text.document.is_capital(token);
         // "minister of intelligence Ilse Brandt"
         if !capital(last) {
             let from = self.modifiers(&line, floor, last + 1, last + 1);

@@ -19,7 +19,7 @@ pub fn corrected<'d>(columns: &Columns<'d>, entities: &[Entity]) -> Columns<'d> 
     let document = columns.document;
     let count = document.tokens.len();
     let (mut tags, mut cue, mut frames) = (columns.tags.to_vec(), columns.cue.clone(), columns.frames.clone());
-    let capital = |token: usize| document.form(token).starts_with(char::is_uppercase);
+    let capital = |token: usize| document.is_capital(token);
     for entity in entities {
         if matches!(entity.kind, EntityType::Date | EntityType::Money | EntityType::Norp) {
             continue;

@@ -48,7 +48,7 @@ pub fn verb_group(line: &Line, verb: usize, length: usize) -> VerbGroup {
         let word = line.word(group.from - 1);
         let tag = line.tag(group.from - 1);
         let auxiliary = is_be(word) || HAVE.contains(&word) || DO.contains(&word) || tag == Tag::Modal;
-        let adverb = tag == Tag::Adverb && !line.document.form(group.from - 1).starts_with(char::is_uppercase);
+        let adverb = tag == Tag::Adverb && !line.document.is_capital(group.from - 1);
         if !auxiliary && !adverb && !NOT.contains(&word) {
             break;
         }

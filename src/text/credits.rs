@@ -22,8 +22,7 @@ pub(super) fn is_caption(line: &LineWording) -> bool {
             continue;
         }
         let near_end = length - index <= 12;
-        let capital =
-            |at: usize| at < length && line.document.form(line.tokens.start + at).starts_with(char::is_uppercase);
+        let capital = |at: usize| at < length && line.document.is_capital(line.tokens.start + at);
         match line.token(index + 1) {
             // "Photograph: M. Ha", "Picture: Andes Foto"; the sentence before it may have its stop.
             ":" if (index == 0 || near_end) && lower != "file" && lower != "video" => return true,
@@ -65,7 +64,7 @@ pub(super) fn is_byline(line: &LineWording) -> bool {
     };
     let name_at = |index: usize| {
         let at = line.tokens.start + index;
-        at < line.tokens.end && line.document.form(at).starts_with(char::is_uppercase)
+        at < line.tokens.end && line.document.is_capital(at)
     };
     if (2..=3).any(credited) && line.len() <= 30 && (open == 1 || !line.ended || name_at(2)) {
         return name_at(open + 2) || line.says("additional reporting");

@@ -93,6 +93,12 @@ impl Document<'_> {
         self.forms.text(self.tokens[token].lower)
     }
 
+    /// Whether a token begins with a capital.
+    #[inline(never)]
+    pub fn is_capital(&self, token: usize) -> bool {
+        self.forms.is_capital(self.tokens[token].form)
+    }
+
     /// The number of a token's form, the same for all tokens that are written so, and that of its lower-case form; both are
     /// less than [`Document::forms`].
     pub fn numbers(&self, token: usize) -> (usize, usize) {

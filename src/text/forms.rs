@@ -15,6 +15,8 @@ pub(super) struct Forms {
     hashes: Vec<u64>,
     /// The number of each form's lower case.
     lower: Vec<u32>,
+    /// Whether each begins with a capital.
+    capital: Vec<bool>,
 }
 
 impl Forms {
@@ -34,6 +36,7 @@ impl Forms {
         self.texts.push(form.into());
         self.hashes.push(hash);
         self.lower.push(number);
+        self.capital.push(form.starts_with(char::is_uppercase));
         let lower = lower::word(form);
         if lower != form {
             let lower = self.number(&lower);
@@ -56,6 +59,11 @@ impl Forms {
     /// The number of its lower case.
     pub(super) fn lower(&self, number: u32) -> u32 {
         self.lower[number as usize]
+    }
+
+    /// Whether it begins with a capital.
+    pub(super) fn is_capital(&self, number: u32) -> bool {
+        self.capital[number as usize]
     }
 
     /// How many there are.

@@ -29,7 +29,7 @@ impl<'d> ArticleNames<'d> {
                 let token = &document.tokens[at];
                 let inside = matches!(document.tokens[at - 1].kind, TokenKind::Word | TokenKind::Number)
                     || document.lower(at - 1) == "-";
-                if token.kind == TokenKind::Word && inside && document.form(at).starts_with(char::is_uppercase) {
+                if token.kind == TokenKind::Word && inside && document.is_capital(at) {
                     names.push(document.lower(at));
                 }
             }
@@ -91,7 +91,7 @@ impl PageLayout<'_> {
                     let heading = matches!(lower, "the" | "what" | "how" | "why" | "new" | "news" | "a" | "no");
                     // "Yoon Seo-yeon"
                     let joined = at > 0 && !self.document.tokens[at].spaced && self.document.lower(at - 1) == "-";
-                    particle || joined || (self.document.form(at).starts_with(char::is_uppercase) && !heading)
+                    particle || joined || (self.document.is_capital(at) && !heading)
                 }
                 TokenKind::Mark => matches!(lower, "-" | "/" | "," | "&" | "|"),
                 _ => false,
@@ -108,9 +108,8 @@ impl PageLayout<'_> {
             tokens.clone().take(7).position(|at| matches!(self.document.lower(at), "is" | "was" | "covers" | "writes"));
         let Some(verb) = is.filter(|&verb| verb > 1 && line.words <= 45) else { return false };
         let name = tokens.start..tokens.start + verb;
-        let capitals = name.clone().all(|at| {
-            self.document.form(at).starts_with(char::is_uppercase) || self.document.tokens[at].kind == TokenKind::Mark
-        });
+        let capitals =
+            name.clone().all(|at| self.document.is_capital(at) || self.document.tokens[at].kind == TokenKind::Mark);
         let writes = tokens.skip(verb + 1).take(14).any(|at| furniture::is(self.document.lower(at), Furniture::Writer));
         let surname = self.document.lower(name.end - 1);
         let elsewhere = self.document.paragraphs.iter().enumerate().any(|(other, paragraph)| {
@@ -155,9 +154,8 @@ impl PageLayout<'_> {
     /// Whether a paragraph names what the article names.
     pub(super) fn about_article(&self, index: usize) -> bool {
         let tokens = self.tokens(index).skip(1);
-        let capitals = tokens.filter(|&at| {
-            self.document.tokens[at].kind == TokenKind::Word && self.document.form(at).starts_with(char::is_uppercase)
-        });
+        let capitals =
+            tokens.filter(|&at| self.document.tokens[at].kind == TokenKind::Word && self.document.is_capital(at));
         let before: Vec<&str> = capitals.map(|at| self.document.lower(at)).collect();
         let elsewhere = |lower: &str| {
             (self.first..index).any(|other| {

@@ -142,7 +142,7 @@ fn stop(document: &Document, at: usize, start: usize, end: usize) -> Option<Stop
             if word.contains('.') {
                 return Some(Stop::Shared);
             }
-            let capital = document.form(at).starts_with(char::is_uppercase);
+            let capital = document.is_capital(at);
             // An initial: "plan B. Nobody", but "b. 1950".
             if capital && word.chars().nth(1).is_none() {
                 return Some(Stop::Bound);
@@ -170,7 +170,7 @@ fn lettered(document: &Document, at: usize, end: usize) -> bool {
 
 /// Whether a nickname in quotation marks and a name follow the stop of an initial at `at`.
 fn nicknamed(document: &Document, at: usize, start: usize, end: usize) -> bool {
-    let capital = |token: usize| document.form(token).starts_with(char::is_uppercase);
+    let capital = |token: usize| document.is_capital(token);
     let quote = |token: usize| document.tokens[token].kind == TokenKind::Quote;
     at > start + 2
         && at + 4 < end

@@ -145,7 +145,7 @@ fn correct_types(state: &mut ClusterState) {
         let known = alone.get(&last).or_else(|| alone.get(&first)).copied().unwrap_or(0.0);
         let mean = name.votes[name.kind as usize] / name.mentions.len() as f64;
         let plain = tokens.clone().all(|token| {
-            state.document.form(token).starts_with(char::is_uppercase)
+            state.document.is_capital(token)
                 && nouns::noun(state.document.lower(token)).is_none_or(|noun| noun.kind == EntityType::Person)
         });
         if plain && known > 0.0 && mean < type_vote::SURE_OF_FULL_NAME {

@@ -75,7 +75,7 @@ fn is_count(document: &Document, token: usize, tokens: &Range<usize>) -> bool {
     if document.tokens[token].kind == TokenKind::Word {
         return false;
     }
-    let capital = |at: usize| tokens.contains(&at) && document.form(at).starts_with(char::is_uppercase);
+    let capital = |at: usize| tokens.contains(&at) && document.is_capital(at);
     let between = |at: usize| {
         score(document, at, tokens.end).is_some_and(|after| at > tokens.start && capital(at - 1) && capital(after))
     };

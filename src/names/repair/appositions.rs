@@ -9,7 +9,7 @@ use crate::{
     },
     names::{
         mention::{NameMention, SURE},
-        repair::words::{is_capital, merge, name_before, overlaps},
+        repair::words::{merge, name_before, overlaps},
     },
     text::{Document, TokenKind},
 };
@@ -44,17 +44,17 @@ fn appositions(document: &Document, mentions: &mut Vec<NameMention>) {
             && document.form(comma - 1).starts_with(char::is_lowercase)
             && matches!(document.lower(comma - 2), "the" | "a" | "an" | "his" | "her" | "its" | "their" | "our");
         let start = comma + 1;
-        if !body || !is_capital(document, start) {
+        if !body || !document.is_capital(start) {
             continue;
         }
         let goes_on = |&at: &usize| {
             document.tokens[at].kind == TokenKind::Word
-                && (is_capital(document, at) || matches!(document.lower(at), "of" | "the" | "for" | "and" | "in"))
+                && (document.is_capital(at) || matches!(document.lower(at), "of" | "the" | "for" | "and" | "in"))
         };
         let end =
             (start..document.tokens.len().min(start + LONGEST)).take_while(goes_on).last().map_or(start, |at| at + 1);
         let closed = end < document.tokens.len() && document.lower(end) == ",";
-        if !closed || end - start < 3 || !is_capital(document, end - 1) {
+        if !closed || end - start < 3 || !document.is_capital(end - 1) {
             continue;
         }
         let at = mentions.partition_point(|name| name.tokens.end <= start);
@@ -79,7 +79,7 @@ fn is_body(document: &Document, at: usize) -> bool {
     let sentence = document.tokens[at - 1].sentence;
     let word = |at: &usize| {
         let token = &document.tokens[*at];
-        token.sentence == sentence && token.kind == TokenKind::Word && !is_capital(document, *at)
+        token.sentence == sentence && token.kind == TokenKind::Word && !document.is_capital(*at)
     };
     let mut phrase = (at..document.tokens.len().min(at + ADJECTIVES + 1)).take_while(word);
     let noun = |at: usize| nouns::noun(document.lower(at));
@@ -93,7 +93,7 @@ fn is_body(document: &Document, at: usize) -> bool {
 fn explained(document: &Document, mentions: &mut Vec<NameMention>) {
     for name in mentions.iter_mut().filter(|name| name.tokens.len() > 1 && name.confidence < SURE) {
         let club =
-            |token: usize| beside_names::is(document.lower(token), BesideName::Club) && is_capital(document, token);
+            |token: usize| beside_names::is(document.lower(token), BesideName::Club) && document.is_capital(token);
         let open = !matches!(name.kind, EntityType::Date | EntityType::Money | EntityType::Norp);
         if open && (club(name.tokens.start) || club(name.tokens.end - 1)) {
             (name.kind, name.basis) = (EntityType::Organization, MentionBasis::Beside);

@@ -19,7 +19,7 @@ use crate::{
         mention::{NameMention, SURE},
         repair::{
             routes,
-            words::{is_capital, merge, name_before, name_behind, span},
+            words::{merge, name_before, name_behind, span},
         },
     },
     text::{Document, TokenKind},
@@ -162,7 +162,7 @@ fn add_missed(document: &Document, lexicon: &WordLexicon, mentions: &mut Vec<Nam
             at < document.tokens.len()
                 && document.tokens[at].sentence == sentence
                 && document.tokens[at].kind == TokenKind::Word
-                && is_capital(document, at)
+                && document.is_capital(at)
                 && !taken(at)
         };
         let first = token > 0 && document.tokens[token - 1].sentence != sentence || token == 0;

@@ -20,7 +20,7 @@ use crate::{
         normal_form,
         repair::{
             split,
-            words::{is_capital, is_shouted, merge, span},
+            words::{is_shouted, merge, span},
         },
     },
     text::{Document, TokenKind},
@@ -157,15 +157,15 @@ fn strip_titles(document: &Document, mentions: &mut Vec<NameMention>) {
             next += 1;
         }
         let taken = |at: usize| mentions.get(next).is_some_and(|name| name.tokens.start <= at);
-        if !is_capital(document, token) || taken(token) || !is_address(document, token - 1) {
+        if !document.is_capital(token) || taken(token) || !is_address(document, token - 1) {
             continue;
         }
-        if document.tokens[token].sentence != document.tokens[token - 1].sentence || !is_capital(document, token - 1) {
+        if document.tokens[token].sentence != document.tokens[token - 1].sentence || !document.is_capital(token - 1) {
             continue;
         }
         // "Mr Justice Grim"
         let titled = detect::lexicon().word(document.hashes[token]).lists >> lists::TITLE & 1 == 1;
-        let token = match titled && token + 1 < document.tokens.len() && is_capital(document, token + 1) {
+        let token = match titled && token + 1 < document.tokens.len() && document.is_capital(token + 1) {
             true if is_beside(document, token + 1) && !taken(token + 1) => token + 1,
             _ => token,
         };
@@ -174,7 +174,7 @@ fn strip_titles(document: &Document, mentions: &mut Vec<NameMention>) {
         }
         // "Datuk Seri *Rahman*"
         let second = forms_of_address::is(document.lower(token), FormOfAddress::Second);
-        let goes_on = token + 1 < document.tokens.len() && is_capital(document, token + 1);
+        let goes_on = token + 1 < document.tokens.len() && document.is_capital(token + 1);
         if second && goes_on && taken(token + 1) {
             continue;
         }
@@ -182,10 +182,10 @@ fn strip_titles(document: &Document, mentions: &mut Vec<NameMention>) {
         let mut end = token + 1;
         while end < document.tokens.len() && end < token + 4 && !taken(end) {
             let hyphen = document.lower(end) == "-" && !document.tokens[end].spaced;
-            let joined = hyphen && end + 1 < document.tokens.len() && is_capital(document, end + 1);
+            let joined = hyphen && end + 1 < document.tokens.len() && document.is_capital(end + 1);
             if joined && !document.tokens[end + 1].spaced && !taken(end + 1) {
                 end += 2;
-            } else if is_capital(document, end) {
+            } else if document.is_capital(end) {
                 end += 1;
             } else {
                 break;
@@ -241,7 +241,7 @@ fn type_companies(document: &Document, mentions: &mut Vec<NameMention>) {
         let end = name.tokens.end;
         // "Lindqvist *AG*"
         let amount = matches!(name.kind, EntityType::Date | EntityType::Money);
-        if !amount && end < next && is_capital(document, end) && is_form(end) && is_beside(document, end) {
+        if !amount && end < next && document.is_capital(end) && is_form(end) && is_beside(document, end) {
             name.tokens.end += 1;
             name.span = span(document, &name.tokens);
         }
@@ -254,14 +254,14 @@ fn type_companies(document: &Document, mentions: &mut Vec<NameMention>) {
     // "Nordlicht AG sells tea."
     let mut more = Vec::new();
     for form in 1..document.tokens.len() {
-        if !is_capital(document, form) || !is_form(form) || !is_beside(document, form) {
+        if !document.is_capital(form) || !is_form(form) || !is_beside(document, form) {
             continue;
         }
         let at = mentions.partition_point(|name| name.tokens.end < form);
         let free =
             |token: usize| mentions.get(at).is_none_or(|name| !(name.tokens.start..name.tokens.end).contains(&token));
         let first = form - 1;
-        let fits = is_capital(document, first)
+        let fits = document.is_capital(first)
             && document.tokens[form].spaced
             && document.form(first).chars().count() > 2
             && !function_words::is(document.lower(first), FunctionWord::Common);
@@ -299,12 +299,12 @@ fn type_storms(document: &Document, mentions: &mut [NameMention]) {
         let mut start = name.tokens.start;
         let behind = start == last && start > before && storm(start - 1) && is_beside(document, start);
         // "cyclone *Amara*", but "*Cyclone Amara*"
-        let whole = !behind || is_capital(document, start - 1);
+        let whole = !behind || document.is_capital(start - 1);
         start -= usize::from(behind && whole);
         // The tagger knows the Hurricane Centre.
         let sure =
             whole && name.kind != EntityType::Person && name.confidence > SURE_OF_NO_STORM || name.confidence > SURE;
-        let storms = !whole || storm(start) && is_capital(document, start) && last == start + 1;
+        let storms = !whole || storm(start) && document.is_capital(start) && last == start + 1;
         // "Hurricane Centre", but "anna" is a title in Tamil and a name everywhere.
         let noun = nouns::noun(document.lower(last)).is_some_and(|noun| !noun.title);
         if !storms || sure || whole && noun {

@@ -4,7 +4,7 @@
 use crate::{
     analysis::{EntityType, MentionBasis},
     lexicon::beside_names::{self, BesideName},
-    names::{mention::NameMention, repair::words::is_capital},
+    names::mention::NameMention,
     sort,
     text::{Document, TokenKind},
 };
@@ -53,7 +53,7 @@ fn line(document: &Document, tokens: Range<usize>, found: &mut Vec<(Range<usize>
             && token + 1 < tokens.end
             && matches!(lower(token + 1), ")" | "," | ";" | "'" | "\u{2019}" | "pen")
             && token > tokens.start
-            && is_capital(document, token - 1)
+            && document.is_capital(token - 1)
     };
     let marked = tokens.clone().any(|token| minutes(token) || beside_names::is(lower(token), BesideName::Lineup));
     let team = lower(colon) == ":" && colon > tokens.start;
@@ -62,7 +62,7 @@ fn line(document: &Document, tokens: Range<usize>, found: &mut Vec<(Range<usize>
         return;
     }
     let from = colon + 1;
-    let is_name = |token: usize| document.tokens[token].kind == TokenKind::Word && is_capital(document, token);
+    let is_name = |token: usize| document.tokens[token].kind == TokenKind::Word && document.is_capital(token);
     let joins = |token: usize| matches!(lower(token), "-" | "de" | "van" | "al" | "da" | "dos" | "bin");
     let parts = |token: usize| {
         matches!(lower(token), "," | ";" | "(" | ")" | ":" | "." | "-" | "\u{2013}" | "/" | "and" | "for" | "'")

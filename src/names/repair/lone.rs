@@ -17,7 +17,7 @@ use crate::{
     names::{
         detect::casing::Casing,
         mention::{NameMention, SURE},
-        repair::words::{is_capital, is_shouted, merge, span},
+        repair::words::{is_shouted, merge, span},
     },
     syntax::Tag,
     text::{Document, TokenKind},
@@ -150,7 +150,7 @@ impl Neighbours<'_> {
         let document = self.document;
         let info = &document.tokens[token];
         if info.kind != TokenKind::Word
-            || !is_capital(document, token)
+            || !document.is_capital(token)
             || casing.is_loud(info.sentence as usize)
             || is_shouted(document, &(token..token + 1))
             || document.form(token).chars().count() < 3
@@ -163,9 +163,9 @@ impl Neighbours<'_> {
             return false;
         }
         let sentence = self.sentence(token);
-        let before = token > sentence.start && is_capital(document, token - 1) && !self.opens(token - 1);
+        let before = token > sentence.start && document.is_capital(token - 1) && !self.opens(token - 1);
         let hyphen = |at: usize| matches!(self.lower(token, at), "-" | "–" | "&");
-        let behind = token + 1 < sentence.end && is_capital(document, token + 1);
+        let behind = token + 1 < sentence.end && document.is_capital(token + 1);
         !(before || behind || hyphen(token + 1) || token > 0 && hyphen(token - 1))
     }
 
@@ -210,7 +210,7 @@ impl Neighbours<'_> {
             return false;
         }
         (verb + 1..end.min(verb + PRONOUN))
-            .take_while(|&at| !is_capital(self.document, at))
+            .take_while(|&at| !self.document.is_capital(at))
             .any(|at| matches!(self.document.lower(at), "he" | "she" | "his" | "her" | "him" | "himself" | "herself"))
     }
 

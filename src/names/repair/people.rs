@@ -14,7 +14,7 @@ use crate::{
         detect::{self, casing::Casing},
         mention::NameMention,
         normal_form,
-        repair::words::{is_capital, is_shouted},
+        repair::words::is_shouted,
     },
     sort,
     text::{Document, TokenKind},
@@ -51,7 +51,7 @@ fn is_given(document: &Document, lexicon: &WordLexicon, token: usize) -> bool {
         && lists & TITLES == 0
         && !normal_form::is_title(document.lower(token))
         && nouns::noun(document.lower(token)).is_none()
-        && is_capital(document, token)
+        && document.is_capital(token)
         && document.form(token).chars().count() > 2
 }
 
@@ -103,9 +103,9 @@ fn take_surnames(document: &Document, lexicon: &WordLexicon, mentions: &mut [Nam
             continue;
         }
         let alone = is_lone_name(document, &name.tokens);
-        let goes_on = document.tokens.get(end + 1).is_some_and(|_| is_capital(document, end + 1));
+        let goes_on = document.tokens.get(end + 1).is_some_and(|_| document.is_capital(end + 1));
         let surname = lists_of(document, lexicon, end) >> lists::SURNAME & 1 == 1;
-        if alone && surname && is_capital(document, end) && !goes_on && document.tokens[end].kind == TokenKind::Word {
+        if alone && surname && document.is_capital(end) && !goes_on && document.tokens[end].kind == TokenKind::Word {
             name.tokens.end += 1;
             name.span = span(document, &name.tokens);
         }
@@ -126,7 +126,7 @@ fn credits(document: &Document, lexicon: &WordLexicon, mentions: &mut Vec<NameMe
             continue;
         }
         let Some(comma) = (start..end).find(|&token| document.lower(token) == ",") else { continue };
-        let capital = |token: usize| document.tokens[token].kind == TokenKind::Word && is_capital(document, token);
+        let capital = |token: usize| document.tokens[token].kind == TokenKind::Word && document.is_capital(token);
         let role = lists_of(document, lexicon, end - 1) >> lists::ROLE & 1 == 1;
         let fits = (2..=3).contains(&(comma - start)) && (start..comma).chain(comma + 1..end).all(capital) && role;
         let at = mentions.partition_point(|name| name.tokens.end <= start);
@@ -180,7 +180,7 @@ fn take_initials(document: &Document, mentions: &mut Vec<NameMention>) {
         let fits = is_initial(document, token)
             && document.tokens[token + 1].sentence == sentence
             && document.tokens[token + 1].kind == TokenKind::Word
-            && is_capital(document, token + 1)
+            && document.is_capital(token + 1)
             && !is_shouted(document, &(token + 1..token + 2))
             && surname.chars().count() > 3
             && nouns::country(document.form(token)).is_none()
@@ -241,13 +241,13 @@ fn address_months(document: &Document, mentions: &mut Vec<NameMention>) {
     let addressed = |token: usize| {
         token > sentence(document, token).start
             && forms_of_address::is(document.lower(token - 1).trim_end_matches('.'), FormOfAddress::Courtesy)
-            && is_capital(document, token - 1)
+            && document.is_capital(token - 1)
     };
     let months = (1..document.tokens.len())
-        .filter(|&token| is_capital(document, token) && calendar::is_month(document.lower(token)) && addressed(token));
+        .filter(|&token| document.is_capital(token) && calendar::is_month(document.lower(token)) && addressed(token));
     // "April March" is no day either.
     for name in mentions.iter_mut().filter(|name| name.kind == EntityType::Date && name.tokens.len() == 2) {
-        if name.tokens.clone().all(|token| is_capital(document, token) && calendar::is_month(document.lower(token))) {
+        if name.tokens.clone().all(|token| document.is_capital(token) && calendar::is_month(document.lower(token))) {
             (name.kind, name.basis) = (EntityType::Person, MentionBasis::Title);
         }
     }
@@ -281,7 +281,7 @@ fn full_names(document: &Document, lexicon: &WordLexicon, casing: &Casing, menti
     let mut more = Vec::new();
     let mut next = 0;
     for token in 0..document.tokens.len().saturating_sub(1) {
-        if !is_capital(document, token) || !is_capital(document, token + 1) {
+        if !document.is_capital(token) || !document.is_capital(token + 1) {
             continue;
         }
         while next < mentions.len() && mentions[next].tokens.end <= token {
@@ -298,7 +298,7 @@ fn full_names(document: &Document, lexicon: &WordLexicon, casing: &Casing, menti
             && !is_shouted(document, &(token + 1..token + 2))
             && surname.chars().count() > 2
             && nouns::noun(document.lower(token + 1)).is_none();
-        let ends = |at: usize| at >= sentence.end || !is_capital(document, at);
+        let ends = |at: usize| at >= sentence.end || !document.is_capital(at);
         let fits = if token == sentence.start {
             let goes_on = token + 2 < sentence.end && document.form(token + 2).starts_with(char::is_lowercase);
             goes_on && !is_small_word(document, token + 1) && is_surname(document, lexicon, token + 1)
@@ -328,7 +328,7 @@ fn opening_names(document: &Document, lexicon: &WordLexicon, mentions: &mut Vec<
     for sentence in &document.sentences {
         let (first, end) = (sentence.tokens.start as usize, sentence.tokens.end as usize);
         let next = first + 1;
-        if next >= end || document.tokens[first].kind != TokenKind::Word || !is_capital(document, first) {
+        if next >= end || document.tokens[first].kind != TokenKind::Word || !document.is_capital(first) {
             continue;
         }
         let lists = lists_of(document, lexicon, first);

@@ -15,7 +15,7 @@ use crate::{
         acronym,
         detect::barriers::is_cell,
         mention::{LIKELY, NameMention},
-        repair::words::{is_capital, is_shouted},
+        repair::words::is_shouted,
     },
     sort,
     text::{Document, TokenKind},
@@ -109,7 +109,7 @@ pub fn complete(document: &Document, mut found: Vec<NameMention>) -> Vec<NameMen
         let (start, end) = (sentence.tokens.start as usize, sentence.tokens.end as usize);
         let mut token = start;
         while token < end {
-            if taken[token] || !is_capital(document, token) {
+            if taken[token] || !document.is_capital(token) {
                 token += 1;
                 continue;
             }
@@ -204,7 +204,7 @@ fn acronyms(document: &Document, found: &[NameMention]) -> Map<u64, EntityType> 
             continue;
         }
         let mut letters = String::new();
-        for token in name.tokens.clone().filter(|&token| is_capital(document, token)) {
+        for token in name.tokens.clone().filter(|&token| document.is_capital(token)) {
             letters.extend(document.lower(token).chars().next());
         }
         if letters.len() >= 2 {
@@ -271,7 +271,7 @@ fn is_part_of_a_name(document: &Document, token: usize, start: usize, end: usize
     // In "MWANGI LEFT OFFICE" every word has capitals only; the second team "TFC B" is not TFC.
     let shouted = |at: usize| document.form(at).len() > 1 && is_shouted(document, &(at..at + 1));
     let shout = shouted(token) && document.form(token).chars().count() > 2;
-    let capital = |at: usize| is_capital(document, at) && !(shout && shouted(at));
+    let capital = |at: usize| document.is_capital(at) && !(shout && shouted(at));
     let after = token + 1 < end && capital(token + 1);
     let before = token > start + 1 && capital(token - 1) && nouns::noun(document.lower(token - 1)).is_none();
     let hyphen = |at: usize| document.lower(at) == "-" && !document.tokens[at].spaced;

@@ -9,10 +9,7 @@ use crate::{
         function_words::{self, FunctionWord},
     },
     map::Set,
-    names::{
-        mention::NameMention,
-        repair::words::{is_capital, overlaps},
-    },
+    names::{mention::NameMention, repair::words::overlaps},
     sort,
     text::{Document, TokenKind},
 };
@@ -72,7 +69,7 @@ pub fn read(document: &Document, people: &Set<u64>, mentions: &mut Vec<NameMenti
 /// Whether a token can be a word of a place's name.
 fn is_name(document: &Document, token: usize) -> bool {
     document.tokens[token].kind == TokenKind::Word
-        && is_capital(document, token)
+        && document.is_capital(token)
         && !calendar::says_when(document.lower(token))
         && !function_words::is(document.lower(token), FunctionWord::Common)
 }

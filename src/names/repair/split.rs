@@ -7,7 +7,7 @@ use crate::{
     names::{
         detect,
         mention::{NameMention, SURE},
-        repair::words::{is_capital, merge, span},
+        repair::words::{merge, span},
     },
     text::Document,
 };
@@ -82,7 +82,7 @@ fn split_lists(document: &Document, mentions: &mut Vec<NameMention>) {
             EntityType::Date | EntityType::Money => false,
             _ if document.lower(cut) == "or" => true,
             EntityType::Location => country(&one) || !country(&other) && !holds(&other),
-            EntityType::Organization => heads(&one) && heads(&other) && is_capital(document, other.start),
+            EntityType::Organization => heads(&one) && heads(&other) && document.is_capital(other.start),
             _ => false,
         };
         if fits {

@@ -7,7 +7,7 @@ use crate::{
         beside_names::{self, BesideName},
         function_words::{self, FunctionWord},
     },
-    names::{detect::barriers, mention::NameMention, repair::words::is_capital},
+    names::{detect::barriers, mention::NameMention},
     sort,
     text::{Document, TokenKind},
 };
@@ -158,7 +158,7 @@ fn read_row(document: &Document, paragraph: usize, columns: &[Column], changes: 
         // The team stands in front of its numbers, its rank before it.
         let tokens = tokens_of(document, paragraph);
         let mut start = tokens.start;
-        while start < tokens.end && !is_capital(document, start) {
+        while start < tokens.end && !document.is_capital(start) {
             start += 1;
         }
         let mut end = start;
@@ -194,15 +194,15 @@ fn name_in(document: &Document, cell: Range<usize>) -> Option<Range<usize>> {
     }
     let name = cell.start..end;
     let is_part = |token: usize| {
-        is_capital(document, token)
+        document.is_capital(token)
             || matches!(document.lower(token), "-" | "." | "'" | "’" | "&" | "'s")
             || function_words::is(document.lower(token), FunctionWord::Common)
             || document.form(token).chars().count() <= 3 && document.tokens[token].kind == TokenKind::Word
     };
     let fits = !name.is_empty()
         && name.len() <= LONGEST
-        && is_capital(document, name.start)
-        && is_capital(document, name.end - 1)
+        && document.is_capital(name.start)
+        && document.is_capital(name.end - 1)
         && name.clone().all(is_part);
     fits.then_some(name)
 }

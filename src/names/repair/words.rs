@@ -12,11 +12,6 @@ use crate::{
 };
 use std::ops::Range;
 
-/// Whether a word begins with a capital.
-pub fn is_capital(document: &Document, token: usize) -> bool {
-    document.form(token).starts_with(char::is_uppercase)
-}
-
 /// Whether no letter of these tokens is a small one.
 pub fn is_shouted(document: &Document, tokens: &Range<usize>) -> bool {
     tokens.clone().all(|token| !document.form(token).contains(char::is_lowercase))
@@ -48,7 +43,7 @@ pub fn name_behind(document: &Document, start: usize, end: usize) -> Option<Rang
 
 fn is_word(document: &Document, token: usize) -> bool {
     document.tokens[token].kind == TokenKind::Word
-        && is_capital(document, token)
+        && document.is_capital(token)
         && !calendar::says_when(document.lower(token))
         && !function_words::is(document.lower(token), FunctionWord::Common)
 }

@@ -116,7 +116,7 @@ impl<'d> FeatureColumns<'d> {
         for (token, (&tag, &hash)) in tags.iter().zip(&document.hashes).enumerate() {
             let lower = document.lower(token);
             view.class.push(lexicon.word(hash).class);
-            view.capital.push(document.form(token).starts_with(char::is_uppercase));
+            view.capital.push(document.is_capital(token));
             let name = tag == Tag::Name;
             view.lower.push(if name { NAME } else { hash });
             view.stem.push(if name { NAME } else { hash::text(strip_inflection(lower)) });
