@@ -28,15 +28,22 @@ use crate::{
 /// How many of an attribute's 32 bits are learned from, and stand in a plain file.
 pub const ATTRIBUTE_BITS: u32 = 26;
 
-/// An attribute that was never learned is taken for a learned one no more often than once in so many times.
+/// An attribute that was never learned is taken for a learned one no more often than once in so many times, where weights
+/// are small.
 ///
-/// Every bit of the keys is one for each attribute of a packed file. Half as often costs 11 KB and moves no F1 of quotes or
-/// parts of speech by more than 0.001; twice as often costs the names 0.006 in headlines.
+/// Every bit of the keys is one for each attribute of a packed file. Half as often costs 11 KB and gains quotes nothing;
+/// twice as often costs the names 0.006 in headlines.
 const MISTAKEN: usize = 150;
 
-/// How many of an attribute's [`ATTRIBUTE_BITS`] are looked at, of a file of so many attributes.
-pub fn key_bits(attributes: usize) -> u32 {
-    (attributes * MISTAKEN).next_power_of_two().trailing_zeros().min(ATTRIBUTE_BITS)
+/// A weight as small as that of names and quotes. Parts of speech have weights ten times as large, and a mistake costs more:
+/// two of the word lists' examples.
+const SMALL: usize = 10;
+
+/// How many of an attribute's [`ATTRIBUTE_BITS`] are looked at, of a file of so many attributes with weights that are so
+/// large in the mean.
+pub fn key_bits(attributes: usize, mean: usize) -> u32 {
+    let distinct = attributes * MISTAKEN * mean.max(SMALL) / SMALL;
+    distinct.next_power_of_two().trailing_zeros().min(ATTRIBUTE_BITS)
 }
 
 /// The attributes of a file.
@@ -115,7 +122,9 @@ impl Attributes {
 
     /// With keys of as many bits as are looked at; attributes that have one key then are one, their weights added up.
     pub fn narrow(self) -> Self {
-        let mut narrow = Self { bits: key_bits(self.keys.len()).min(self.bits), ..Self::default() };
+        let sum: usize = self.weights.iter().map(|(_, weight)| usize::from(weight.unsigned_abs())).sum();
+        let bits = key_bits(self.keys.len(), sum / self.weights.len().max(1)).min(self.bits);
+        let mut narrow = Self { bits, ..Self::default() };
         let shift = self.bits - narrow.bits;
         self.each(|key, weights| {
             let key = key >> shift;
@@ -302,7 +311,7 @@ mod tests {
 
     #[test]
     fn attributes_that_have_one_key_are_one() {
-        let shift = ATTRIBUTE_BITS - key_bits(4);
+        let shift = ATTRIBUTE_BITS - key_bits(4, 36);
         let keys = vec![(5 << shift, 2), (6 << shift, 3), (6 << shift | 1, 5), (7 << shift, 6)];
         let weights = vec![(0, 9), (2, 9), (1, 100), (0, -7), (1, 90), (3, 1)];
         let narrow = Attributes { bits: ATTRIBUTE_BITS, keys, weights }.narrow();

@@ -178,7 +178,7 @@ mod tests {
         };
         // Keys that differ where they are looked at.
         const KEYS: usize = 3000;
-        let bits = key_bits(KEYS);
+        let bits = key_bits(KEYS, 25);
         let dropped = ATTRIBUTE_BITS - bits;
         let keys: Vec<u32> =
             (0..KEYS).map(|_| random(1 << bits) << dropped).collect::<BTreeSet<_>>().into_iter().collect();
