@@ -175,6 +175,23 @@ test("a message stays long enough to be read", async ({ page, open }) => {
   await expect(page.locator(".toast")).toHaveCount(0);
 });
 
+test("a message beside an article covers neither its text nor the overview", async ({ page, open }) => {
+  for (const [width, height] of [
+    [1280, 900],
+    [1920, 1080],
+  ]) {
+    await page.setViewportSize({ width, height });
+    await open();
+    await paste(page, LONG.repeat(12));
+    const message = await page.locator(".toast").last().boundingBox();
+    for (const beside of [page.locator("article p").last(), page.locator(".panel")]) {
+      const box = await beside.boundingBox();
+      const apart = message.x + message.width <= box.x || box.x + box.width <= message.x;
+      expect(apart, `${width} × ${height}`).toBe(true);
+    }
+  }
+});
+
 test("several files are opened at once and chosen among", async ({ page, open }) => {
   await open("#input=shown");
   await dropFiles(page, [
