@@ -49,6 +49,11 @@ impl PosWord {
         }
     }
 
+    /// The same word as a part of a name, whatever its neighbours.
+    pub fn name(self) -> Self {
+        Self { given: Some(Tag::Name), ..self }
+    }
+
     /// The tag that needs no weights.
     pub fn given(&self) -> Option<Tag> {
         self.given

@@ -29,12 +29,18 @@ pub fn tag(document: &Document) -> Vec<Tag> {
         words.clear();
         words.extend((sentence.tokens.start as usize..sentence.tokens.end as usize).map(|token| {
             let mark = matches!(document.tokens[token].kind, TokenKind::Quote | TokenKind::Mark);
-            PosWord::new(document.form(token), document.lower(token), mark)
+            let word = PosWord::new(document.form(token), document.lower(token), mark);
+            if ends_name(document, token) { word.name() } else { word }
         }));
         tag_sentence(&TAGGER, &words, &mut tags);
         missed_verb::find(document, &(sentence.tokens.start as usize..sentence.tokens.end as usize), &mut tags);
     }
     tags
+}
+
+/// Whether a word is the end of "Cho Yu-na", and not that of "gonna", which it is wherever else it stands.
+fn ends_name(document: &Document, token: usize) -> bool {
+    document.lower(token) == "na" && token > 0 && document.lower(token - 1) == "-"
 }
 
 /// Pushes the tags of a sentence's `words` onto `tags`.
