@@ -153,7 +153,8 @@ fn acronyms(state: &mut ClusterState, named: &[u32]) {
 
 /// An organization and the acronym in brackets behind it, in either order, which may be that of its name in another
 /// language: "the Workers' Union of Torvale (SLT)". Half of the letters have to begin words of the name: "Real Torvale
-/// (ESP)" says where from.
+/// (ESP)" says where from. What the tagger takes for a building is an organization where the acronym ends its initials:
+/// "the Northern States Storm Center (SSC)".
 fn acronyms_in_brackets(state: &mut ClusterState) {
     let document = state.document;
     for index in 1..state.mentions.len() {
@@ -165,12 +166,13 @@ fn acronyms_in_brackets(state: &mut ClusterState) {
         }
         let (short, long) = if one.len() == 1 { (index - 1, index) } else { (index, index - 1) };
         let [short_name, long_name] = [short, long].map(|mention: usize| state.name_of[mention]);
-        let organization =
-            |name: u32| matches!(state.names[name as usize].kind, EntityType::Organization | EntityType::Misc);
+        let kind = |name: u32| state.names[name as usize].kind;
+        let organization = |name: u32| matches!(kind(name), EntityType::Organization | EntityType::Misc);
+        let building = kind(long_name) == EntityType::Facility;
         let tokens = &state.mentions[short].tokens;
         if tokens.len() != 1
             || !organization(short_name)
-            || !organization(long_name)
+            || !organization(long_name) && !building
             || state.mentions[long].tokens.len() < 2
         {
             continue;
@@ -178,12 +180,20 @@ fn acronyms_in_brackets(state: &mut ClusterState) {
         let form = document.form(tokens.start);
         // "the Chamber of Bakers of Torvale (Panavor)": a short name made of parts of words, often in another language.
         let long_tokens = &state.mentions[long].tokens;
-        if short > long && long_tokens.len() >= 3 && acronym(form).is_none() && is_unheard_of(state, tokens.start) {
+        if short > long
+            && !building
+            && long_tokens.len() >= 3
+            && acronym(form).is_none()
+            && is_unheard_of(state, tokens.start)
+        {
             state.join(short_name, long_name, MentionBasis::Acronym);
             continue;
         }
         let Some(letters) = acronym(form) else { continue };
         let initials = initials_of(state, &state.names[long_name as usize]);
+        if building && !initials.iter().any(|initials| initials.ends_with(&letters)) {
+            continue;
+        }
         let held = |letter: &char| initials.iter().any(|initials| initials.chars().any(|initial| initial == *letter));
         let words = &state.names[long_name as usize].form.words;
         let parts = || is_made_of_parts(&letters, words.iter().map(|word| state.words.text(*word)));
