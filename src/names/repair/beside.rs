@@ -7,7 +7,8 @@ use crate::{
     hash,
     lexicon::{
         beside_names::{self, BesideName},
-        calendar, lists,
+        calendar::{self, CalendarWord},
+        lists,
         name_parts::{self, NamePart},
         noun_classes::{self, NounClass},
         nouns,
@@ -105,6 +106,16 @@ fn houses(document: &Document, lexicon: &WordLexicon, mentions: &mut [NameMentio
     // "Eid Al Adha" is a day, whoever it seems to be.
     let feasts = mentions.iter_mut().filter(|name| name.kind != EntityType::Date && name.tokens.len() > 1);
     for name in feasts.filter(|name| beside_names::is(document.lower(name.tokens.start), BesideName::Feast)) {
+        (name.kind, name.basis) = (EntityType::Date, MentionBasis::Beside);
+    }
+    // "Friday night" is one, too.
+    let night = |token: usize| {
+        token < document.tokens.len()
+            && !document.is_capital(token)
+            && calendar::is(document.lower(token), CalendarWord::PartOfDay)
+    };
+    let days = mentions.iter_mut().filter(|name| name.kind != EntityType::Date && name.tokens.len() == 1);
+    for name in days.filter(|name| night(name.tokens.end) && calendar::is_weekday(document.lower(name.tokens.start))) {
         (name.kind, name.basis) = (EntityType::Date, MentionBasis::Beside);
     }
     // "Lund v. Lund" is a case.
