@@ -67,6 +67,7 @@ pub fn adjust(columns: &Columns, statement: &mut Statement) {
         *run = cut_behind_last_mark(columns, *run, level, cue);
         if let Some(cue) = cue {
             *run = cut_before_main_clause(columns, *run, cue);
+            *run = cut_behind_relative(columns, *run, cue);
         }
     }
 }
@@ -118,17 +119,33 @@ fn leave_claim(columns: &Columns, statement: &mut Statement) {
     }
 }
 
-/// Amina Diallo, who said that it was late: she is the source, not the pronoun.
+/// Amina Diallo, who said that it was late: she is the source, not the pronoun. "A letter came on Friday afternoon that says
+/// it is safe": nor is the afternoon.
 fn name_antecedent(columns: &Columns, statement: &mut Statement) {
-    let Some(source) = statement.source.first_mut().filter(|source| source.to == source.from + 1) else { return };
+    let Some(source) = statement.source.first_mut().filter(|source| source.from < source.to) else { return };
     let token = &columns.document.tokens[source.from];
     let line = columns.line_around(source.from, token.quotation);
-    let relative = line.tag(source.from).is_relative() || line.is(source.from, &["who"]);
-    if !relative || !line.is(source.from, &["who", "which", "that"]) || source.from == line.from {
+    let pronoun = |token: usize| {
+        (line.tag(token).is_relative() || line.is(token, &["who"])) && line.is(token, &["who", "which", "that"])
+    };
+    let time = source.tokens().all(|token| line.calendar(token)) && pronoun(source.to);
+    if !(time || source.to == source.from + 1 && pronoun(source.from)) || source.from == line.from {
         return;
     }
     let comma = line.is(source.from - 1, &[","]);
-    let end = source.from - usize::from(comma);
+    let behind = source.from - usize::from(comma);
+    let before = |end: usize, skipped: &dyn Fn(usize) -> bool| {
+        (line.from..end).rev().find(|&token| !skipped(token)).map_or(line.from, |last| last + 1)
+    };
+    let mut end = before(behind, &|token| line.calendar(token));
+    if end < behind {
+        // "on Friday"
+        end = before(end, &|token| line.is(token, &["on", "in", "this", "last"]));
+    }
+    // "A letter came on Friday that says …"
+    if end < behind && end > line.from && line.finite(end - 1) && !line.finite_in(line.from, end - 1) {
+        end -= 1;
+    }
     if let Some(from) = phrase_before(&line, line.from.max(end.saturating_sub(REACH)), end) {
         *source = Run::new(from, end);
     }
@@ -318,4 +335,26 @@ fn cut_before_main_clause(columns: &Columns, run: Run, cue: Run) -> Run {
     }
     let end = (run.from + 1..run.to - 1).take(REACH).find(main);
     Run::new(run.from, end.map_or(run.to, |at| if line.is(at, &[","]) { at } else { at + 1 }))
+}
+
+/// Amina Diallo, who said that it was late, left: what is said in a clause between commas ends before the verb of the
+/// sentence.
+fn cut_behind_relative(columns: &Columns, run: Run, cue: Run) -> Run {
+    let token = &columns.document.tokens[cue.from];
+    let line = columns.line(token.sentence as usize, token.quotation);
+    let verbal = |token: usize| line.tag(token).is_verb() || matches!(line.tag(token), Tag::Modal | Tag::Adverb);
+    let pronoun = (line.from..cue.from).rev().take(4).find(|&token| !verbal(token));
+    let relative =
+        pronoun.is_some_and(|at| line.is(at, &["who", "which"]) && at > line.from && line.is(at - 1, &[","]));
+    // "She thanked the mayor, who said that the crew came, saw and left": the sentence has its verb.
+    let object = pronoun.is_some_and(|at| line.finite_in(line.from, at));
+    if !relative || object || run.from < cue.to || run.to > line.to {
+        return run;
+    }
+    let main = |&at: &usize| {
+        let verb = at + 1 + usize::from(line.tag(at + 1) == Tag::Adverb);
+        line.is(at, &[","]) && line.ours(verb) && line.finite(verb)
+    };
+    let end = (run.from + 1..run.to).take(REACH).find(main);
+    Run::new(run.from, end.unwrap_or(run.to))
 }
