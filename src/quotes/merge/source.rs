@@ -3,9 +3,13 @@
 
 use crate::{
     analysis::CueClass,
-    lexicon::cues::Frames,
+    lexicon::{
+        cues::Frames,
+        name_parts::{self, NamePart},
+    },
     quotes::{columns::Columns, cue::cue_of, statement::Statement},
     syntax::{
+        Tag,
         line::Line,
         noun_phrase::phrase_before,
         subject::{controller, subject},
@@ -17,6 +21,7 @@ use crate::{
 /// A statement that names no source, with the subject of its cue; one of which the subject is spoken of or to, without it.
 pub fn with_source(columns: &Columns, mut statement: Statement) -> Statement {
     let document = columns.document;
+    join_names(columns, &mut statement.source);
     let Some(&cue) = statement.cue.first() else { return statement };
     let line = columns.line(document.tokens[cue.from].sentence as usize, document.tokens[cue.from].quotation);
     let verb = cue.tokens().find(|&token| line.ours(token) && columns.tags[token].is_verb());
@@ -39,6 +44,24 @@ pub fn with_source(columns: &Columns, mut statement: Statement) -> Statement {
         statement.source.extend(source.filter(|source| source.to <= group.from));
     }
     statement
+}
+
+/// "Ali bin Salim, the deputy chairman": a source that leaves out the rest of a name is one with it.
+fn join_names(columns: &Columns, source: &mut Vec<Run>) {
+    source.dedup_by(|next, run| {
+        let gap = run.to..next.from;
+        let part = |&token: &usize| {
+            columns.tags[token] == Tag::Name || name_parts::is(columns.document.lower(token), NamePart::Particle)
+        };
+        let names = gap.clone().take_while(part).count();
+        let rest = gap.start + names..gap.end;
+        let comma = rest.len() == 1 && columns.document.lower(rest.start) == ",";
+        let joins = names > 0 && columns.tags[run.to - 1] == Tag::Name && (rest.is_empty() || comma);
+        if joins {
+            run.to = next.to;
+        }
+        joins
+    });
 }
 
 /// Whether the subject of a passive is the one who is spoken to, praised or blamed.
