@@ -12,9 +12,10 @@
 //! | 4 + n | length, then for each weight its tag, a byte each; tags rise within an attribute |
 //! | 4 + n | length, then for each weight its signed value, a byte each |
 //!
-//! Packed: the number of attributes, how many bits their keys have, of how many lower bits of a difference of keys stand as they are, five models
-//! ([`crate::symbols`]), and their stream. Of each attribute: its key; the first tag and how many weights there are
-//! less 1, as one symbol; how many more there are than that can tell; its weights, the first one's tag left out.
+//! Packed: the number of attributes, how many bits their keys have, how many lower bits of a difference of keys stand as
+//! they are, five models ([`crate::symbols`]), and their stream. Of each attribute: its key; the first tag and how many
+//! weights there are less 1, as one symbol; how many more there are than that can tell; its weights, the first one's tag
+//! left out.
 //! A tag is told by the one before it and by how many are to come; a value by its tag, the sign of the value before it, and
 //! how many weights there are.
 
