@@ -183,6 +183,7 @@ test("a message beside an article covers neither its text nor the overview", asy
     await page.setViewportSize({ width, height });
     await open();
     await paste(page, LONG.repeat(12));
+    await expect(page.locator("article")).toContainText("The ferry to the islands");
     const message = await page.locator(".toast").last().boundingBox();
     for (const beside of [page.locator("article p").last(), page.locator(".panel")]) {
       const box = await beside.boundingBox();

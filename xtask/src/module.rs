@@ -26,7 +26,7 @@ pub const NAME: &str = "article_analyzer";
 ///
 /// Loops over vectors are written as such in `crates/tagger`; what the compiler makes of others is long and runs for the
 /// few times that a list of words has. Partial redundancies and the headers of loops are copies of code, too.
-const CODE: [&str; 6] = [
+const CODEGEN_FLAGS: [&str; 6] = [
     "-Cno-vectorize-loops",
     "-Cno-vectorize-slp",
     "-Cllvm-args=--inline-threshold=45",
@@ -38,14 +38,14 @@ const CODE: [&str; 6] = [
 /// What the compiler is told beyond the profile `wasm` of Cargo.toml.
 ///
 /// `simd128` is in every current browser and in Node; the rest takes the paths of this machine out
-/// of the panic messages, so that two machines build the same bytes. What is between is [`CODE`].
+/// of the panic messages, so that two machines build the same bytes. Between the two stand [`CODEGEN_FLAGS`].
 fn rustc_flags() -> anyhow::Result<Vec<String>> {
     let home = std::env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")))
         .context("neither CARGO_HOME nor a home folder is known")?;
     let mut flags = vec!["-Ctarget-feature=+simd128".to_owned()];
-    flags.extend(CODE.map(str::to_owned));
+    flags.extend(CODEGEN_FLAGS.map(str::to_owned));
     let registries = home.join("registry/src");
     if let Ok(entries) = std::fs::read_dir(&registries) {
         for entry in entries.flatten() {
@@ -92,7 +92,7 @@ pub fn build(flavour: Flavour) -> anyhow::Result<PathBuf> {
         .args(["--target", toolchain::WASM])
         .env_remove("RUSTFLAGS")
         // Separated so, a flag may hold spaces.
-        .env("CARGO_ENCODED_RUSTFLAGS", rustc_flags()?.join("\x1f"));
+        .env("CARGO_ENCODEGEN_FLAGSD_RUSTFLAGS", rustc_flags()?.join("\x1f"));
     run(&mut build)?;
     let built = workspace::target().join(toolchain::WASM).join("wasm").join(NAME).with_extension("wasm");
     // Each flavour takes the place of the other.

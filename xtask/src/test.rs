@@ -96,9 +96,7 @@ fn rust(steps: &Steps, seed: Option<u32>) {
         ["--package", "article-analyzer", "--lib", "--no-default-features", "--features", "module", "--target", WASM];
     steps.program("clippy of the module", cargo().args(clippy).args(module).args(deny), Count::One);
     let test = ["test", "--quiet", "--locked", "--no-fail-fast"];
-    let packages = ["article-analyzer", "lexicon-format", "small-blocks", "tagger", "weight-format"]
-        .map(|name| ["--package", name]);
-    let library = packages.as_flattened().iter().chain(&["--features", "article-analyzer/cli"]);
+    let library = ["--workspace", "--exclude", "xtask", "--features", "article-analyzer/cli"];
     steps.program("Rust tests", cargo().args(test).args(library).envs(variable(seed)), Count::CargoTest);
     // With the profile of this program itself, whose dependencies are built already.
     let tasks = ["--package", "xtask", "--profile", "xtask"];

@@ -47,6 +47,7 @@ pub fn retype(document: &Document, lexicon: &WordLexicon, mentions: &mut Vec<Nam
     add_missed(document, lexicon, mentions);
     accounts(document, lexicon, mentions);
     houses(document, lexicon, mentions);
+    days(document, mentions);
     let people = people(document, mentions);
     let mut told: Map<u64, Option<EntityType>> = Map::default();
     let mut any = false;
@@ -103,21 +104,6 @@ fn houses(document: &Document, lexicon: &WordLexicon, mentions: &mut [NameMentio
             (name.kind, name.basis) = (EntityType::Organization, MentionBasis::Beside);
         }
     }
-    // "Eid Al Adha" is a day, whoever it seems to be.
-    let feasts = mentions.iter_mut().filter(|name| name.kind != EntityType::Date && name.tokens.len() > 1);
-    for name in feasts.filter(|name| beside_names::is(document.lower(name.tokens.start), BesideName::Feast)) {
-        (name.kind, name.basis) = (EntityType::Date, MentionBasis::Beside);
-    }
-    // "Friday night" is one, too.
-    let night = |token: usize| {
-        token < document.tokens.len()
-            && !document.is_capital(token)
-            && calendar::is(document.lower(token), CalendarWord::PartOfDay)
-    };
-    let days = mentions.iter_mut().filter(|name| name.kind != EntityType::Date && name.tokens.len() == 1);
-    for name in days.filter(|name| night(name.tokens.end) && calendar::is_weekday(document.lower(name.tokens.start))) {
-        (name.kind, name.basis) = (EntityType::Date, MentionBasis::Beside);
-    }
     // "Lund v. Lund" is a case.
     let versus =
         |name: &NameMention| name.tokens.clone().any(|token| matches!(document.form(token), "v" | "v." | "vs."));
@@ -127,6 +113,23 @@ fn houses(document: &Document, lexicon: &WordLexicon, mentions: &mut [NameMentio
     let bodies = mentions.iter_mut().filter(|name| name.kind == EntityType::Organization && name.tokens.len() > 1);
     for name in bodies.filter(|name| beside_names::is(document.lower(name.tokens.end - 1), BesideName::Work)) {
         (name.kind, name.basis) = (EntityType::Misc, MentionBasis::Beside);
+    }
+}
+
+/// "Eid Al Adha" is a day, whoever it seems to be; so is "Friday night".
+fn days(document: &Document, mentions: &mut [NameMention]) {
+    let feasts = mentions.iter_mut().filter(|name| name.kind != EntityType::Date && name.tokens.len() > 1);
+    for name in feasts.filter(|name| beside_names::is(document.lower(name.tokens.start), BesideName::Feast)) {
+        (name.kind, name.basis) = (EntityType::Date, MentionBasis::Beside);
+    }
+    let night = |token: usize| {
+        token < document.tokens.len()
+            && !document.is_capital(token)
+            && calendar::is(document.lower(token), CalendarWord::PartOfDay)
+    };
+    let days = mentions.iter_mut().filter(|name| name.kind != EntityType::Date && name.tokens.len() == 1);
+    for name in days.filter(|name| night(name.tokens.end) && calendar::is_weekday(document.lower(name.tokens.start))) {
+        (name.kind, name.basis) = (EntityType::Date, MentionBasis::Beside);
     }
 }
 

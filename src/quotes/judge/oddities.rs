@@ -20,12 +20,12 @@ pub fn is_none(columns: &Columns, statement: &Statement) -> bool {
         || telephoned(columns, statement)
         || does(columns, statement)
         || is_scare_quote(columns, statement)
-        || is_whoevers(columns, statement)
+        || is_said_by_whoever(columns, statement)
         || !statement.source.is_empty() && !has_phrase(columns, statement) && is_nobodys(columns, statement)
 }
 
 /// "Those who say the mill is safe have never been there": nobody in particular says so.
-fn is_whoevers(columns: &Columns, statement: &Statement) -> bool {
+fn is_said_by_whoever(columns: &Columns, statement: &Statement) -> bool {
     let lower = |token: usize| columns.document.lower(token);
     let whoever = |first: usize| matches!(lower(first), "those" | "anyone" | "everyone" | "people" | "all");
     matches!(statement.source[..], [run] if run.to == run.from + 2 && whoever(run.from) && lower(run.to - 1) == "who")

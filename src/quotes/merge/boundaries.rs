@@ -133,22 +133,23 @@ fn name_antecedent(columns: &Columns, statement: &mut Statement) {
         return;
     }
     let comma = line.is(source.from - 1, &[","]);
-    let behind = source.from - usize::from(comma);
-    let before = |end: usize, skipped: &dyn Fn(usize) -> bool| {
-        (line.from..end).rev().find(|&token| !skipped(token)).map_or(line.from, |last| last + 1)
-    };
-    let mut end = before(behind, &|token| line.calendar(token));
-    if end < behind {
-        // "on Friday"
-        end = before(end, &|token| line.is(token, &["on", "in", "this", "last"]));
-    }
-    // "A letter came on Friday that says …"
-    if end < behind && end > line.from && line.finite(end - 1) && !line.finite_in(line.from, end - 1) {
-        end -= 1;
-    }
+    let end = antecedent_end(&line, source.from - usize::from(comma));
     if let Some(from) = phrase_before(&line, line.from.max(end.saturating_sub(REACH)), end) {
         *source = Run::new(from, end);
     }
+}
+
+/// Where the phrase ends that a relative pronoun behind `end` is about: before the day, and before the verb if that is the
+/// sentence's. "[A letter] came on Friday that says …"
+fn antecedent_end(line: &Line, end: usize) -> usize {
+    let day = (line.from..end).rev().take_while(|&token| line.calendar(token)).count();
+    let behind = end - day;
+    if day == 0 || behind == line.from {
+        return end - day;
+    }
+    let before = behind - usize::from(line.is(behind - 1, &["on", "in", "this", "last"]));
+    let came = before > line.from && line.finite(before - 1) && !line.finite_in(line.from, before - 1);
+    before - usize::from(came)
 }
 
 /// Speaking at the mill, she said that it was safe: where she spoke is not what she said.
