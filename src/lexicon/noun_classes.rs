@@ -29,6 +29,7 @@ mod tests {
             ("district", District),
             ("office", Office),
             ("post", Post),
+            ("food", Food),
             ("of-name", OfName),
         ];
         let mut wrong = Vec::new();

@@ -29,6 +29,7 @@ pub fn find(document: &Document, tags: &[Tag], own: &OwnNames, matches: &Matches
     repair::boundaries::repair_spans(document, &mut mentions);
     repair::people::complete(document, detect::lexicon(), &casing, &mut mentions);
     repair::lone::complete(document, tags, detect::lexicon(), &casing, &mut mentions);
+    repair::enumeration::complete(document, &mut mentions);
     repair::tables::read(document, &mut mentions);
     repair::lineups::read(document, &mut mentions);
     repair::appositions::read(document, &mut mentions);

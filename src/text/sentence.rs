@@ -4,7 +4,9 @@
 use crate::{
     lexicon::{
         calendar,
+        forms_of_address::{self, FormOfAddress},
         function_words::{self, FunctionWord},
+        noun_classes::{self, NounClass},
         speech_verbs::{self, SpeechVerb},
     },
     text::{
@@ -257,7 +259,12 @@ fn begins(document: &Document, stop: Stop, at: usize, next: usize, quoted: bool,
             let before = document.lower(at);
             let company = before == "." && at > start && abbreviation::is_company(document.lower(at - 1));
             let time = matches!(before, "a.m." | "p.m.");
-            if company && is_name_alone(document, at, start) {
+            // "the suit against Oakhurst Co. Director Ravi Menon"
+            let office = || {
+                let named = word + 1 < end && document.is_capital(word + 1);
+                named && [NounClass::Office, NounClass::Post].into_iter().any(|class| noun_classes::is(lower, class))
+            };
+            if company && (is_name_alone(document, at, start) || office()) {
                 // "Meanwhile, Lumen Inc. Chief Executive Dana Ruiz got a raise."
                 return false;
             }
@@ -283,13 +290,14 @@ fn is_name_alone(document: &Document, at: usize, start: usize) -> bool {
 /// Whether a sentence ends with a time of day, "at 9 a.m.", and `word` begins the next one: no day, no zone ("9 a.m. Eastern
 /// time"), no part of a name that stands behind the hour ("the 9 a.m. Torvale ferry").
 fn ends_with_time(document: &Document, at: usize, word: usize, start: usize, end: usize) -> bool {
-    let form = document.form(word);
+    let (form, lower) = (document.form(word), document.lower(word));
     let zone = form.len() <= 5 && form.chars().all(char::is_uppercase)
         || word + 1 < end && matches!(document.lower(word + 1), "time" | "standard" | "daylight");
     let hour = at.checked_sub(2).filter(|&before| before >= start).map(|before| document.lower(before));
     let named = hour.is_some_and(|word| matches!(word, "the" | "a" | "an" | "this" | "that" | "every" | "each"));
     let goes_on = word + 1 < end && document.form(word + 1).starts_with(char::is_lowercase);
-    goes_on && !zone && !named && !calendar::says_when(document.lower(word))
+    let titled = forms_of_address::is(lower.trim_end_matches('.'), FormOfAddress::Courtesy);
+    (goes_on || titled) && !zone && !named && !calendar::says_when(document.lower(word))
 }
 
 /// Whether the abbreviation at `at` ends a sentence before any capital: `etc.`, `Ltd.`

@@ -70,7 +70,8 @@ struct Shapes<'a> {
 impl Shapes<'_> {
     fn at(&self, start: usize, end: usize) -> Option<(usize, u8)> {
         let number = self.number(start);
-        if !number && !self.is(start, lists::CURRENCY) && !self.is(start, lists::MONTH) {
+        if !number && !self.is(start, lists::CURRENCY) && !self.is(start, lists::MONTH) && !self.opens_sign(start, end)
+        {
             return None;
         }
         self.money(start, end)
@@ -96,9 +97,15 @@ impl Shapes<'_> {
         self.is(token, lists::MAGNITUDE) || joined()
     }
 
+    /// Whether a token is the letter of "A$3".
+    fn opens_sign(&self, token: usize, end: usize) -> bool {
+        let sign = token + 1 < end && self.document.lower(token + 1) == "$" && !self.document.tokens[token + 1].spaced;
+        sign && self.words.at(token).capital()
+    }
+
     /// Symbols, codes and names with a capital stand before a number, names behind one.
     fn money(&self, start: usize, end: usize) -> Option<usize> {
-        let mut at = start;
+        let mut at = start + usize::from(self.opens_sign(start, end));
         while at < end && at < start + 3 && self.is(at, lists::CURRENCY) && self.words.at(at).case != Case::Lower {
             at += 1;
         }

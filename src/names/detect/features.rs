@@ -8,7 +8,7 @@
 
 use crate::{
     analysis::ParagraphKind,
-    hash::{attribute, mix},
+    hash::{self, attribute, mix},
     lexicon::words::{WordEntry, WordLexicon},
     names::detect::{
         amounts::{amounts, money_from, money_until},
@@ -17,7 +17,7 @@ use crate::{
         evidence::Evidence,
         listed_phrases::phrases,
         windows::{Window, telling, windows},
-        words::{Words, place_in},
+        words::{Word, Words, place_in},
     },
     syntax::Tag,
     text::Document,
@@ -76,7 +76,9 @@ impl<'d> Extractor<'d> {
         let mut words = Words::new(document);
         let casing = Casing::new(document, &mut words, lexicon);
         let evidence = Evidence::new(document, &words, &casing);
-        let entries: Vec<WordEntry> = words.words.iter().map(|word| lexicon.word(word.lower)).collect();
+        // "Rs. 500"
+        let entry = |word: &Word| if word.lower == hash::text("rs.") { hash::text("rs") } else { word.lower };
+        let entries: Vec<WordEntry> = words.words.iter().map(|word| lexicon.word(entry(word))).collect();
         let telling = words.words.iter().zip(&entries).map(|(word, entry)| telling(word, *entry)).collect();
         let phrases = phrases(document, &words, lexicon);
         let amounts = amounts(document, &words, &entries);

@@ -12,6 +12,7 @@ use crate::{
         name_parts::{self, NamePart},
         noun_classes::{self, NounClass},
         nouns,
+        speech_verbs::{self, SpeechVerb},
     },
     map::Set,
     names::{
@@ -46,8 +47,8 @@ pub fn repair_spans(document: &Document, mentions: &mut Vec<NameMention>) {
     split_dateline_agency(document, mentions);
 }
 
-/// Drops a common word that opens a sentence and is hardly a name: "*Orange* is the colour of the season.", and what is
-/// but said: "*Um*, the boat left."
+/// Drops a common word that opens a sentence and is hardly a name: "*Orange* is the colour of the season.", "*Banana* exports
+/// fell.", and what is but said: "*Um*, the boat left."
 fn drop_opening_words(document: &Document, mentions: &mut Vec<NameMention>) {
     let lexicon = detect::lexicon();
     mentions.retain(|name| {
@@ -59,14 +60,29 @@ fn drop_opening_words(document: &Document, mentions: &mut Vec<NameMention>) {
             return false;
         }
         let opens = document.sentences[document.tokens[first].sentence as usize].tokens.start as usize == first;
-        if !opens || name.tokens.len() > 1 || name.confidence >= LIKELY {
+        if !opens || name.tokens.len() > 1 || name.confidence >= SURE {
             return true;
         }
         let lists = lexicon.word(document.hashes[first]).lists;
         let is_word = lists & (1 << lists::ALSO_WORD | 1 << lists::COMMON) != 0;
         let next = document.tokens.get(first + 1).map_or("", |_| document.lower(first + 1));
-        !is_word || !matches!(next, "is" | "are" | "was" | "were" | "has" | "have" | "had")
+        let is = is_word && matches!(next, "is" | "are" | "was" | "were" | "has" | "have" | "had");
+        // "*Banana* exports fell."
+        let small = !next.is_empty() && document.form(first + 1).starts_with(char::is_lowercase);
+        let food = small
+            && noun_classes::is(document.lower(first), NounClass::Food)
+            && !speech_verbs::is(next, SpeechVerb::Plain)
+            && !stands_inside(document, first);
+        !(food || is && name.confidence < LIKELY)
     });
+}
+
+/// Whether a word is written with a capital inside of a sentence, too: "at *Mango*".
+fn stands_inside(document: &Document, word: usize) -> bool {
+    document.sentences.iter().any(|sentence| {
+        (sentence.tokens.start as usize + 1..sentence.tokens.end as usize)
+            .any(|token| document.form(token) == document.form(word))
+    })
 }
 
 /// Takes a noun that opens a sentence off a name that stands elsewhere without it: "Rival Azola Energy fell, too."

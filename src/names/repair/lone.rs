@@ -194,13 +194,19 @@ impl Neighbours<'_> {
             beside_names::is(lower(verb), BesideName::Does) || beside_names::is(&pair, BesideName::Does)
         };
         let kin = || lower(token + 1) == "'s" && beside_names::is(lower(token + 2), BesideName::Kin);
+        let before = |back: usize| token.checked_sub(back).map_or("", lower);
+        let comma = usize::from(before(1) == ",");
+        // "Hello, Ravi", "thank you, Grace"
         let greeted = || {
-            let before = if token > 0 { self.lower(token, token - 1) } else { "" };
-            forms_of_address::is(before, FormOfAddress::Greeting) && matches!(lower(token + 1), "," | "" | "!")
+            let thanked = before(1 + comma) == "you" && before(2 + comma) == "thank";
+            (thanked || forms_of_address::is(before(1 + comma), FormOfAddress::Greeting))
+                && matches!(lower(token + 1), "," | "" | "!" | ".")
         };
+        // "his wife, Grace"
+        let introduced = || comma == 1 && beside_names::is(before(2), BesideName::Kin);
         // "Kenya danced"
         let country = self.has(token, 1 << lists::COUNTRY);
-        age() || kin() || greeted() || !country && (does() || self.is_meant(token, verb))
+        age() || kin() || greeted() || introduced() || !country && (does() || self.is_meant(token, verb))
     }
 
     /// Whether a name is the subject and "he" or "she" comes before anybody else does.

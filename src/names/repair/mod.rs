@@ -4,6 +4,7 @@
 pub mod appositions;
 pub mod beside;
 pub mod boundaries;
+pub mod enumeration;
 pub mod lineups;
 pub mod lone;
 pub mod loud;

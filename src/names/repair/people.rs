@@ -7,12 +7,12 @@ use crate::{
         calendar,
         forms_of_address::{self, FormOfAddress},
         function_words::{self, FunctionWord},
-        lists, nouns,
+        given_names, lists, nouns,
         words::WordLexicon,
     },
     names::{
         detect::{self, casing::Casing},
-        mention::NameMention,
+        mention::{NameMention, SURE},
         normal_form,
         repair::words::is_shouted,
     },
@@ -35,7 +35,9 @@ pub fn complete(document: &Document, lexicon: &WordLexicon, casing: &Casing, men
     take_initials(document, mentions);
     address_months(document, mentions);
     strip_justices(document, lexicon, mentions);
+    retype(document, lexicon, mentions);
     full_names(document, lexicon, casing, mentions);
+    take_lines(document, mentions);
     opening_names(document, lexicon, mentions);
 }
 
@@ -314,6 +316,61 @@ fn full_names(document: &Document, lexicon: &WordLexicon, casing: &Casing, menti
         }
     }
     add(mentions, more);
+}
+
+/// "exile in *Amina Wanjiru*": a given name and a surname are no place that the lists do not know. "*ChatterApp* was down": what
+/// has a capital inside, and no particle before it, is nobody.
+fn retype(document: &Document, lexicon: &WordLexicon, mentions: &mut [NameMention]) {
+    const PLACES: u32 = 1 << lists::COUNTRY | 1 << lists::REGION | 1 << lists::GEOGRAPHY | 1 << lists::LOCATION_WORD;
+    for name in mentions.iter_mut() {
+        let first = name.tokens.start;
+        let has = |token: usize, list: u8| lists_of(document, lexicon, token) >> list & 1 == 1;
+        match (name.kind, name.tokens.len()) {
+            (EntityType::Location, 2) => {
+                let place = name.tokens.clone().any(|token| lists_of(document, lexicon, token) & PLACES != 0);
+                let surname = has(first + 1, lists::GIVEN) || has(first + 1, lists::SURNAME);
+                let given = given_names::is_given(document.lower(first)) && !has(first, lists::CITY);
+                if name.confidence < SURE && given && surname && !place {
+                    (name.kind, name.basis) = (EntityType::Person, MentionBasis::Title);
+                }
+            }
+            (EntityType::Person, 1) => {
+                let small = document.form(first).chars().skip(1).take_while(|letter| letter.is_lowercase()).count();
+                let inner = document.form(first).chars().nth(small + 1).is_some_and(char::is_uppercase);
+                let known = has(first, lists::GIVEN) || has(first, lists::SURNAME);
+                if inner && small >= 3 && !known && !document.lower(first).starts_with("fitz") {
+                    (name.kind, name.basis) = (EntityType::Product, MentionBasis::Beside);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// "*Le* Thi Mai" on a line of its own: all of the line is the name.
+fn take_lines(document: &Document, mentions: &mut [NameMention]) {
+    for index in 0..mentions.len() {
+        let floor = index.checked_sub(1).map_or(0, |before| mentions[before].tokens.end);
+        let name = &mut mentions[index];
+        let first = name.tokens.start;
+        let line = sentence(document, first);
+        let word = |token: usize| {
+            document.tokens[token].kind == TokenKind::Word
+                && document.is_capital(token)
+                && !is_function_word(document.lower(token))
+                && !normal_form::is_title(document.lower(token))
+                && nouns::noun(document.lower(token)).is_none()
+        };
+        let whole = name.kind == EntityType::Person
+            && name.tokens.len() == 2
+            && first == line.start + 1
+            && name.tokens.end == line.end
+            && first > floor;
+        if whole && word(first - 1) {
+            name.tokens.start -= 1;
+            name.span = span(document, &name.tokens);
+        }
+    }
 }
 
 fn is_function_word(lower: &str) -> bool {
