@@ -13,6 +13,8 @@ interface ArticleAnalyzerAttributes
   for?: string;
   onready?: (event: ArticleAnalyzerEventMap["ready"]) => void;
   onanalysis?: (event: ArticleAnalyzerEventMap["analysis"]) => void;
+  onselect?: (event: ArticleAnalyzerEventMap["select"]) => void;
+  onerror?: (event: ArticleAnalyzerEventMap["error"]) => void;
 }
 
 declare module "react" {

@@ -1,17 +1,38 @@
-//! The command line: files and lines in, JSON out. Owns arguments, reading and error messages, and no analysis.
+//! The command line: files, folders and lines in, JSON out. Owns arguments, reading, the order of answers and error messages, and
+//! no analysis.
 
 use article_analyzer::{Analysis, NamesOptions, Options, Settings, analyze_utf16};
-use clap::Parser;
+use clap::{Parser, ValueEnum};
 use serde::{Deserialize, Serialize};
-use std::io::{self, BufRead, Write};
+use std::io::{self, BufRead, BufReader, Write};
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+/// So much of standard input is read at once, in bytes.
+const BUFFER: usize = 1 << 20;
+
+/// So much text is taken in at once, in bytes: what is held does not grow with what there is.
+const BATCH: usize = 4 << 20;
+
+const EXAMPLES: &str = "\
+Examples:
+  article-analyzer --json article.txt                  one analysis
+  article-analyzer articles/ more.txt > all.jsonl      one line for each file, its path as id
+  article-analyzer --jsonl < articles.jsonl            one line for each line, with its id
+  article-analyzer --jsonl --errors inline < in.jsonl  also for each that is wrong: {\"id\", \"error\"}
+  article-analyzer --json - --names names.json < a.txt with names of one's own";
 
 /// Who and what an article is about, who says what in it, and which of its words take sides.
 #[derive(Parser)]
-#[command(version)]
+#[command(version, after_help = EXAMPLES)]
 #[command(group(clap::ArgGroup::new("input").required(true)))]
 struct Arguments {
+    /// UTF-8 text files, and folders with `.txt` files: print one analysis a line, in order, each with its path as `id`
+    #[arg(value_name = "PATH", group = "input")]
+    paths: Vec<PathBuf>,
     /// Analyse a UTF-8 text file and print one JSON analysis; `-` reads standard input
     #[arg(long, value_name = "FILE", group = "input")]
     json: Option<PathBuf>,
@@ -24,6 +45,20 @@ struct Arguments {
     /// A JSON file of names of your own: {"add": [{"text", "type", "forms"}], "remove": [...]}, the option `names`
     #[arg(long, value_name = "FILE")]
     names: Option<PathBuf>,
+    /// Where to say what is wrong with a file or a line
+    #[arg(long, value_name = "WHERE", value_enum, default_value_t = Errors::Stderr)]
+    errors: Errors,
+    /// How many texts are analysed at once; as many as the machine has processors without it
+    #[arg(long, value_name = "NUMBER")]
+    jobs: Option<NonZero<usize>>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Errors {
+    /// On standard error
+    Stderr,
+    /// On standard output too, as {"id", "error"} in the place of the analysis
+    Inline,
 }
 
 /// A line of `--jsonl`; other fields are let pass.
@@ -70,19 +105,52 @@ impl<'de> Deserialize<'de> for Text {
     }
 }
 
+/// What cannot be answered, in the place of the answer.
+#[derive(Serialize)]
+struct Refused {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<serde_json::Value>,
+    error: String,
+}
+
 fn main() -> ExitCode {
     match run(&Arguments::parse()) {
         Ok(true) => ExitCode::SUCCESS,
+        // Whoever reads has read enough.
+        Err(Stop::Written(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
-        Err(message) => {
-            eprintln!("article-analyzer: {message}");
-            ExitCode::FAILURE
-        }
+        Err(Stop::Written(error)) => fail(&error.to_string()),
+        Err(Stop::Said(message)) => fail(&message),
+    }
+}
+
+fn fail(message: &str) -> ExitCode {
+    eprintln!("article-analyzer: {message}");
+    ExitCode::FAILURE
+}
+
+/// Why nothing could go on.
+enum Stop {
+    /// What is wrong with what was given.
+    Said(String),
+    /// What went wrong in writing.
+    Written(io::Error),
+}
+
+impl From<String> for Stop {
+    fn from(message: String) -> Self {
+        Self::Said(message)
+    }
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Self {
+        Self::Written(error)
     }
 }
 
 /// Whether every input was answered; an error where nothing could go on.
-fn run(arguments: &Arguments) -> Result<bool, String> {
+fn run(arguments: &Arguments) -> Result<bool, Stop> {
     let mut settings = match &arguments.options {
         Some(path) => Settings::try_from(json::<Options>(path)?).map_err(named(path))?,
         None => Settings::default(),
@@ -91,10 +159,18 @@ fn run(arguments: &Arguments) -> Result<bool, String> {
         settings = settings.with_names(json::<NamesOptions>(path)?).map_err(named(path))?;
     }
     let out = io::BufWriter::new(io::stdout().lock());
-    match &arguments.json {
-        Some(path) => one(path, &settings, out).map(|()| true),
-        None => lines(io::stdin().lock(), &settings, out),
+    if let Some(path) = &arguments.json {
+        return one(path, &settings, out).map(|()| true);
     }
+    let jobs = arguments.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZero::get);
+    let inline = arguments.errors == Errors::Inline;
+    let mut writer = Writer { settings, jobs, inline, out, good: true };
+    if arguments.jsonl {
+        lines(BufReader::with_capacity(BUFFER, io::stdin().lock()), &mut writer)?;
+    } else {
+        files(&arguments.paths, &mut writer)?;
+    }
+    Ok(writer.good)
 }
 
 /// A message that names the file.
@@ -109,56 +185,158 @@ fn json<T: serde::de::DeserializeOwned>(path: &Path) -> Result<T, String> {
 }
 
 /// Answers one file.
-fn one(path: &PathBuf, settings: &Settings, mut out: impl Write) -> Result<(), String> {
-    let read = || -> io::Result<Vec<u8>> {
-        if path.as_os_str() == "-" {
-            let mut bytes = Vec::new();
-            io::Read::read_to_end(&mut io::stdin().lock(), &mut bytes)?;
-            return Ok(bytes);
-        }
+fn one(path: &Path, settings: &Settings, mut out: impl Write) -> Result<(), Stop> {
+    let analysis = analyze_utf16(&text_of(path)?, settings).map_err(named(path))?;
+    serde_json::to_writer(&mut out, &analysis).map_err(io::Error::from)?;
+    out.write_all(b"\n")?;
+    Ok(out.flush()?)
+}
+
+/// The text of a file, or of standard input by the name of `-`.
+fn text_of(path: &Path) -> Result<String, String> {
+    let bytes = if path.as_os_str() == "-" {
+        let mut bytes = Vec::new();
+        io::Read::read_to_end(&mut io::stdin().lock(), &mut bytes).map(|_| bytes)
+    } else {
         std::fs::read(path)
     };
-    let name = path.display();
-    let bytes = read().map_err(|error| format!("{name}: {error}"))?;
-    let text = String::from_utf8(bytes)
-        .map_err(|error| format!("{name}: not UTF-8 at byte {}", error.utf8_error().valid_up_to()))?;
-    let analysis = analyze_utf16(&text, settings).map_err(|error| format!("{name}: {error}"))?;
-    serde_json::to_writer(&mut out, &analysis).map_err(|error| error.to_string())?;
-    out.write_all(b"\n").and_then(|()| out.flush()).map_err(|error| error.to_string())
+    String::from_utf8(bytes.map_err(named(path))?)
+        .map_err(|error| named(path)(format!("not UTF-8 at byte {}", error.utf8_error().valid_up_to())))
 }
 
-/// Answers line by line; a bad line is named on standard error and left out. Whether all lines were good.
-fn lines(mut input: impl BufRead, settings: &Settings, mut out: impl Write) -> Result<bool, String> {
-    let mut good = true;
-    let mut bytes = Vec::new();
+/// Answers line by line, those at once that are there at once.
+fn lines(mut input: BufReader<impl io::Read>, writer: &mut Writer<impl Write>) -> Result<(), Stop> {
+    let mut batch: Vec<(usize, Vec<u8>)> = Vec::new();
+    let mut size = 0;
     for number in 1.. {
-        bytes.clear();
-        if input.read_until(b'\n', &mut bytes).map_err(|error| error.to_string())? == 0 {
+        let mut bytes = Vec::new();
+        let ended = input.read_until(b'\n', &mut bytes).map_err(|error| error.to_string())? == 0;
+        if !bytes.trim_ascii().is_empty() {
+            size += bytes.len();
+            batch.push((number, bytes));
+        }
+        if ended || size > BATCH || !input.buffer().contains(&b'\n') {
+            writer.answer(&batch, |(number, line), settings| {
+                line_answer(line, settings).map_err(|(id, error)| (id, format!("line {number}"), error))
+            })?;
+            batch.clear();
+            size = 0;
+        }
+        if ended {
             break;
         }
-        if bytes.trim_ascii().is_empty() {
-            continue;
-        }
-        match answer(&bytes, settings) {
-            Ok(json) => {
-                out.write_all(json.as_bytes())
-                    .and_then(|()| out.write_all(b"\n"))
-                    .map_err(|error| error.to_string())?;
-            }
-            Err(message) => {
-                good = false;
-                eprintln!("article-analyzer: line {number}: {message}");
-            }
-        }
     }
-    out.flush().map_err(|error| error.to_string())?;
-    Ok(good)
+    Ok(())
 }
 
-/// The analysis of one line as JSON, with the line's `id` in front where it has one.
-fn answer(line: &[u8], settings: &Settings) -> Result<String, String> {
-    let text = std::str::from_utf8(line).map_err(|error| format!("not UTF-8 at byte {}", error.valid_up_to()))?;
-    let line: InputLine = serde_json::from_str(text).map_err(|error| error.to_string())?;
-    let analysis = analyze_utf16(&line.text.0, settings).map_err(|error| error.to_string())?;
-    serde_json::to_string(&Answer { id: line.id, analysis }).map_err(|error| error.to_string())
+/// The analysis of one line as JSON, with the line's `id` in front where it has one; else that `id`, if it is known, and what is wrong.
+fn line_answer(line: &[u8], settings: &Settings) -> Result<String, (Option<serde_json::Value>, String)> {
+    let unknown = |error: String| (None, error);
+    let text =
+        std::str::from_utf8(line).map_err(|error| unknown(format!("not UTF-8 at byte {}", error.valid_up_to())))?;
+    let line: InputLine = serde_json::from_str(text).map_err(|error| unknown(error.to_string()))?;
+    answer(line.id.clone(), &line.text.0, settings).map_err(|error| (line.id, error))
+}
+
+fn answer(id: Option<serde_json::Value>, text: &str, settings: &Settings) -> Result<String, String> {
+    let analysis = analyze_utf16(text, settings).map_err(|error| error.to_string())?;
+    serde_json::to_string(&Answer { id, analysis }).map_err(|error| error.to_string())
+}
+
+/// Answers files and the text files of folders.
+fn files(paths: &[PathBuf], writer: &mut Writer<impl Write>) -> Result<(), Stop> {
+    let mut found = Vec::new();
+    for path in paths {
+        match path.is_dir() {
+            true => text_files(path, &mut found)?,
+            false => found.push(path.clone()),
+        }
+    }
+    // Read where they are analysed, a few at a time.
+    for batch in found.chunks(64) {
+        writer.answer(batch, |path, settings| {
+            let id = serde_json::Value::from(path.display().to_string());
+            let told = |error| (Some(id.clone()), path.display().to_string(), error);
+            let bytes = std::fs::read(path).map_err(|error| told(error.to_string()))?;
+            let text = std::str::from_utf8(&bytes)
+                .map_err(|error| told(format!("not UTF-8 at byte {}", error.valid_up_to())))?;
+            answer(Some(id.clone()), text, settings).map_err(told)
+        })?;
+    }
+    Ok(())
+}
+
+/// The `.txt` files below a folder, by name.
+fn text_files(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), String> {
+    let entries = std::fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>).map_err(named(folder))?;
+    let mut paths: Vec<PathBuf> = entries.iter().map(std::fs::DirEntry::path).collect();
+    paths.sort();
+    for path in paths {
+        if path.is_dir() {
+            text_files(&path, found)?;
+        } else if path.extension().is_some_and(|extension| extension == "txt") {
+            found.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// Writes answers in the order of what they answer, and says what is wrong with what has none.
+struct Writer<Out> {
+    settings: Settings,
+    jobs: usize,
+    inline: bool,
+    out: Out,
+    /// Whether all were answered.
+    good: bool,
+}
+
+/// What is wrong: the `id` for the answer's place, the name for people, and the message.
+type Wrong = (Option<serde_json::Value>, String, String);
+
+impl<Out: Write> Writer<Out> {
+    /// Answers all of `batch`, several at once.
+    fn answer<Item: Sync>(
+        &mut self,
+        batch: &[Item],
+        one: impl Fn(&Item, &Settings) -> Result<String, Wrong> + Sync,
+    ) -> io::Result<()> {
+        let next = AtomicUsize::new(0);
+        let take = || {
+            let mut mine = Vec::new();
+            while let index = next.fetch_add(1, Ordering::Relaxed)
+                && let Some(item) = batch.get(index)
+            {
+                mine.push((index, one(item, &self.settings)));
+            }
+            mine
+        };
+        let mut answers = thread::scope(|scope| {
+            // One of them is this thread.
+            let others: Vec<_> = (1..self.jobs.min(batch.len())).map(|_| scope.spawn(take)).collect();
+            let mut all = take();
+            for other in others {
+                match other.join() {
+                    Ok(answers) => all.extend(answers),
+                    Err(panic) => std::panic::resume_unwind(panic),
+                }
+            }
+            all
+        });
+        answers.sort_unstable_by_key(|(index, _)| *index);
+        for (_, answer) in answers {
+            match answer {
+                Ok(json) => writeln!(self.out, "{json}")?,
+                Err((id, name, error)) => {
+                    self.good = false;
+                    eprintln!("article-analyzer: {name}: {error}");
+                    if self.inline {
+                        serde_json::to_writer(&mut self.out, &Refused { id, error })?;
+                        writeln!(self.out)?;
+                    }
+                }
+            }
+        }
+        self.out.flush()
+    }
 }

@@ -1,6 +1,6 @@
 //! The command line from outside: what it answers, what it says of a file or a line that is wrong, and how it ends.
 
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
@@ -136,4 +136,72 @@ fn what_is_neither_a_file_nor_lines_is_refused() {
     let output = run(&[], b"");
     assert!(!output.status.success());
     assert!(err(&output).contains("--json"), "{}", err(&output));
+}
+
+#[test]
+fn files_and_folders_are_answered_in_order_each_with_its_path() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("folder");
+    std::fs::create_dir_all(folder.join("below")).expect("a folder");
+    for (name, content) in [
+        ("b.txt", &b"Lagos was quiet."[..]),
+        ("a.txt", b"Oslo was quiet."),
+        ("below/c.txt", b"caf\xe9"),
+        ("d.md", b"no text"),
+        ("e.txt", b"Lima was quiet."),
+    ] {
+        std::fs::write(folder.join(name), content).expect("a file");
+    }
+    let single = file("single.txt", b"Quito was quiet.");
+    let paths = [single.to_str().expect("a path"), folder.to_str().expect("a path")];
+    let output = run(&[&paths[..], &["--errors", "inline"]].concat(), b"");
+    assert!(!output.status.success());
+    let answers = out(&output);
+    let told = |answer: &serde_json::Value| {
+        let id = answer["id"].as_str().expect("a path").rsplit('/').next().expect("a name").to_owned();
+        (id, answer["entities"][0]["name"].as_str().or(answer["error"].as_str()).expect("either").to_owned())
+    };
+    assert_eq!(
+        answers.iter().map(told).collect::<Vec<_>>(),
+        [
+            ("single.txt", "Quito"),
+            ("a.txt", "Oslo"),
+            ("b.txt", "Lagos"),
+            ("c.txt", "not UTF-8 at byte 3"),
+            ("e.txt", "Lima"),
+        ]
+        .map(|(id, told)| (id.to_owned(), told.to_owned()))
+    );
+    assert!(err(&output).contains("c.txt: not UTF-8"), "{}", err(&output));
+}
+
+#[test]
+fn the_answer_is_the_same_however_many_are_made_at_once() {
+    let lines: String =
+        (0..200).map(|n| format!("{{\"id\": {n}, \"text\": \"Lagos was quiet on {n} May.\"}}\n")).collect();
+    let [alone, together] = ["1", "3"].map(|jobs| run(&["--jsonl", "--jobs", jobs], lines.as_bytes()));
+    assert_eq!(out(&alone).len(), 200);
+    assert_eq!(alone.stdout, together.stdout);
+}
+
+#[test]
+fn a_line_is_answered_before_the_next_is_there() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_article-analyzer"))
+        .arg("--jsonl")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut input = child.stdin.take().expect("standard input");
+    let mut output = BufReader::new(child.stdout.take().expect("standard output"));
+    for place in ["Lagos", "Oslo"] {
+        writeln!(input, "{{\"id\": \"{place}\", \"text\": \"{place} was quiet.\"}}").expect("a line is taken");
+        let mut line = String::new();
+        output.read_line(&mut line).expect("a line");
+        assert!(line.starts_with(&format!("{{\"id\":\"{place}\"")), "{line}");
+    }
+    // Whoever has read enough is told nothing of it.
+    drop(output);
+    let _ = writeln!(input, "{{\"text\": \"Quito was quiet.\"}}");
+    drop(input);
+    assert!(child.wait().expect("the program ends").success());
 }
