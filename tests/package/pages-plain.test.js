@@ -56,18 +56,26 @@ test("a real article: the same before, while the module is three seconds away, a
   });
   for (const name of ["Anna Kovač", "Ida Holm", "Jon Ek", "Pim Lee"])
     assert.ok(marked.includes(name), `${name} of ${marked}`);
-  assert.deepEqual(kinds.slice(0, 4), ["headline", "byline", "caption", "body"]);
-  assert.equal(kinds.length, 9);
-  for (const name of ["Anna Kovač", "Berg & Sons", "Oslo", "Pim Lee", "Ida Holm", "Jon Ek", "Reuters", "$12 million"])
-    assert.ok(names.includes(name), `${name} of ${names}`);
-  assert.ok(
-    said.some(([words, who]) => words.includes("will open in May") && who === "Anna Kovač"),
-    String(said),
-  );
-  assert.ok(
-    said.some(([words, who]) => words.includes("never told") && who === "Pim Lee"),
-    String(said),
-  );
+  assert.deepEqual(kinds, ["headline", "byline", "caption", "body", "body", "body", "body", "body", "body"]);
+  assert.deepEqual(names, [
+    "$12 million",
+    "2024",
+    "Anna Kovač",
+    "Berg & Sons",
+    "Ida Holm",
+    "Jon Ek",
+    "May",
+    "Monday",
+    "Oslo",
+    "Pim Lee",
+    "Reuters",
+    "Torvale",
+  ]);
+  assert.deepEqual(said, [
+    ["that “the bridge will open in May,” despite the shameful delays", "Anna Kovač"],
+    ["it had failed", "Berg & Sons"],
+    ["“We were never told,”", "Pim Lee"],
+  ]);
 });
 
 test("minified and indented markup give the same analysis", async (t) => {

@@ -57,7 +57,8 @@ test("TypeScript knows the element in React", async (t) => {
   const files = {
     "a.tsx": `import "article-analyzer/react";
       export const story = (
-        <article-analyzer layers="quotes" options={{ only: ["quotes"] }} onanalysis={({ detail }) => detail.quotes.length}>
+        <article-analyzer layers="quotes" options={{ only: ["quotes"] }} onanalysis={({ detail }) => detail.quotes.length}
+          onselect={({ detail }) => detail.range.toString()} onerror={({ detail }) => detail.code}>
           <p>Lagos was quiet.</p>
         </article-analyzer>
       );

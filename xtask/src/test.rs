@@ -25,8 +25,8 @@ pub enum Group {
     Node,
     /// The page in real browsers, and the package in the clean folders of those who embed it with nothing else.
     Browser,
-    /// The package in the clean folders of all who embed it: bundlers, frameworks, runtimes. Installs what they use, so it runs
-    /// only where it is named.
+    /// The package in the clean folders of all who embed it: bundlers, frameworks, runtimes; the crates packed. Installs what they
+    /// use, so it runs only where it is named.
     Package,
 }
 
@@ -61,6 +61,11 @@ pub fn test(groups: &[Group], seed: Option<u32>, jobs: Option<NonZero<usize>>) -
 fn page(steps: &Steps, groups: &[Group], seed: Option<u32>, jobs: usize) {
     let wanted = |group| groups.is_empty() || groups.contains(&group);
     let package = groups.contains(&Group::Package);
+    if package {
+        let crates =
+            ["package", "--quiet", "--locked", "--allow-dirty", "--no-verify", "--workspace", "--exclude", "xtask"];
+        steps.program("crates as they would be published", cargo().args(crates), Count::One);
+    }
     if wanted(Group::Node) {
         style_of_page(steps);
     }
