@@ -92,7 +92,7 @@ pub fn build(flavour: Flavour) -> anyhow::Result<PathBuf> {
         .args(["--target", toolchain::WASM])
         .env_remove("RUSTFLAGS")
         // Separated so, a flag may hold spaces.
-        .env("CARGO_ENCODEGEN_FLAGSD_RUSTFLAGS", rustc_flags()?.join("\x1f"));
+        .env("CARGO_ENCODED_RUSTFLAGS", rustc_flags()?.join("\x1f"));
     run(&mut build)?;
     let built = workspace::target().join(toolchain::WASM).join("wasm").join(NAME).with_extension("wasm");
     // Each flavour takes the place of the other.
