@@ -153,6 +153,9 @@ pub fn candidates(
     let post =
         noun_classes::is(lower(it.head), NounClass::Post) || joined && noun_classes::is(&whole(), NounClass::Post);
     let is_country = noun_classes::is(memory.text.lower(it.head), NounClass::Country);
+    // “The doctor said no,” Kovač said: who is quoted calls herself I.
+    let quoted = person && memory.text.document.tokens[question.token].quotation.is_some();
+    let voice = memory.outer.filter(|_| quoted).and_then(|outer| memory.said_by[outer]);
     let fits = |who: &u32| {
         let actor = &memory.actors[*who as usize];
         let other_sex = matches!((it.sex, actor.sex()), (Some(said), Some(known)) if said != known);
@@ -162,7 +165,7 @@ pub fn candidates(
         let kind = described_type(actor.kind);
         let body = matches!(kind, EntityType::Misc | EntityType::Product) && it.kind == EntityType::Organization;
         let kind = kind == it.kind || body || thing(kind) && thing(it.kind) && actor.nouns.contains(&noun);
-        kind && !other_sex && country && !actor.plural && !owners.contains(who)
+        kind && !other_sex && country && !actor.plural && voice != Some(*who) && !owners.contains(who)
     };
     let recent = &memory.recent;
     let list = if person { &recent.people } else { &recent.things };

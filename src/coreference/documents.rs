@@ -104,7 +104,8 @@ impl Memory<'_> {
         }
         // "…, the bank said in a report. The report added …"
         let who = self.speaker.filter(|&who| self.actors[who as usize].named)?;
-        let spoke = self.actors[who as usize].spoke.filter(|spoke| sentence.saturating_sub(*spoke) <= FRESH)?;
+        let near = |spoke: &u32| (1..=FRESH).contains(&sentence.saturating_sub(*spoke));
+        let spoke = self.actors[who as usize].spoke.filter(near)?;
         let tokens = &self.text.document.sentences[spoke as usize].tokens;
         let mut words = (tokens.start..tokens.end).take(80).map(|token| self.text.lower(token as usize));
         words.any(|word| hash::text(word) == hash).then_some(who)
