@@ -3,6 +3,7 @@
 
 import { beside } from "./beside.js";
 import start, { analyzeToJson as run, initSync as startSync, version as versionOf } from "./glue.js";
+import { numberOfNames } from "./known_names.js";
 
 /** @import { Analysis, ErrorCode, ModuleSource, Options } from "../pkg/article_analyzer.js" */
 
@@ -83,7 +84,7 @@ export function analyzeToJson(text, options, onStep) {
     }
   };
   try {
-    return run(text, options, typeof onStep === "function" ? told : onStep);
+    return run(text, options, typeof onStep === "function" ? told : onStep, numberOfNames(options));
   } catch (error) {
     if (stopped) throw stopped.reason;
     if (error instanceof WebAssembly.RuntimeError || error instanceof RangeError)

@@ -6,5 +6,5 @@ interface Inside {
 
 export default function start(from: { module_or_path: unknown }): Promise<Inside>;
 export function initSync(from: { module: unknown }): Inside;
-export function analyzeToJson(text: string, options?: unknown, onStep?: unknown): string;
+export function analyzeToJson(text: string, options?: unknown, onStep?: unknown, names?: number): string;
 export function version(): string;

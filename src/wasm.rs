@@ -8,7 +8,7 @@ use crate::{
     pipeline::{Step, analyze_utf16_with},
     value::Value,
 };
-use js_sys::{JSON, Object, Reflect};
+use js_sys::{Object, Reflect};
 use small_blocks::SmallBlocks;
 use std::{cell::RefCell, ops::ControlFlow};
 use talc::wasm::WasmDynamicTalc;
@@ -23,10 +23,10 @@ static MEMORY: SmallBlocks<WasmDynamicTalc> =
 /// The analysis of `text` as JSON, which an engine reads sooner than it makes objects field by field. Throws an `Error`
 /// that names the option where one makes no sense, or the limit where the text is too long, with its `code` and `path` as
 /// fields. `on_step` is told the name, index and number of steps as each begins; what it throws ends the analysis and is
-/// thrown on.
+/// thrown on. Names with the number of those of the last call are not read again.
 #[wasm_bindgen(js_name = analyzeToJson, skip_typescript)]
-pub fn analyze_to_json(text: &str, options: JsValue, on_step: JsValue) -> Result<String, JsValue> {
-    let settings = settings(options).map_err(|error| thrown(&error))?;
+pub fn analyze_to_json(text: &str, options: JsValue, on_step: JsValue, names: Option<u32>) -> Result<String, JsValue> {
+    let settings = settings(options, names).map_err(|error| thrown(&error))?;
     let report: Option<js_sys::Function> = match on_step {
         absent if absent.is_undefined() || absent.is_null() => None,
         given => Some(given.dyn_into().map_err(|_| thrown(&Error::option("onStep", "not a function")))?),
@@ -83,32 +83,28 @@ fn thrown(error: &Error) -> JsValue {
 }
 
 thread_local! {
-    /// The names of the caller's last call that had any, as JSON, and settings with them: ten thousand are read once, and not
-    /// for every text.
-    static KEPT: RefCell<(JsValue, Settings)> = RefCell::default();
+    /// The number of the names of the caller's last call that had any, and settings with them: ten thousand are read once, and
+    /// not for every text.
+    static KEPT: RefCell<(Option<u32>, Settings)> = RefCell::default();
 }
 
-fn settings(options: JsValue) -> Result<Settings, Error> {
+fn settings(options: JsValue, names: Option<u32>) -> Result<Settings, Error> {
     if options.is_undefined() || options.is_null() {
         return Ok(Settings::default());
     }
-    let names = Reflect::get(&options, &"names".into()).unwrap_or_default();
-    let own = names.is_object() && Object::has_own(options.unchecked_ref::<Object>(), &"names".into());
-    let written = if own { JSON::stringify(&names).map(JsValue::from).ok() } else { None };
-    let known = written.as_ref().is_some_and(|written| KEPT.with_borrow(|(kept, _)| kept == written));
     let read = |options: JsValue| {
         let value = serde_wasm_bindgen::from_value(options).unwrap_or(Value::Other);
         Options::read(value).and_then(Settings::try_from)
     };
-    if known {
+    if names.is_some() && KEPT.with_borrow(|(kept, _)| *kept == names) {
         let rest = Object::assign(&Object::new(), options.unchecked_ref());
         // A new object takes every field.
         let _ = Reflect::set(&rest, &"names".into(), &JsValue::UNDEFINED);
         return read(rest.into()).map(|settings| KEPT.with_borrow(|(_, kept)| settings.with_names_of(kept)));
     }
     let settings = read(options)?;
-    if let Some(written) = written {
-        KEPT.set((written, settings.clone()));
+    if names.is_some() {
+        KEPT.set((names, settings.clone()));
     }
     Ok(settings)
 }

@@ -51,3 +51,29 @@ test("names of the caller's are kept from call to call, and read once more where
   assert.deepEqual(types({ names }), [["Oak", "person"]]);
   assert.deepEqual(types({}), before);
 });
+
+test("whatever changes in a caller's names is seen at the next call", () => {
+  /** @type {any} */
+  const names = { add: [{ text: "x1", type: "person", forms: ["x3"] }] };
+  const found = () => analyze("It ran on x1, x2 and x3.", { names }).entities.map(({ name }) => name);
+  const first = found();
+  assert.deepEqual(first, ["x1"]);
+  names.add[0].forms[0] = "x2";
+  assert.deepEqual(found(), ["x1"], "a form");
+  names.add[0].forms.pop();
+  assert.deepEqual(found(), ["x1"], "a form less");
+  names.add.push({ text: "x2", type: "person" });
+  assert.deepEqual(found().sort(), ["x1", "x2"], "an entry");
+  names.add[0].colour = "red";
+  assert.throws(found, { message: /^option names\.add\[0\]: unknown field `colour`/ }, "a field");
+  delete names.add[0].colour;
+  assert.deepEqual(found().sort(), ["x1", "x2"], "a field less");
+  names.remove = ["Monday"];
+  assert.deepEqual(found().sort(), ["x1", "x2"], "another list");
+  names.add = names.add.slice(0, 1);
+  assert.deepEqual(found(), ["x1"], "an entry less");
+  names.add = names;
+  assert.throws(found, { message: /^option names\.add/ }, "a circle");
+  names.add = [new Map([["text", "x2"]])];
+  assert.throws(found, { message: /^option names\.add\[0\]/ }, "no plain object");
+});

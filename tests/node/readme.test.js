@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -33,14 +33,26 @@ for (const command of commands.filter((command) => !(command in ELSEWHERE))) {
     const folder = mkdtempSync(join(tmpdir(), "readme-"));
     try {
       symlinkSync(NATIVE, join(folder, "article-analyzer"));
-      writeFileSync(join(folder, "article.txt"), article);
+      mkdirSync(join(folder, "articles"));
+      for (const file of ["article.txt", "more.txt", "articles/one.txt"]) writeFileSync(join(folder, file), article);
       writeFileSync(join(folder, "articles.jsonl"), `${JSON.stringify({ id: 7, text: article })}\n`);
       const env = { ...process.env, PATH: `${folder}:${process.env.PATH}` };
       let output = execFileSync("sh", ["-c", command], { cwd: folder, env, encoding: "utf8" });
       if (existsSync(join(folder, "analyses.jsonl"))) output = readFileSync(join(folder, "analyses.jsonl"), "utf8");
-      const { id, ...analysis } = JSON.parse(output);
-      assert.equal(JSON.stringify(analysis), native([article])[0]);
-      if (command.includes("--jsonl")) assert.equal(id, 7);
+      const ids = output
+        .trimEnd()
+        .split("\n")
+        .map((line) => {
+          const { id, ...analysis } = JSON.parse(line);
+          assert.equal(JSON.stringify(analysis), native([article])[0]);
+          return id;
+        });
+      const expected = Object.entries({
+        "--jsonl": [7],
+        "--json ": [undefined],
+        "articles/": ["articles/one.txt", "more.txt"],
+      });
+      assert.deepEqual(ids, expected.find(([part]) => command.includes(part))?.[1]);
     } finally {
       rmSync(folder, { recursive: true });
     }

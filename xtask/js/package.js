@@ -82,7 +82,7 @@ await bundle(
   { format: "iife", globalName: "articleAnalyzer" },
 );
 // The flavour with patterns: the same front, worker and element, beside a module of its own.
-for (const part of ["article_analyzer.js", "node.js", "workerd.js"])
+for (const part of ["article_analyzer.js", "known_names.js", "node.js", "workerd.js"])
   await copyFile(join(folder, part), join(folder, "patterns", part));
 const besides = await readFile(join(folder, "beside.js"), "utf8");
 const IN_PACKAGE = "../../article-analyzer/";
