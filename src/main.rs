@@ -117,10 +117,10 @@ fn main() -> ExitCode {
     match run(&Arguments::parse()) {
         Ok(true) => ExitCode::SUCCESS,
         // Whoever reads has read enough.
-        Err(Stop::Written(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(WhyStopped::Written(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
-        Err(Stop::Written(error)) => fail(&error.to_string()),
-        Err(Stop::Said(message)) => fail(&message),
+        Err(WhyStopped::Written(error)) => fail(&error.to_string()),
+        Err(WhyStopped::Said(message)) => fail(&message),
     }
 }
 
@@ -130,27 +130,27 @@ fn fail(message: &str) -> ExitCode {
 }
 
 /// Why nothing could go on.
-enum Stop {
+enum WhyStopped {
     /// What is wrong with what was given.
     Said(String),
     /// What went wrong in writing.
     Written(io::Error),
 }
 
-impl From<String> for Stop {
+impl From<String> for WhyStopped {
     fn from(message: String) -> Self {
         Self::Said(message)
     }
 }
 
-impl From<io::Error> for Stop {
+impl From<io::Error> for WhyStopped {
     fn from(error: io::Error) -> Self {
         Self::Written(error)
     }
 }
 
 /// Whether every input was answered; an error where nothing could go on.
-fn run(arguments: &Arguments) -> Result<bool, Stop> {
+fn run(arguments: &Arguments) -> Result<bool, WhyStopped> {
     let mut settings = match &arguments.options {
         Some(path) => Settings::try_from(json::<Options>(path)?).map_err(named(path))?,
         None => Settings::default(),
@@ -185,7 +185,7 @@ fn json<T: serde::de::DeserializeOwned>(path: &Path) -> Result<T, String> {
 }
 
 /// Answers one file.
-fn one(path: &Path, settings: &Settings, mut out: impl Write) -> Result<(), Stop> {
+fn one(path: &Path, settings: &Settings, mut out: impl Write) -> Result<(), WhyStopped> {
     let analysis = analyze_utf16(&text_of(path)?, settings).map_err(named(path))?;
     serde_json::to_writer(&mut out, &analysis).map_err(io::Error::from)?;
     out.write_all(b"\n")?;
@@ -205,7 +205,7 @@ fn text_of(path: &Path) -> Result<String, String> {
 }
 
 /// Answers line by line, those at once that are there at once.
-fn lines(mut input: BufReader<impl io::Read>, writer: &mut Writer<impl Write>) -> Result<(), Stop> {
+fn lines(mut input: BufReader<impl io::Read>, writer: &mut Writer<impl Write>) -> Result<(), WhyStopped> {
     let mut batch: Vec<(usize, Vec<u8>)> = Vec::new();
     let mut size = 0;
     for number in 1.. {
@@ -244,7 +244,7 @@ fn answer(id: Option<serde_json::Value>, text: &str, settings: &Settings) -> Res
 }
 
 /// Answers files and the text files of folders.
-fn files(paths: &[PathBuf], writer: &mut Writer<impl Write>) -> Result<(), Stop> {
+fn files(paths: &[PathBuf], writer: &mut Writer<impl Write>) -> Result<(), WhyStopped> {
     let mut found = Vec::new();
     for path in paths {
         match path.is_dir() {
