@@ -24,7 +24,7 @@ test("the snippets of code print what their comments say", async ({ page, site }
 test("the snippet of markup shows an annotated article", async ({ page, site }) => {
   const [snippet] = blocks("html");
   site.answers["embed.html"] = {
-    type: "text/html; charset=utf-8",
+    type: "text/html", // as a plain static host would
     body: `<!doctype html><html lang="en"><title>embed</title><link rel="icon" href="data:,">${snippet}`,
   };
   await page.goto(`${site.url}embed.html`);

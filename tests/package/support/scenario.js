@@ -83,7 +83,7 @@ export const example = (t, name) => scenario(t, { copy: join(root, "examples", n
 const TYPES = { ".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm", ".css": "text/css" };
 
 /**
- * Serves a folder as a plain static host would; what it lacks is answered by 404. `answers` come before it, by
+ * Serves a folder as a plain static host would, which names no encoding; what it lacks is answered by 404. `answers` come before it, by
  * the name of the file: each is given Node's response, and gives true where it has answered.
  * @param {{ after(done: () => void): void }} t
  * @param {string} folder
@@ -97,7 +97,7 @@ export async function host(t, folder, headers = {}, answers = {}) {
     if (await answers[path.slice(path.lastIndexOf("/") + 1)]?.(response)) return;
     try {
       const body = await readFile(join(folder, decodeURIComponent(path)));
-      const type = response.getHeader("Content-Type") ?? TYPES[extname(path)] ?? "text/html; charset=utf-8";
+      const type = response.getHeader("Content-Type") ?? TYPES[extname(path)] ?? "text/html";
       response.writeHead(200, { "Content-Type": type, ...headers }).end(body);
     } catch {
       response.writeHead(404).end();
