@@ -3,13 +3,12 @@
 
 use article_analyzer::{Analysis, NamesOptions, Options, Settings, analyze_utf16};
 use clap::{Parser, ValueEnum};
+use rayon::{ThreadPool, ThreadPoolBuilder, prelude::*};
 use serde::{Deserialize, Serialize};
 use std::io::{self, BufRead, BufReader, Write};
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 
 /// So much of standard input is read at once, in bytes.
 const BUFFER: usize = 1 << 20;
@@ -162,9 +161,11 @@ fn run(arguments: &Arguments) -> Result<bool, WhyStopped> {
     if let Some(path) = &arguments.json {
         return one(path, &settings, out).map(|()| true);
     }
-    let jobs = arguments.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZero::get);
+    // As many as there are processors where none are named.
+    let jobs = arguments.jobs.map_or(0, NonZero::get);
+    let pool = ThreadPoolBuilder::new().num_threads(jobs).build().map_err(|error| error.to_string())?;
     let inline = arguments.errors == Errors::Inline;
-    let mut writer = Writer { settings, jobs, inline, out, good: true };
+    let mut writer = Writer { settings, pool, inline, out, good: true };
     if arguments.jsonl {
         lines(BufReader::with_capacity(BUFFER, io::stdin().lock()), &mut writer)?;
     } else {
@@ -284,7 +285,7 @@ fn text_files(folder: &Path, found: &mut Vec<PathBuf>) -> Result<(), String> {
 /// Writes answers in the order of what they answer, and says what is wrong with what has none.
 struct Writer<Out> {
     settings: Settings,
-    jobs: usize,
+    pool: ThreadPool,
     inline: bool,
     out: Out,
     /// Whether all were answered.
@@ -301,30 +302,8 @@ impl<Out: Write> Writer<Out> {
         batch: &[Item],
         one: impl Fn(&Item, &Settings) -> Result<String, Wrong> + Sync,
     ) -> io::Result<()> {
-        let next = AtomicUsize::new(0);
-        let take = || {
-            let mut mine = Vec::new();
-            while let index = next.fetch_add(1, Ordering::Relaxed)
-                && let Some(item) = batch.get(index)
-            {
-                mine.push((index, one(item, &self.settings)));
-            }
-            mine
-        };
-        let mut answers = thread::scope(|scope| {
-            // One of them is this thread.
-            let others: Vec<_> = (1..self.jobs.min(batch.len())).map(|_| scope.spawn(take)).collect();
-            let mut all = take();
-            for other in others {
-                match other.join() {
-                    Ok(answers) => all.extend(answers),
-                    Err(panic) => std::panic::resume_unwind(panic),
-                }
-            }
-            all
-        });
-        answers.sort_unstable_by_key(|(index, _)| *index);
-        for (_, answer) in answers {
+        let answers: Vec<_> = self.pool.install(|| batch.par_iter().map(|item| one(item, &self.settings)).collect());
+        for answer in answers {
             match answer {
                 Ok(json) => writeln!(self.out, "{json}")?,
                 Err((id, name, error)) => {
