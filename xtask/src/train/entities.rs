@@ -88,9 +88,12 @@ pub struct Arguments {
     /// Learn once more without each group of templates, in one run each, and tell what it brings
     #[arg(long)]
     groups: bool,
-    /// Score each fifth of train with weights that learned from the others in one run
+    /// Score each fifth of train with weights that learned from the others, and leave these in target/
     #[arg(long)]
     folds: bool,
+    /// Runs whose mean the weights of each fold are
+    #[arg(long, default_value_t = 1)]
+    fold_runs: usize,
     /// Weights to keep at most
     #[arg(long, default_value_t = 46_500)]
     weights: usize,
@@ -129,8 +132,9 @@ pub fn train(arguments: &Arguments) -> Result<()> {
         true => Default::default(),
     };
     println!("{:.0?} features", start.elapsed());
-    // Twelve runs for each fold and group would take hours, and differences show in one.
+    // Twelve runs for each group would take hours, and differences show in one.
     let brief = Settings { runs: 1, ..settings };
+    let fold_settings = Settings { runs: arguments.fold_runs, ..settings };
     let learn = |fold: Option<usize>, settings: &Settings| -> Result<Vec<u8>> {
         let what = fold.map_or("all".to_owned(), |fold| format!("without fold {fold}"));
         let file = workspace::root().join(format!("target/entities {what}.bin"));
@@ -143,7 +147,7 @@ pub fn train(arguments: &Arguments) -> Result<()> {
         Ok(packed.bytes)
     };
     let first = learn(None, &settings)?;
-    let folds = (0..FOLDS).map(|fold| learn(Some(fold), &brief)).collect::<Result<Vec<_>>>()?;
+    let folds = (0..FOLDS).map(|fold| learn(Some(fold), &fold_settings)).collect::<Result<Vec<_>>>()?;
 
     // Lines in which capitals say little: what is learned of them comes on top of what those weights say that have not seen
     // the article.
@@ -152,8 +156,7 @@ pub fn train(arguments: &Arguments) -> Result<()> {
     let bases = folds.iter().map(|weights| Base::read(weights)).collect::<Result<Vec<_>>>()?;
     let (mut loud_data, loud_owners) = collect(&loud_train, &is_loud, &bases, &lexicon);
     println!("{:.0?} features of loud lines", start.elapsed());
-    let settings = Settings { keep: arguments.loud_weights, l1: arguments.loud_l1, runs: 4, ..settings };
-    let brief = Settings { runs: 1, ..settings };
+    let loud = Settings { keep: arguments.loud_weights, l1: arguments.loud_l1, runs: 4, ..settings };
     let mut with_loud = |plain: &[u8], fold: Option<usize>, settings: &Settings| -> Result<(Packed, SimdTagger)> {
         let plain = Tagger::read(plain, FEATURES)?;
         loud_data.transitions = loud::transitions(&plain);
@@ -163,7 +166,7 @@ pub fn train(arguments: &Arguments) -> Result<()> {
         let tagger = Tagger::read(&packed.bytes, FEATURES)?.simd()?;
         Ok((packed, tagger))
     };
-    let (packed, tagger) = with_loud(&first, None, &settings)?;
+    let (packed, tagger) = with_loud(&first, None, &loud)?;
     let size = weights::compressed(&packed.bytes);
     println!("{} attributes, {} weights, {size} bytes after brotli", packed.attributes, packed.weights);
     let whole = |article| (article, &[][..]);
@@ -198,7 +201,9 @@ pub fn train(arguments: &Arguments) -> Result<()> {
     if arguments.folds {
         let (mut scores, mut loud_scores, mut before) = (Scores::default(), Scores::default(), Scores::default());
         for (fold, weights) in folds.iter().enumerate() {
-            let (_, tagger) = with_loud(weights, Some(fold), &brief)?;
+            let (packed, tagger) = with_loud(weights, Some(fold), &Settings { runs: 1, ..loud })?;
+            // For whoever scores a build of theirs, rules included.
+            fs::write(workspace::root().join(format!("target/entities fold {fold}.bin")), &packed.bytes)?;
             let its = train.iter().enumerate().filter(|(index, _)| index % FOLDS == fold);
             scores.merge(evaluate(its.map(|(_, article)| whole(article)), &tagger, &lexicon));
             let its = || loud_train.iter().filter(|source| source.owner % FOLDS == fold);
