@@ -22,10 +22,6 @@ use crate::{
 pub fn with_source(columns: &Columns, mut statement: Statement) -> Statement {
     let document = columns.document;
     join_names(columns, &mut statement.source);
-    // “…,”[3] engineer Kovač wrote: the number of a note is no part of who writes.
-    for source in statement.source.iter_mut().filter(|source| source.to > source.from + 2) {
-        source.from += 2 * usize::from(document.lower(source.from + 1) == "]");
-    }
     let Some(&cue) = statement.cue.first() else { return statement };
     let line = columns.line(document.tokens[cue.from].sentence as usize, document.tokens[cue.from].quotation);
     let verb = cue.tokens().find(|&token| line.ours(token) && columns.tags[token].is_verb());

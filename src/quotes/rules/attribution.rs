@@ -52,12 +52,9 @@ pub fn after(columns: &Columns, utterance: &Utterance) -> Option<Attribution> {
     let pauses = utterance.pauses(columns.document);
     let same = columns.document.tokens[at].sentence == columns.document.tokens[close].sentence;
     let line = columns.line_around(at, utterance.parent);
-    // “…,”[3][p. 9] she said, “…,”* she said: the signs of notes.
-    loop {
-        let close = (at + 2..at + 5).find(|&token| line.is(token, &["]"])).filter(|_| line.is(at, &["["]));
-        let sign = line.is(at, &["*", "†", "‡", "¹", "²", "³"]);
-        let Some(note) = close.or(sign.then_some(at)) else { break };
-        at = note + 1;
+    // “…,”[3][4] she said: the numbers of notes.
+    while line.is(at, &["["]) && line.is(at + 2, &["]"]) {
+        at += 3;
     }
     let comma = line.is(at, &[",", "—", "–"]);
     if comma {

@@ -2,12 +2,7 @@
 //! Kovač." Owns these shapes; what stands behind a verb is `complement`'s.
 
 use crate::{
-    lexicon::{
-        calendar,
-        cues::Frames,
-        people,
-        speech_verbs::{self, SpeechVerb},
-    },
+    lexicon::{calendar, cues::Frames, people},
     quotes::{
         rule::Rule,
         rules::{
@@ -45,10 +40,6 @@ pub fn parenthetical(reader: &mut Reader, group: &VerbGroup, cue: Run, subject: 
         let gap = verb && !line.is(before, &["that"]) || line.tag(before) == Tag::WhDeterminer && line.finite(group.to);
         if gap {
             let end = reader.end(group.to, Reported::Clause);
-            // "The ferry, which she said was sold, sank": the sentence has its own verb behind the clause.
-            let mut commas = (group.to..end).filter(|_| !line.finite_in(line.from, before));
-            let main = commas.find(|&token| line.is(token, &[","]) && line.finite(token + 1));
-            let end = main.unwrap_or(end);
             reader.push(
                 Rule::RelativeGap,
                 vec![Run::new(before, before + 1), Run::new(group.to, end)],
@@ -138,6 +129,7 @@ pub fn inverted(reader: &mut Reader, group: &VerbGroup, cue: Run, frames: Frames
     let start = clause_from(reader, before);
     if !frames.any(Frames::CLAUSE | Frames::QUOTATION)
         || frames.any(Frames::HEARER)
+        || !line.finite_in(start, before)
         || !matches!(line.tag(group.verb), Tag::Past | Tag::PresentThird | Tag::Present | Tag::Participle)
     {
         return false;
@@ -146,17 +138,6 @@ pub fn inverted(reader: &mut Reader, group: &VerbGroup, cue: Run, frames: Frames
     let named =
         (source.from..source.to.min(source.from + 6)).any(|token| matches!(line.tag(token), Tag::Name | Tag::Pronoun));
     let animate = named || people::speaker_in(reader.line.document, source.tokens());
-    let inside = line.is(source.to, &[","]) && line.finite(source.to + 1);
-    if !line.finite_in(start, before) {
-        // "The bridge, said Kovač, was built for carts."
-        let plain = speech_verbs::is(line.word(group.verb), SpeechVerb::Plain);
-        if plain && animate && inside && start < before {
-            let end = reader.end(source.to + 1, Reported::Clause);
-            let content = vec![Run::new(start, before), Run::new(source.to + 1, end)];
-            reader.push(Rule::ParentheticalInside, content, cue, Some(source));
-        }
-        return plain && animate && inside;
-    }
     // "He came in, said the road was open": a clause follows.
     let verb = (source.to..line.to.min(source.to + 4)).find(|&token| line.tag(token) != Tag::Adverb);
     if !animate || line.is(source.to, &["that"]) || verb.is_some_and(|verb| line.finite(verb)) {
