@@ -154,8 +154,8 @@ pub fn candidates(
         noun_classes::is(lower(it.head), NounClass::Post) || joined && noun_classes::is(&whole(), NounClass::Post);
     let is_country = noun_classes::is(memory.text.lower(it.head), NounClass::Country);
     // “The doctor said no,” Kovač said: who is quoted calls herself I.
-    let quoted = person && memory.text.document.tokens[question.token].quotation.is_some();
-    let voice = memory.outer.filter(|_| quoted).and_then(|outer| memory.said_by[outer]);
+    let quoted = |_: &usize| person && memory.text.document.tokens[question.token].quotation.is_some();
+    let voice = memory.outer.filter(quoted).and_then(|outer| memory.said_by[outer]);
     let fits = |who: &u32| {
         let actor = &memory.actors[*who as usize];
         let other_sex = matches!((it.sex, actor.sex()), (Some(said), Some(known)) if said != known);

@@ -104,7 +104,7 @@ impl Memory<'_> {
         }
         // "…, the bank said in a report. The report added …"
         let who = self.speaker.filter(|&who| self.actors[who as usize].named)?;
-        let near = |spoke: &u32| (1..=FRESH).contains(&sentence.saturating_sub(*spoke));
+        let near = |spoke: &u32| *spoke < sentence && sentence - *spoke <= FRESH;
         let spoke = self.actors[who as usize].spoke.filter(near)?;
         let tokens = &self.text.document.sentences[spoke as usize].tokens;
         let mut words = (tokens.start..tokens.end).take(80).map(|token| self.text.lower(token as usize));

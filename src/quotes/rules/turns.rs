@@ -62,7 +62,7 @@ pub fn find(columns: &Columns) -> Vec<Statement> {
 
 /// One past the last token of the name before a colon, without a note in brackets.
 fn name_end(document: &Document, from: usize, colon: usize) -> usize {
-    (from + 1..colon).find(|&token| matches!(document.lower(token), "(" | "[")).unwrap_or(colon)
+    (from + 1..colon).find(|&token| document.lower(token) == "(").unwrap_or(colon)
 }
 
 /// The first token of a paragraph behind the mark that opens it: in a transcript between marks, each turn has one.
@@ -85,9 +85,8 @@ fn label(columns: &Columns, paragraph: usize) -> Option<usize> {
     let document = columns.document;
     let (from, to) = (unmarked(document, paragraph), document.paragraphs[paragraph].tokens.end as usize);
     // "Ms. KOVAČ (by video link):": a note in brackets is no part of the name.
-    let open = (from..to.min(from + 7)).find(|&token| matches!(document.lower(token), "(" | "["));
-    let closes = |&token: &usize| matches!(document.lower(token), ")" | "]");
-    let close = open.and_then(|open| (open..to.min(open + 10)).find(closes));
+    let open = (from..to.min(from + 7)).find(|&token| document.lower(token) == "(");
+    let close = open.and_then(|open| (open..to.min(open + 10)).find(|&token| document.lower(token) == ")"));
     let reach = close.map_or(from + 7, |close| close + 2);
     let colon = (from..to.min(reach)).find(|&token| document.lower(token) == ":")?;
     let end = open.filter(|&open| open < colon).unwrap_or(colon);
