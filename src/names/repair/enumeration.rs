@@ -4,15 +4,14 @@
 use crate::{
     analysis::{EntityType, MentionBasis},
     lexicon::{
-        calendar,
         function_words::{self, FunctionWord},
         nouns,
     },
     names::{
         mention::NameMention,
-        repair::words::{is_shouted, merge, span},
+        repair::words::{is_shouted, is_word, merge, span},
     },
-    text::{Document, TextSentence, TokenKind},
+    text::{Document, TextSentence},
 };
 use std::ops::Range;
 
@@ -95,14 +94,11 @@ fn is_open(kind: EntityType) -> bool {
     !matches!(kind, EntityType::Date | EntityType::Money)
 }
 
+/// Whether a word can be a name of its own.
 fn is_name(document: &Document, token: usize) -> bool {
     let lower = document.lower(token);
-    document.tokens[token].kind == TokenKind::Word
-        && document.is_capital(token)
+    is_word(document, token)
         && !is_shouted(document, &(token..token + 1))
-        && !calendar::says_when(lower)
         && nouns::noun(lower).is_none()
-        && ![FunctionWord::Common, FunctionWord::Clause, FunctionWord::Starter]
-            .into_iter()
-            .any(|class| function_words::is(lower, class))
+        && ![FunctionWord::Clause, FunctionWord::Starter].into_iter().any(|class| function_words::is(lower, class))
 }

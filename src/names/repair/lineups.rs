@@ -3,7 +3,10 @@
 
 use crate::{
     analysis::{EntityType, MentionBasis},
-    lexicon::beside_names::{self, BesideName},
+    lexicon::{
+        beside_names::{self, BesideName},
+        calendar,
+    },
     names::mention::NameMention,
     sort,
     text::{Document, TokenKind},
@@ -48,21 +51,30 @@ fn line(document: &Document, tokens: Range<usize>, found: &mut Vec<(Range<usize>
     let lower = |token: usize| document.lower(token);
     // Cheap to see of almost every paragraph: it has no colon or bracket near its beginning.
     let Some(colon) = tokens.clone().take(8).find(|&token| matches!(lower(token), ":" | "(")) else { return };
+    let scorers = lower(colon) == "(";
+    // The minutes of goals stand in the brackets: "TODAY TORVALE (AFN)" has none.
+    let closed = tokens.clone().find(|&token| scorers && lower(token) == ")");
+    let tokens = tokens.start..closed.map_or(tokens.end, |token| token + 1);
     let minutes = |token: usize| {
         document.tokens[token].kind == TokenKind::Number
             && token + 1 < tokens.end
             && matches!(lower(token + 1), ")" | "," | ";" | "'" | "\u{2019}" | "pen")
             && token > tokens.start
             && document.is_capital(token - 1)
+            // "Police today (July 26, 2022)"
+            && !calendar::says_when(lower(token - 1))
     };
     let marked = tokens.clone().any(|token| minutes(token) || beside_names::is(lower(token), BesideName::Lineup));
     let team = lower(colon) == ":" && colon > tokens.start;
-    let scorers = lower(colon) == "(";
     if !marked || !(team || scorers) {
         return;
     }
     let from = colon + 1;
-    let is_name = |token: usize| document.tokens[token].kind == TokenKind::Word && document.is_capital(token);
+    let is_name = |token: usize| {
+        document.tokens[token].kind == TokenKind::Word
+            && document.is_capital(token)
+            && !calendar::says_when(lower(token))
+    };
     let joins = |token: usize| matches!(lower(token), "-" | "de" | "van" | "al" | "da" | "dos" | "bin");
     let parts = |token: usize| {
         matches!(lower(token), "," | ";" | "(" | ")" | ":" | "." | "-" | "\u{2013}" | "/" | "and" | "for" | "'")
@@ -72,9 +84,6 @@ fn line(document: &Document, tokens: Range<usize>, found: &mut Vec<(Range<usize>
     let mut players = Vec::new();
     let (mut token, mut others) = (from, 0);
     while token < tokens.end {
-        if scorers && lower(token) == ")" {
-            break;
-        }
         if !is_name(token) || beside_names::is(lower(token), BesideName::Lineup) {
             others += usize::from(!parts(token));
             token += 1;

@@ -166,7 +166,9 @@ impl Neighbours<'_> {
         let before = token > sentence.start && document.is_capital(token - 1) && !self.opens(token - 1);
         let hyphen = |at: usize| matches!(self.lower(token, at), "-" | "–" | "&");
         let behind = token + 1 < sentence.end && document.is_capital(token + 1);
-        !(before || behind || hyphen(token + 1) || token > 0 && hyphen(token - 1))
+        // "His Highness the Amir"
+        let article = token > sentence.start && self.lower(token, token - 1) == "the";
+        !(article || before || behind || hyphen(token + 1) || token > 0 && hyphen(token - 1))
     }
 
     /// Whether a name begins with the word that only opens its sentence.

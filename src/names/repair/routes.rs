@@ -3,15 +3,14 @@
 
 use crate::{
     analysis::{EntityType, MentionBasis},
-    lexicon::{
-        beside_names::{self, BesideName},
-        calendar,
-        function_words::{self, FunctionWord},
-    },
+    lexicon::beside_names::{self, BesideName},
     map::Set,
-    names::{mention::NameMention, repair::words::overlaps},
+    names::{
+        mention::NameMention,
+        repair::words::{is_word, overlaps},
+    },
     sort,
-    text::{Document, TokenKind},
+    text::Document,
 };
 use std::ops::Range;
 
@@ -28,7 +27,7 @@ pub fn read(document: &Document, people: &Set<u64>, mentions: &mut Vec<NameMenti
         let mark = document.lower(token);
         let arrow = matches!(mark, "→" | "↔" | "⇒" | "⇄" | "⟶" | "->");
         let dash = matches!(mark, "-" | "\u{2010}" | "–" | "—");
-        if !arrow && !dash || !is_name(document, token - 1) || !is_name(document, token + 1) {
+        if !arrow && !dash || !is_word(document, token - 1) || !is_word(document, token + 1) {
             continue;
         }
         let sentence = &document.sentences[document.tokens[token].sentence as usize].tokens;
@@ -36,11 +35,11 @@ pub fn read(document: &Document, people: &Set<u64>, mentions: &mut Vec<NameMenti
         let is_way = |at: usize| at < end && beside_names::is(document.lower(at), BesideName::Route);
         let joined = !document.tokens[token].spaced && !document.tokens[token + 1].spaced;
         let mut one = token - 1;
-        while one > start && token - one < LONGEST && is_name(document, one - 1) {
+        while one > start && token - one < LONGEST && is_word(document, one - 1) {
             one -= 1;
         }
         let mut other = token + 2;
-        while other < end && other - token <= LONGEST && is_name(document, other) && !is_way(other) {
+        while other < end && other - token <= LONGEST && is_word(document, other) && !is_way(other) {
             other += 1;
         }
         let fits = if arrow { (start..end).any(is_way) } else { joined && is_way(other) };
@@ -64,12 +63,4 @@ pub fn read(document: &Document, people: &Set<u64>, mentions: &mut Vec<NameMenti
         confidence: TOLD,
     }));
     sort::stable_by_key(mentions, |name| name.tokens.start);
-}
-
-/// Whether a token can be a word of a place's name.
-fn is_name(document: &Document, token: usize) -> bool {
-    document.tokens[token].kind == TokenKind::Word
-        && document.is_capital(token)
-        && !calendar::says_when(document.lower(token))
-        && !function_words::is(document.lower(token), FunctionWord::Common)
 }

@@ -41,7 +41,8 @@ pub fn name_behind(document: &Document, start: usize, end: usize) -> Option<Rang
     (last > start).then_some(start..last)
 }
 
-fn is_word(document: &Document, token: usize) -> bool {
+/// Whether a token can be a word of a name by its looks.
+pub fn is_word(document: &Document, token: usize) -> bool {
     document.tokens[token].kind == TokenKind::Word
         && document.is_capital(token)
         && !calendar::says_when(document.lower(token))
